@@ -1,0 +1,3 @@
+export * from './Header.tsx';
+export * from './Page.tsx';
+export * from './Workbench.tsx';

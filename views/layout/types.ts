@@ -1,0 +1,17 @@
+import type { Messages } from '../messages/index.ts';
+
+/** Says what was just done; `undoAction` is the address that undoes it. */
+export interface ToastProps {
+  message: string;
+  undoAction: string | null;
+}
+
+/** What every page hands on to the shell around it. */
+export interface ShellProps {
+  t: Messages;
+  user: { name: string; initials: string } | null;
+  project: { id: number; name: string } | null;
+  /** Path of the page, to mark where one is. */
+  path: string;
+  toast: ToastProps | null;
+}
