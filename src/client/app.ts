@@ -1,0 +1,1 @@
+// Small helpers every page shares; each does nothing where its markup is missing.

@@ -1,0 +1,51 @@
+import type { Match } from './fuzzy.ts';
+import type { PickerCode } from './picker.ts';
+
+/** One line of the picker: swatch, path in grey, name, the letters that matched in bold, the code's key. */
+export function optionElement(
+  document: Document,
+  match: Match<PickerCode>,
+  at: number,
+): HTMLElement {
+  const { item, hits } = match;
+  const option = document.createElement('li');
+  option.id = `picker-option-${at}`;
+  option.role = 'option';
+  option.className = 'picker-option';
+  option.dataset['code'] = String(item.id);
+  option.append(part(document, 'span', `swatch ${item.colour}`, ''));
+  const last = item.path.length - 1;
+  const label = part(document, 'span', 'picker-path', '');
+  item.path.forEach((name, depth) => {
+    const piece = part(document, 'span', depth === last ? 'picker-name' : 'code-path', '');
+    piece.append(...marked(document, name, hits[depth] ?? []));
+    label.append(piece, ...(depth === last ? [] : [part(document, 'span', 'code-path', ' › ')]));
+  });
+  option.append(label);
+  if (item.key !== '') option.append(part(document, 'kbd', 'kbd', item.key.toUpperCase()));
+  return option;
+}
+
+/** The name cut at the matched letters. */
+export function marked(
+  document: Document,
+  name: string,
+  hits: readonly [number, number][],
+): (Node | string)[] {
+  const parts: (Node | string)[] = [];
+  let from = 0;
+  for (const [start, end] of [...hits].sort((a, b) => a[0] - b[0])) {
+    if (start < from) continue;
+    parts.push(name.slice(from, start), part(document, 'b', '', name.slice(start, end)));
+    from = end;
+  }
+  parts.push(name.slice(from));
+  return parts.filter((piece) => piece !== '');
+}
+
+function part(document: Document, tag: string, className: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  if (className !== '') element.className = className;
+  if (text !== '') element.textContent = text;
+  return element;
+}

@@ -1,0 +1,147 @@
+/**
+ * The code picker: a text field that searches codes by full path, with the list below it (the combobox pattern
+ * of ARIA 1.2: the focus stays in the field, `aria-activedescendant` says which code Enter takes).
+ */
+import type { Candidate, Match } from './fuzzy.ts';
+import { search } from './fuzzy.ts';
+import { optionElement } from './picker-option.ts';
+import type { Words } from './words.ts';
+
+export interface PickerCode extends Candidate {
+  id: number;
+  /** Class that carries its colour. */
+  colour: string;
+  /** Its own key, or ''. */
+  key: string;
+}
+
+export interface PickerHost {
+  codes(): PickerCode[];
+  apply(code: number): void;
+  /** @param name as typed: a new code's name or path */
+  create(name: string): void;
+  say(sentence: string): void;
+  /** Called when it closes without a choice as well. */
+  closed(): void;
+}
+
+export interface Picker {
+  /** @param beside where the passage is in the window; px */
+  open(beside: DOMRect | null): void;
+}
+
+/** More than anyone reads through; what is left out is one letter away. */
+const SHOWN = 40;
+
+type Choice = { code: PickerCode } | { create: string };
+
+/** @param box the popover with `[role=combobox]` and `[role=listbox]` in it */
+export function createPicker(box: HTMLElement, words: Words, host: PickerHost): Picker {
+  const field = box.querySelector<HTMLInputElement>('[role=combobox]');
+  const list = box.querySelector<HTMLElement>('[role=listbox]');
+  if (!field || !list) throw new Error('the picker needs a combobox and a listbox');
+  let codes: PickerCode[] = [];
+  let choices: Choice[] = [];
+  let active = 0;
+
+  const show = (): void => {
+    const typed = field.value.trim();
+    const found = search(typed, codes).slice(0, SHOWN);
+    choices = found.map((match) => ({ code: match.item }));
+    if (typed !== '' && !found.some((match) => isNamed(match, typed)))
+      choices.push({ create: typed });
+    list.replaceChildren(
+      ...found.map((match, at) => optionElement(list.ownerDocument, match, at)),
+      ...choices.flatMap((choice, at) =>
+        'create' in choice ? [newOption(choice.create, at)] : [],
+      ),
+    );
+    activate(0);
+    if (typed !== '') host.say(words('found', { count: found.length }));
+  };
+  const newOption = (name: string, at: number): HTMLElement => {
+    const option = list.ownerDocument.createElement('li');
+    option.id = `picker-option-${at}`;
+    option.role = 'option';
+    option.className = 'picker-option picker-new';
+    option.textContent = words('newCode', { name });
+    return option;
+  };
+  const activate = (at: number): void => {
+    active = choices.length === 0 ? 0 : (at + choices.length) % choices.length;
+    [...list.children].forEach((option, index) => {
+      option.ariaSelected = String(index === active);
+      if (index === active) option.scrollIntoView({ block: 'nearest' });
+    });
+    field.setAttribute(
+      'aria-activedescendant',
+      choices.length === 0 ? '' : `picker-option-${active}`,
+    );
+  };
+  const take = (choice: Choice | undefined): void => {
+    if (!choice) return;
+    box.hidePopover();
+    if ('code' in choice) host.apply(choice.code.id);
+    else host.create(choice.create);
+  };
+
+  field.addEventListener('input', show);
+  field.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') activate(active + 1);
+    else if (event.key === 'ArrowUp') activate(active - 1);
+    else if (event.key === 'Enter')
+      take(event.ctrlKey || event.metaKey ? newFrom(field.value) : choices[active]);
+    else if (event.key === 'Tab' || event.key === 'Escape') box.hidePopover();
+    else return;
+    // Tab goes on from where the focus was before, which closing has restored.
+    if (event.key !== 'Tab') event.preventDefault();
+    event.stopPropagation();
+  });
+  // A click in the list must not take the focus out of the field before it is understood.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+    if (option) take(choices[[...list.children].indexOf(option)]);
+  });
+  box.addEventListener('toggle', (event) => {
+    const open = (event as ToggleEvent).newState === 'open';
+    field.ariaExpanded = String(open);
+    if (!open) host.closed();
+  });
+  return {
+    open(beside) {
+      codes = host.codes();
+      field.value = '';
+      box.showPopover();
+      show();
+      place(box, beside);
+      field.focus();
+    },
+  };
+}
+
+const newFrom = (typed: string): Choice | undefined =>
+  typed.trim() === '' ? undefined : { create: typed.trim() };
+
+/** Whether a code is called just so, by name or by path; then there is nothing to create. */
+function isNamed({ item }: Match<PickerCode>, typed: string): boolean {
+  const fold = (text: string): string => text.toLocaleLowerCase().replace(/\s*[>›]\s*/g, ' > ');
+  return (
+    fold(typed) === fold(item.path.join(' > ')) ||
+    (item.path.length === 1 && fold(typed) === fold(item.path[0] ?? ''))
+  );
+}
+
+/** Below the passage, above it when there is no room, in the middle of the window when there is no passage. */
+function place(box: HTMLElement, beside: DOMRect | null): void {
+  const view = box.ownerDocument.documentElement;
+  const { width, height } = box.getBoundingClientRect();
+  const gap = 8;
+  const left = beside ? beside.left : (view.clientWidth - width) / 2;
+  const below = beside ? beside.bottom + gap : view.clientHeight / 4;
+  const fits = below + height <= view.clientHeight - gap;
+  const top = fits || !beside ? below : Math.max(gap, beside.top - height - gap);
+  box.style.left = `${Math.round(Math.max(gap, Math.min(left, view.clientWidth - width - gap)))}px`;
+  box.style.top = `${Math.round(Math.max(gap, Math.min(top, view.clientHeight - height - gap)))}px`;
+}

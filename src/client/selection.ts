@@ -1,0 +1,175 @@
+/**
+ * Between what is selected on the page and spans of the source's text, both ways. The markup it reads
+ * (made by `views/codings`):
+ *
+ *     <… data-segment data-start="0" data-end="90" data-body-start="12">
+ *       speaker, time, stripes: anything
+ *       <… data-text><span data-s="12">We do</span><mark data-s="17">good things</mark>…</…>
+ *
+ * The text nodes inside `data-text`, one after the other, are exactly the source's text from
+ * `data-body-start` to `data-end`; `data-s` says where a run begins, so that only one run is counted.
+ * All offsets are UTF-16 code units of the source's text.
+ */
+import { boundaryAfter, boundaryBefore } from '../domain/text/snap.ts';
+import type { Span } from '../domain/text/span.ts';
+import { isSpace } from '../domain/text/span.ts';
+import type { SegmentText } from './cursor.ts';
+import { segmentAt } from './cursor.ts';
+
+/** A segment as the page holds it; its text is read from the page only when asked for. */
+export interface PageSegment extends SegmentText {
+  element: HTMLElement;
+  /** The element whose text nodes are the segment's words. */
+  words: HTMLElement;
+}
+
+/** The page's segments in order. Reads attributes only, so it is cheap for thousands. */
+export function segmentsOf(root: ParentNode): PageSegment[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-segment]')].flatMap((element) => {
+    const words = element.querySelector<HTMLElement>('[data-text]');
+    if (!words) return [];
+    return {
+      element,
+      words,
+      start: Number(element.dataset['bodyStart']),
+      end: Number(element.dataset['end']),
+      get text() {
+        return words.textContent ?? '';
+      },
+    };
+  });
+}
+
+/**
+ * The passage a range of the page covers: labels and times left out, whole characters, no white space at the
+ * ends; null when no words of the source are in it.
+ */
+export function spanOfRange(segments: readonly PageSegment[], range: Range): Span | null {
+  const start = offsetAtOrAfter(segments, range.startContainer, range.startOffset);
+  const end = offsetAtOrBefore(segments, range.endContainer, range.endOffset);
+  return start === null || end === null || start >= end ? null : tidy(segments, { start, end });
+}
+
+/** As `spanOfRange`, for what the reader has selected with mouse, touch or caret. */
+export function spanOfSelection(
+  segments: readonly PageSegment[],
+  selection: Selection | null,
+): Span | null {
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  return spanOfRange(segments, selection.getRangeAt(0));
+}
+
+/**
+ * The page's range for a span; the two are inverse to each other for spans whose ends lie in words.
+ * An end in a label or between segments moves inwards. Null when nothing of the span is on the page.
+ */
+export function rangeOfSpan(segments: readonly PageSegment[], span: Span): Range | null {
+  const first = segments[segmentAt(segments, span.start)];
+  const last = segments[segmentAt(segments, span.end - 1)] ?? segments.at(-1);
+  if (!first || !last) return null;
+  const endsIn = last.start < span.end ? last : segments[segments.indexOf(last) - 1];
+  if (!endsIn) return null;
+  const start = Math.max(span.start, first.start);
+  const end = Math.min(span.end, endsIn.end);
+  if (start >= end) return null;
+  const range = first.words.ownerDocument.createRange();
+  range.setStart(...placeIn(first, start, 'start'));
+  range.setEnd(...placeIn(endsIn, end, 'end'));
+  return range;
+}
+
+/** Ends moved off white space and onto character boundaries. */
+function tidy(segments: readonly PageSegment[], span: Span): Span | null {
+  let { start, end } = span;
+  for (let at = segmentAt(segments, start); at < segments.length; at++) {
+    const segment = segments[at];
+    if (!segment || segment.start >= end) return null;
+    const { text } = segment;
+    let local = Math.max(0, start - segment.start);
+    while (local < text.length && isSpace(text, local)) local++;
+    if (local === text.length) continue;
+    start = segment.start + boundaryBefore(text, local);
+    break;
+  }
+  for (let at = Math.min(segmentAt(segments, end - 1), segments.length - 1); at >= 0; at--) {
+    const segment = segments[at];
+    if (!segment || segment.end <= start) return null;
+    const { text } = segment;
+    let local = Math.min(text.length, end - segment.start);
+    while (local > 0 && isSpace(text, local - 1)) local--;
+    if (local <= 0) continue;
+    end = segment.start + boundaryAfter(text, local);
+    break;
+  }
+  return start < end ? { start, end } : null;
+}
+
+function offsetAtOrAfter(
+  segments: readonly PageSegment[],
+  node: Node,
+  offset: number,
+): number | null {
+  const at = firstAfter(segments, node, offset);
+  const before = segments[at - 1];
+  const inside = before && offsetInside(before, node, offset);
+  return inside ?? segments[at]?.start ?? null;
+}
+
+function offsetAtOrBefore(
+  segments: readonly PageSegment[],
+  node: Node,
+  offset: number,
+): number | null {
+  const before = segments[firstAfter(segments, node, offset) - 1];
+  if (!before) return null;
+  const inside = offsetInside(before, node, offset);
+  // A triple click ends at the very start of the next paragraph: that is the end of this one.
+  return inside ?? before.end;
+}
+
+/** Index of the first segment whose words begin after the place. */
+function firstAfter(segments: readonly PageSegment[], node: Node, offset: number): number {
+  const range = (node.ownerDocument ?? (node as Document)).createRange();
+  range.setStart(node, offset);
+  range.collapse(true);
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const words = segments[middle]?.words;
+    if (words && range.comparePoint(words, 0) > 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The place's offset when it lies in the segment's words, else null. */
+function offsetInside(segment: PageSegment, node: Node, offset: number): number | null {
+  if (!segment.words.contains(node)) return null;
+  const element = node instanceof Element ? node : node.parentElement;
+  const run = element?.closest<HTMLElement>('[data-s]');
+  const range = segment.words.ownerDocument.createRange();
+  const from = run && segment.words.contains(run) ? run : segment.words;
+  range.setStart(from, 0);
+  range.setEnd(node, offset);
+  return Number(from.dataset['s'] ?? segment.start) + range.toString().length;
+}
+
+/**
+ * Where an offset is in the segment's text nodes. Between two runs a start belongs to the later and an end to
+ * the earlier, so that a range never touches a run it does not cover.
+ */
+function placeIn(segment: PageSegment, offset: number, side: 'start' | 'end'): [Node, number] {
+  const { words } = segment;
+  const walker = words.ownerDocument.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+  let left = offset - segment.start;
+  let last: [Node, number] = [words, 0];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = node as Text;
+    if (length === 0) continue;
+    if (side === 'start' ? left < length : left <= length) return [node, left];
+    left -= length;
+    last = [node, length];
+  }
+  return last;
+}

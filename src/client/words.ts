@@ -1,0 +1,18 @@
+/**
+ * The sentences that only the browser can say. They are written in `views/messages` like all others; the page
+ * carries them as JSON, with `{name}` where a value goes.
+ */
+export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+export function wordsFrom(document: Document, id: string): Words {
+  const sentences = JSON.parse(document.getElementById(id)?.textContent || '{}') as Record<
+    string,
+    string
+  >;
+  return (key, values = {}) => fill(sentences[key] ?? '', values);
+}
+
+/** `{name}` replaced by its value; a place without a value stays as it is written. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
