@@ -1,0 +1,101 @@
+import { sharesOf, speakersOf } from './shares.ts';
+import type { Classification, CountOptions, Study, StudyCoding } from './study.ts';
+import { codeWithSubcodes } from './tree.ts';
+
+export interface Cell {
+  readonly codeId: number;
+  /** A column's key; `null` for the row's total. */
+  readonly column: string | null;
+}
+
+/** A passage and every coding of it that counts in the cell, whoever made it. */
+export interface PassageBehind<C> {
+  readonly sourceId: number;
+  readonly start: number;
+  readonly end: number;
+  readonly codings: readonly C[];
+  /** Whose words they are: the speaker, or everybody in the interview; nobody for a document. */
+  readonly respondentIds: readonly number[];
+}
+
+export interface Behind<C> {
+  /** The number in the cell, in the unit counted, before anything is hidden. */
+  readonly count: number;
+  readonly denominator: number;
+  /** In the order of the sources given, then of the text. */
+  readonly passages: readonly PassageBehind<C>[];
+  /** Ids of the respondents or interviews counted; empty when passages are counted. */
+  readonly counted: readonly number[];
+  /** Ids of those in the denominator who are not counted: asked, say, and did not mention it. */
+  readonly notCounted: readonly number[];
+}
+
+/**
+ * What stands behind one number of a table counted with the same options. It is reckoned by the same rule, so its
+ * `count` is that number. The caller asks `crosstab` first whether the cell is protected.
+ */
+export function behindCell<C extends StudyCoding>(
+  study: Study<C>,
+  by: Classification,
+  options: CountOptions,
+  cell: Cell,
+): Behind<C> {
+  const shares = sharesOf(study, by, options);
+  const column = cell.column === null ? null : shares.columns.keys.indexOf(cell.column);
+  const inCell = ({ columns }: { columns: readonly number[] }): boolean =>
+    column === null || columns.includes(column);
+  const codes = codeWithSubcodes(study.codes, cell.codeId, options.withSubcodes);
+
+  const counted = new Set<number>();
+  const codings: C[] = [];
+  for (const coding of study.codings) {
+    if (!codes.has(coding.codeId)) continue;
+    const here = shares.of(coding).filter(inCell);
+    for (const { unit } of here) counted.add(unit);
+    if (here.length > 0) codings.push(coding);
+  }
+  const whole = new Set<number>();
+  for (const share of shares.whole()) if (inCell(share)) whole.add(share.unit);
+
+  const isPassages = options.unit === 'passages';
+  const respondentsOf = (coding: C): readonly number[] =>
+    speakersOf(coding, shares.frame.held.get(coding.interviewId ?? -1)?.respondentIds ?? []);
+  return {
+    count: counted.size,
+    denominator: whole.size,
+    passages: groupByPassage(study, codings, respondentsOf),
+    counted: isPassages ? [] : [...counted],
+    notCounted: isPassages ? [] : [...whole].filter((unit) => !counted.has(unit)),
+  };
+}
+
+function groupByPassage<C extends StudyCoding>(
+  study: Study<C>,
+  codings: readonly C[],
+  respondentsOf: (coding: C) => readonly number[],
+): PassageBehind<C>[] {
+  const groups = new Map<string, [C, ...C[]]>();
+  for (const coding of codings) {
+    const key = `${coding.sourceId}:${coding.start}:${coding.end}`;
+    const group = groups.get(key);
+    if (group) group.push(coding);
+    else groups.set(key, [coding]);
+  }
+  const place = new Map(study.sources.map(({ id }, at) => [id, at]));
+  const placeOf = (id: number): number => place.get(id) ?? study.sources.length;
+  return [...groups.values()]
+    .map((group) => ({
+      sourceId: group[0].sourceId,
+      start: group[0].start,
+      end: group[0].end,
+      codings: group,
+      respondentIds: [...new Set(group.flatMap(respondentsOf))],
+    }))
+    .sort(
+      (a, b) =>
+        placeOf(a.sourceId) - placeOf(b.sourceId) ||
+        a.sourceId - b.sourceId ||
+        a.start - b.start ||
+        a.end - b.end,
+    );
+}

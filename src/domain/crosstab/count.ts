@@ -1,0 +1,109 @@
+import type { Counted } from './counted.ts';
+import { sharesOf, type Share } from './shares.ts';
+import type { Classification, CountOptions, Study } from './study.ts';
+import { Tally } from './tally.ts';
+import { treeRows, type TreeRow } from './tree.ts';
+
+/** What the table does not count, so that a page can say so. */
+export interface LeftOut {
+  /** Sources of no interview, left out unless passages are counted over all. */
+  readonly documents: number;
+  /** Interviews of the kind debrief. */
+  readonly debriefs: number;
+  /** Interviews counted in the denominator that have no source to code. */
+  readonly withoutSource: number;
+}
+
+export interface CountedCodes {
+  readonly counted: Counted;
+  readonly keys: readonly string[];
+  readonly labels: readonly string[];
+  readonly leftOut: LeftOut;
+}
+
+/** Counts every code in every column and hides nothing. Linear in the codings. */
+export function countCodes(study: Study, by: Classification, options: CountOptions): CountedCodes {
+  const shares = sharesOf(study, by, options);
+  const { keys, labels } = shares.columns;
+  const rows = treeRows(study.codes);
+  const linesOf = linesOfCodes(rows, options.withSubcodes);
+  const units = new Tally(rows.length, keys.length);
+  const own = new Tally(rows.length, keys.length);
+  const people = options.unit === 'respondents' ? units : new Tally(rows.length, keys.length);
+  for (const coding of study.codings) {
+    const lines = linesOf.get(coding.codeId);
+    const [ownLine] = lines ?? [];
+    if (!lines || ownLine === undefined) continue;
+    for (const share of shares.of(coding)) {
+      own.addUnit(ownLine, share);
+      for (const line of lines) {
+        units.addUnit(line, share);
+        if (people !== units) people.addPeople(line, share);
+      }
+    }
+  }
+  const all = [...shares.whole()];
+  const whole = new Tally(1, keys.length);
+  const wholePeople = new Tally(1, keys.length);
+  for (const share of all) {
+    whole.addUnit(0, share);
+    wholePeople.addPeople(0, share);
+  }
+  const table = (tally: Tally): number[][] => rows.map((_, row) => tally.row(row));
+  return {
+    counted: {
+      rows,
+      withSubcodes: options.withSubcodes,
+      counts: table(units),
+      people: table(people),
+      own: table(own),
+      denominators: whole.row(0),
+      denominatorPeople: wholePeople.row(0),
+      overlap: overlapOf(all),
+    },
+    keys,
+    labels,
+    leftOut: leftOutOf(study, options, shares.frame.debriefs.size, shares.frame.interviews),
+  };
+}
+
+/** For each code the rows it counts for, its own first. */
+function linesOfCodes(
+  rows: readonly TreeRow[],
+  withSubcodes: boolean,
+): ReadonlyMap<number, readonly number[]> {
+  const lines: (readonly number[])[] = [];
+  rows.forEach((row, at) =>
+    lines.push([at, ...(withSubcodes ? (lines[row.parentRow] ?? []) : [])]),
+  );
+  return new Map(rows.map((row, at) => [row.codeId, lines[at] ?? []]));
+}
+
+/** How often one thing falls in a second, third … column. */
+function overlapOf(shares: readonly Share[]): number {
+  const columnsOf = new Map<number, Set<number>>();
+  for (const { unit, columns } of shares) {
+    const known = columnsOf.get(unit);
+    if (!known) columnsOf.set(unit, new Set(columns));
+    else for (const column of columns) known.add(column);
+  }
+  let overlap = 0;
+  for (const columns of columnsOf.values()) overlap += Math.max(0, columns.size - 1);
+  return overlap;
+}
+
+function leftOutOf(
+  study: Study,
+  { unit, over }: CountOptions,
+  debriefs: number,
+  interviews: ReadonlyMap<number, unknown>,
+): LeftOut {
+  const countsDocuments = unit === 'passages' && over === 'all';
+  const documents = study.sources.filter((source) => source.interviewId === null).length;
+  const withSource = new Set(study.sources.map((source) => source.interviewId));
+  return {
+    documents: countsDocuments ? 0 : documents,
+    debriefs,
+    withoutSource: [...interviews.keys()].filter((id) => !withSource.has(id)).length,
+  };
+}

@@ -1,0 +1,101 @@
+import { columnsOf, type Columns } from './columns.ts';
+import { frameOf, type Frame } from './frame.ts';
+import type { Classification, CountOptions, Study, StudyCoding } from './study.ts';
+
+/** One thing counted (a respondent, an interview or a passage, by its number) and the columns it falls in. */
+export interface Share {
+  readonly unit: number;
+  readonly columns: readonly number[];
+  /** Whom a count of it tells of: respondents, or an interview whose respondents nobody recorded, as its negative id. */
+  readonly people: readonly number[];
+}
+
+export interface Shares {
+  readonly frame: Frame;
+  readonly columns: Columns;
+  /** What a coding adds to each code it counts for; nothing when it does not count here. */
+  of(coding: StudyCoding): readonly Share[];
+  /** Everything that could be counted: the denominators. For passages, every coded passage under any code. */
+  whole(): Iterable<Share>;
+}
+
+const NOTHING: readonly Share[] = [];
+
+/** The speaker when known to be one of the interview's respondents, otherwise all of them. */
+export function speakersOf(coding: StudyCoding, all: readonly number[]): readonly number[] {
+  const own = (coding.respondentIds ?? []).filter((id) => all.includes(id));
+  return own.length > 0 ? own : all;
+}
+
+/** Gives each distinct passage (source, start, end) a number. */
+function passageNumbers(): (coding: StudyCoding) => number {
+  const numbers = new Map<string, number>();
+  return ({ sourceId, start, end }) => {
+    const key = `${sourceId}:${start}:${end}`;
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = numbers.size));
+    return number;
+  };
+}
+
+/** The one place that says what a coding counts for, so that a number and the passages behind it cannot differ. */
+export function sharesOf(study: Study, by: Classification, options: CountOptions): Shares {
+  const frame = frameOf(study, options);
+  const columns = columnsOf(study, by);
+  const passageNumber = passageNumbers();
+
+  const respondentShares = (sourceId: number | null, ids: readonly number[]): Share[] =>
+    ids
+      .filter((id) => frame.respondents.has(id))
+      .map((id) => ({ unit: id, columns: columns.of(sourceId, [id]), people: [id] }));
+
+  const interviewShare = (
+    sourceId: number | null,
+    interviewId: number,
+    ids: readonly number[],
+  ): Share => ({
+    unit: interviewId,
+    columns: columns.of(sourceId, ids),
+    people: ids.length > 0 ? ids : [-interviewId],
+  });
+
+  const passageOfDocument = (coding: StudyCoding): readonly Share[] =>
+    options.unit === 'passages' && options.over === 'all'
+      ? [{ unit: passageNumber(coding), columns: columns.of(coding.sourceId, []), people: [] }]
+      : NOTHING;
+
+  const of = (coding: StudyCoding): readonly Share[] => {
+    const { interviewId, sourceId } = coding;
+    if (columns.of(sourceId, []).length === 0) return NOTHING;
+    if (interviewId === null) return passageOfDocument(coding);
+    const interview = frame.held.get(interviewId);
+    if (!interview) return NOTHING;
+    const speakers = speakersOf(coding, interview.respondentIds);
+    if (options.unit === 'respondents') return respondentShares(sourceId, speakers);
+    if (!frame.interviews.has(interviewId)) return NOTHING;
+    const share = interviewShare(sourceId, interviewId, speakers);
+    return [options.unit === 'interviews' ? share : { ...share, unit: passageNumber(coding) }];
+  };
+
+  function* ofInterview(sourceId: number | null, interviewId: number): Iterable<Share> {
+    const ids = frame.held.get(interviewId)?.respondentIds ?? [];
+    if (options.unit === 'respondents') yield* respondentShares(sourceId, ids);
+    else if (frame.interviews.has(interviewId)) yield interviewShare(sourceId, interviewId, ids);
+  }
+
+  function* whole(): Iterable<Share> {
+    if (options.unit === 'passages') {
+      for (const coding of study.codings) yield* of(coding);
+      return;
+    }
+    if (by.by === 'source') {
+      for (const { id, interviewId } of study.sources) {
+        if (interviewId !== null) yield* ofInterview(id, interviewId);
+      }
+    }
+    // By source, this adds to the total alone those whose interview has no source yet.
+    for (const id of frame.held.keys()) yield* ofInterview(null, id);
+  }
+
+  return { frame, columns, of, whole };
+}
