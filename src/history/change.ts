@@ -1,0 +1,108 @@
+import type { Trx } from '../../db/schema.ts';
+import type { Ctx } from '../deps.ts';
+import { chainStart, linkHash } from './chain.ts';
+import { Writer } from './writer.ts';
+
+/** What the activity page and the toast say besides the kind; never interview text, never identities. */
+export type Detail = Readonly<Record<string, string | number>>;
+
+/** What a command hands back: its result, and the change that undo would reverse (null when nothing changed). */
+export interface Done<T> {
+  value: T;
+  changeId: number | null;
+}
+
+export interface Subject {
+  /** `code.renamed`: its sentence stands in the messages under `changes`. */
+  kind: string;
+  /** The table of the thing it is about. */
+  entity: string;
+}
+
+/** Inside `change`: writes, and says what the change is about. */
+export class ChangeWriter extends Writer {
+  entityId: number | null = null;
+  detail: Detail = {};
+  /** True records the change although no row changed: an identity was looked at, a file exported. */
+  isEvent = false;
+  undoes: { id: number; depth: number } | null = null;
+  /** The project it is recorded in; `createProject` sets it once the project has an id. */
+  projectId: number;
+
+  constructor(trx: Trx, projectId: number) {
+    super(trx);
+    this.projectId = projectId;
+  }
+
+  about(entityId: number, detail: Detail = {}): void {
+    this.entityId = entityId;
+    this.detail = detail;
+  }
+}
+
+/**
+ * Runs one person's intent as one transaction and one recorded change. When `work` throws, nothing happened.
+ * Never await files, network or rendering inside: the transaction holds the only connection.
+ */
+export async function change<T>(
+  ctx: Ctx,
+  subject: Subject,
+  work: (w: ChangeWriter) => Promise<T>,
+): Promise<Done<T>> {
+  return ctx.db.transaction().execute(async (trx) => {
+    const writer = new ChangeWriter(trx, ctx.projectId);
+    const value = await work(writer);
+    if (writer.images.length === 0 && !writer.isEvent) return { value, changeId: null };
+    return { value, changeId: await append(trx, ctx, subject, writer) };
+  });
+}
+
+async function append(trx: Trx, ctx: Ctx, subject: Subject, writer: ChangeWriter): Promise<number> {
+  const { projectId } = writer;
+  const head = await chainHead(trx, projectId);
+  const link = {
+    prev_hash: head.hash,
+    seq: head.seq + 1,
+    actor_id: ctx.userId,
+    at: ctx.now(),
+    kind: subject.kind,
+    entity: subject.entity,
+    entity_id: writer.entityId,
+    detail: JSON.stringify(writer.detail),
+    rows: JSON.stringify(writer.images),
+    undoes_id: writer.undoes?.id ?? null,
+  };
+  const hash = linkHash(link);
+  const { id } = await trx
+    .insertInto('change')
+    .values({ ...link, hash, project_id: projectId, undo_depth: writer.undoes?.depth ?? 0 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('change_head')
+    .values({ project_id: projectId, seq: link.seq, hash })
+    .onConflict((conflict) => conflict.column('project_id').doUpdateSet({ seq: link.seq, hash }))
+    .execute();
+  for (const [sha256, body] of writer.kept)
+    await trx
+      .insertInto('kept_text')
+      .values({ project_id: projectId, sha256, body })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  return id;
+}
+
+async function chainHead(trx: Trx, projectId: number): Promise<{ seq: number; hash: string }> {
+  const head = await trx
+    .selectFrom('change_head')
+    .select(['seq', 'hash'])
+    .where('project_id', '=', projectId)
+    .executeTakeFirst();
+  if (head) return head;
+  const project = await trx
+    .selectFrom('project')
+    .select('guid')
+    .where('id', '=', projectId)
+    .executeTakeFirstOrThrow();
+  return { seq: 0, hash: chainStart(project.guid) };
+}

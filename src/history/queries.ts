@@ -1,0 +1,106 @@
+import type { Ctx } from '../deps.ts';
+import type { Db } from '../../db/schema.ts';
+import { chainProblems, chainStart, type ChainProblem } from './chain.ts';
+import type { Detail } from './change.ts';
+
+export interface ChangeEntry {
+  id: number;
+  seq: number;
+  at: string;
+  kind: string;
+  entity: string;
+  entityId: number | null;
+  detail: Detail;
+  actor: string;
+  /** This entry is itself an undoing (odd depth) or a redoing (even, above 0). */
+  undoDepth: number;
+  /** Something later has reversed it. */
+  isReversed: boolean;
+  /** It changed rows, so that it can be reversed. */
+  hasRows: boolean;
+}
+
+/** The project's changes, newest first; at most `limit`, older than `beforeSeq` when given. */
+export async function listChanges(
+  ctx: Pick<Ctx, 'db' | 'projectId'>,
+  { limit = 50, beforeSeq }: { limit?: number; beforeSeq?: number } = {},
+): Promise<ChangeEntry[]> {
+  let query = entries(ctx.db)
+    .where('change.project_id', '=', ctx.projectId)
+    .orderBy('change.seq', 'desc')
+    .limit(limit);
+  if (beforeSeq !== undefined) query = query.where('change.seq', '<', beforeSeq);
+  return (await query.execute()).map(asEntry);
+}
+
+/** One change of this project, or null. */
+export async function findChange(
+  ctx: Pick<Ctx, 'db' | 'projectId'>,
+  changeId: number,
+): Promise<ChangeEntry | null> {
+  const row = await entries(ctx.db)
+    .where('change.project_id', '=', ctx.projectId)
+    .where('change.id', '=', changeId)
+    .executeTakeFirst();
+  return row ? asEntry(row) : null;
+}
+
+/** Proves every project's chain of changes; an empty list when all is well. */
+export async function checkChains(db: Db): Promise<(ChainProblem & { project: number })[]> {
+  const projects = await db.selectFrom('project').select(['id', 'guid']).orderBy('id').execute();
+  const found: (ChainProblem & { project: number })[] = [];
+  for (const project of projects) {
+    const links = await db
+      .selectFrom('change')
+      .selectAll()
+      .where('project_id', '=', project.id)
+      .orderBy('seq')
+      .execute();
+    const head = await db
+      .selectFrom('change_head')
+      .select(['seq', 'hash'])
+      .where('project_id', '=', project.id)
+      .executeTakeFirst();
+    const problems = chainProblems(chainStart(project.guid), links, head ?? null);
+    found.push(...problems.map((problem) => ({ ...problem, project: project.id })));
+  }
+  return found;
+}
+
+function entries(db: Db) {
+  return db
+    .selectFrom('change')
+    .innerJoin('user', 'user.id', 'change.actor_id')
+    .leftJoin('change as reversal', 'reversal.undoes_id', 'change.id')
+    .select([
+      'change.id',
+      'change.seq',
+      'change.at',
+      'change.kind',
+      'change.entity',
+      'change.entity_id',
+      'change.detail',
+      'change.undo_depth',
+      'user.name as actor',
+      'reversal.id as reversed_by',
+    ])
+    .select((eb) => eb('change.rows', '<>', '[]').$castTo<number | boolean>().as('has_rows'));
+}
+
+type EntryRow = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number];
+
+function asEntry(row: EntryRow): ChangeEntry {
+  return {
+    id: row.id,
+    seq: row.seq,
+    at: row.at,
+    kind: row.kind,
+    entity: row.entity,
+    entityId: row.entity_id,
+    detail: JSON.parse(row.detail) as Detail,
+    actor: row.actor,
+    undoDepth: row.undo_depth,
+    isReversed: row.reversed_by !== null,
+    hasRows: Boolean(row.has_rows),
+  };
+}

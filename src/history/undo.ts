@@ -1,0 +1,171 @@
+import type { Ctx } from '../deps.ts';
+import { Conflict, DomainError, NotFound } from '../domain/errors.ts';
+import { change, type ChangeWriter, type Done } from './change.ts';
+import { imageOf, isWordsHash, sameValue } from './images.ts';
+import type { Row, RowImage } from './images.ts';
+
+/** A change as undo needs it. */
+interface Undoable {
+  id: number;
+  kind: string;
+  entity: string;
+  entity_id: number | null;
+  detail: string;
+  rows: string;
+  undo_depth: number;
+}
+
+/**
+ * Reverses one change exactly, as a change of its own; undoing that one is redo.
+ * @throws NotFound when the project has no such change
+ * @throws Conflict `history.alreadyUndone`, or `history.builtOn` when someone changed the same rows since: nothing is undone then
+ */
+export async function undo(
+  ctx: Ctx,
+  changeId: number,
+): Promise<Done<{ kind: string; undone: boolean }>> {
+  const target = await findUndoable(ctx, changeId);
+  return undoFound(ctx, target);
+}
+
+/** Reverses this person's last change that stands; null when there is none. */
+export async function undoLast(ctx: Ctx): Promise<Done<{ kind: string; undone: boolean }> | null> {
+  const target = await lastOf(ctx, 'undo');
+  return target === null ? null : undoFound(ctx, target);
+}
+
+/** Brings back what this person undid last, unless they made another change since; null when there is nothing. */
+export async function redoLast(ctx: Ctx): Promise<Done<{ kind: string; undone: boolean }> | null> {
+  const target = await lastOf(ctx, 'redo');
+  return target === null ? null : undoFound(ctx, target);
+}
+
+async function undoFound(
+  ctx: Ctx,
+  target: Undoable,
+): Promise<Done<{ kind: string; undone: boolean }>> {
+  const images = JSON.parse(target.rows) as RowImage[];
+  const depth = target.undo_depth + 1;
+  return change(ctx, { kind: target.kind, entity: target.entity }, async (w) => {
+    w.entityId = target.entity_id;
+    w.detail = JSON.parse(target.detail) as ChangeWriter['detail'];
+    w.undoes = { id: target.id, depth };
+    try {
+      for (const image of images.reverse()) await reverse(w, ctx, image);
+      await ctx.rebuild(w.trx, w.images);
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      // A unique name taken since, or a row that others now point to: the database refuses, and so do we.
+      if (isConstraintError(error)) throw new Conflict('history.builtOn');
+      throw error;
+    }
+    return { kind: target.kind, undone: depth % 2 === 1 };
+  });
+}
+
+async function reverse(w: ChangeWriter, ctx: Ctx, image: RowImage): Promise<void> {
+  const row = await w.current(image.table, image.id);
+  if (image.after === null) {
+    if (row !== null || image.before === null) throw new Conflict('history.builtOn');
+    await w.restore(image.table, await withWords(w, ctx, image.before));
+    return;
+  }
+  if (row === null || !stillReads(image, row)) throw new Conflict('history.builtOn');
+  if (image.before === null) await w.remove(image.table, image.id);
+  else await w.update(image.table, image.id, await withWords(w, ctx, image.before));
+}
+
+/** Whether the columns that the change wrote still hold what it wrote. */
+function stillReads(image: RowImage, row: Row): boolean {
+  const now = imageOf(image.table, row);
+  return Object.entries(image.after ?? {}).every(([column, value]) =>
+    sameValue(now[column], value),
+  );
+}
+
+async function withWords(w: ChangeWriter, ctx: Ctx, row: Row): Promise<Row> {
+  const entries = await Promise.all(
+    Object.entries(row).map(async ([column, value]) => [
+      column,
+      isWordsHash(value) ? await keptWords(w, ctx, value.sha256) : value,
+    ]),
+  );
+  return Object.fromEntries(entries) as Row;
+}
+
+async function keptWords(w: ChangeWriter, ctx: Ctx, sha256: string): Promise<string> {
+  const kept = await w.trx
+    .selectFrom('kept_text')
+    .select('body')
+    .where('project_id', '=', ctx.projectId)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  if (!kept) throw new Conflict('history.wordsErased');
+  return kept.body;
+}
+
+const COLUMNS = ['id', 'kind', 'entity', 'entity_id', 'detail', 'rows', 'undo_depth'] as const;
+
+async function findUndoable(ctx: Ctx, changeId: number): Promise<Undoable> {
+  const target = await ctx.db
+    .selectFrom('change')
+    .select(COLUMNS)
+    .where('project_id', '=', ctx.projectId)
+    .where('id', '=', changeId)
+    .executeTakeFirst();
+  if (!target) throw new NotFound('history.noSuchChange');
+  if (target.rows === '[]') throw new Conflict('history.nothingToUndo');
+  const undone = await ctx.db
+    .selectFrom('change')
+    .select('id')
+    .where('undoes_id', '=', changeId)
+    .executeTakeFirst();
+  if (undone) throw new Conflict('history.alreadyUndone');
+  return target;
+}
+
+/** Even depths stand as done, odd ones as undone; a change that something has undone is neither. */
+async function lastOf(ctx: Ctx, direction: 'undo' | 'redo'): Promise<Undoable | null> {
+  const mine = ctx.db
+    .selectFrom('change as c')
+    .where('c.project_id', '=', ctx.projectId)
+    .where('c.actor_id', '=', ctx.userId)
+    .where('c.rows', '<>', '[]');
+  const target = await mine
+    .select([
+      'c.id',
+      'c.kind',
+      'c.entity',
+      'c.entity_id',
+      'c.detail',
+      'c.rows',
+      'c.undo_depth',
+      'c.seq',
+    ])
+    .where((eb) => eb(eb('c.undo_depth', '%', 2), '=', direction === 'undo' ? 0 : 1))
+    .where((eb) =>
+      eb.not(
+        eb.exists(eb.selectFrom('change as u').select('u.id').whereRef('u.undoes_id', '=', 'c.id')),
+      ),
+    )
+    .orderBy('c.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!target || direction === 'undo') return target ?? null;
+  const newer = await mine
+    .select('c.id')
+    .where('c.undo_depth', '=', 0)
+    .where('c.seq', '>', target.seq)
+    .limit(1)
+    .executeTakeFirst();
+  return newer ? null : target;
+}
+
+function isConstraintError(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('SQLITE_CONSTRAINT')
+  );
+}

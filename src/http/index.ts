@@ -1,0 +1,15 @@
+export type { C, CurrentProject, CurrentUser, Env } from './env.ts';
+export { flashDone, toastFor } from './flash.ts';
+export {
+  fieldErrors,
+  parseForm,
+  say,
+  typedForm,
+  type FieldErrors,
+  type Parsed,
+  type Typed,
+} from './forms.ts';
+export { renderMarkdown } from './markdown.ts';
+export { maySeeIdentity, mayWrite } from './permissions.ts';
+export { fragment, page, shellProps, wantsFragment } from './render.ts';
+export { contextFor } from './session.ts';

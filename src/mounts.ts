@@ -1,0 +1,10 @@
+import type { Hono } from 'hono';
+import type { Env } from './http/index.ts';
+import { historyRoutes } from './history/routes.tsx';
+import { projectRoutes } from './projects/index.ts';
+
+/** Where each slice's pages are. Inside a project every address starts with `/projects/:projectId`. */
+export function mountSlices(app: Hono<Env>): void {
+  app.route('/', projectRoutes);
+  app.route('/', historyRoutes);
+}

@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve, type ServerType } from '@hono/node-server';
+import { pino } from 'pino';
+import { openDatabase, type OpenDatabase } from '../db/open.ts';
+import { NewerDatabaseError } from '../db/migrate.ts';
+import { createApp } from './app.ts';
+import type { Deps, Log } from './deps.ts';
+import { Invalid } from './domain/errors.ts';
+import { ensureLocalUser } from './projects/index.ts';
+import { rebuildDerived } from './rebuild.ts';
+import type { CliCommand } from './terminal/index.ts';
+
+/** Everything but the network: the database opened, and the dependencies that commands and pages take. */
+export interface Program {
+  deps: Deps;
+  opened: OpenDatabase;
+}
+
+/** From `src/` as from `dist/`, the folder with `static/`, `docs/` and `db/`. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const MEGABYTE = 1_000_000;
+
+/**
+ * Opens the data folder, making it when it is new.
+ * @throws Invalid `terminal.newerDatabase`
+ */
+export async function openProgram(dataDir: string, log: Log = silentLog()): Promise<Program> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, 'earmark.db');
+  const opened = await openDatabase(file).catch((error: unknown) => {
+    throw error instanceof NewerDatabaseError
+      ? new Invalid('terminal.newerDatabase', { file })
+      : error;
+  });
+  const deps: Deps = {
+    db: opened.db,
+    now: () => new Date().toISOString(),
+    newGuid: randomUUID,
+    log,
+    dataDir,
+    rootDir: ROOT,
+    allowedHosts: new Set(),
+    limits: { form: 2 * MEGABYTE, upload: 50 * MEGABYTE },
+    rebuild: rebuildDerived,
+  };
+  return { deps, opened };
+}
+
+export interface Running {
+  url: string;
+  stop(): Promise<void>;
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/**
+ * Serves the program on this machine only.
+ * @throws Invalid `terminal.notLoopback`, `terminal.portInUse`
+ */
+export async function startServer(
+  program: Program,
+  { host, port }: { host: string; port: number },
+): Promise<Running> {
+  if (!LOOPBACK.has(host)) throw new Invalid('terminal.notLoopback', { host });
+  const allowedHosts = new Set<string>();
+  const app = createApp({ ...program.deps, allowedHosts });
+  const server = await listen(app.fetch, host, port);
+  const address = server.address();
+  const actual = typeof address === 'object' && address !== null ? address.port : port;
+  for (const name of ['127.0.0.1', 'localhost', '[::1]']) allowedHosts.add(`${name}:${actual}`);
+  return {
+    url: `http://${host === '::1' ? '[::1]' : host}:${actual}`,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      }),
+  };
+}
+
+type Fetch = Parameters<typeof serve>[0]['fetch'];
+
+function listen(fetch: Fetch, hostname: string, port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Invalid('terminal.portInUse', { port }) : error),
+    );
+  });
+}
+
+/** A logger for the server's own events; it never sees interview text, identities or bodies. */
+export function serverLog(level = 'info'): Log {
+  return pino({ level, base: null }, pino.destination(2));
+}
+
+function silentLog(): Log {
+  return { info: () => undefined, warn: () => undefined, error: () => undefined };
+}
+
+/** `earmark serve`: runs until it is told to stop, finishing what is under way. */
+export const serveCommand: CliCommand = {
+  name: 'serve',
+  usage: 'serve [--host 127.0.0.1] [--port 4000] [--open]',
+  summary: 'starts the server on this machine and prints its address',
+  options: {
+    host: { type: 'string', default: '127.0.0.1' },
+    port: { type: 'string', default: '4000' },
+    open: { type: 'boolean', default: false },
+  },
+  positionals: [0, 0],
+  run: async ({ deps, opened, t }, { values }) => {
+    const port = Number(values['port']);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Invalid('terminal.badPort', { port: String(values['port']) });
+    await ensureLocalUser(deps);
+    const running = await startServer({ deps, opened }, { host: String(values['host']), port });
+    process.stdout.write(`${t.terminal.serving(running.url)}\n`);
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    });
+    await running.stop();
+    return undefined;
+  },
+};

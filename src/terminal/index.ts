@@ -1,0 +1,1 @@
+export type { Arguments, CliCommand, Result, Terminal } from './types.ts';

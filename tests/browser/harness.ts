@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import sparticuz from '@sparticuz/chromium';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startServer, type Running } from '../../src/server.ts';
+import { testApp, type TestApp } from '../factories/app.ts';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+/** The browser named by CHROMIUM, else the system's, else the one that a package of ours carries. */
+export async function browserPath(): Promise<string> {
+  const named = process.env['CHROMIUM'];
+  if (named) return named;
+  return SYSTEM.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserPath(), args: FLAGS, headless: true });
+}
+
+/** A page of its own (axe needs a context of its own), as wide as asked, in light or dark. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  {
+    width = 1024,
+    height = 800,
+    dark = false,
+  }: { width?: number; height?: number; dark?: boolean } = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** The program on a real port, on a database of its own; `ctx` and the factories fill it. */
+export interface RunningApp extends TestApp {
+  url: string;
+  stop(): Promise<void>;
+}
+
+export async function startApp(): Promise<RunningApp> {
+  const t = await testApp();
+  const running: Running = await startServer(
+    { deps: t.deps, opened: t.opened },
+    { host: '127.0.0.1', port: 0 },
+  );
+  return {
+    ...t,
+    url: running.url,
+    stop: async () => {
+      await running.stop();
+      await t.close();
+    },
+  };
+}
+
+/** What axe finds wrong with the page as it stands, in short; empty when all is well. */
+export async function axeProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+}
+
+/** Whether the page itself scrolls sideways, which no page may at any width. */
+export async function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+}

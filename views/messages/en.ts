@@ -1,0 +1,32 @@
+import { analysis } from './en/analysis.ts';
+import { codebook } from './en/codebook.ts';
+import { codings } from './en/codings.ts';
+import { guide } from './en/guide.ts';
+import { help } from './en/help.ts';
+import { history } from './en/history.ts';
+import { http } from './en/http.ts';
+import { interviews } from './en/interviews.ts';
+import { projects } from './en/projects.ts';
+import { respondents } from './en/respondents.ts';
+import { search } from './en/search.ts';
+import { shell } from './en/shell.ts';
+import { sources } from './en/sources.ts';
+import { terminal } from './en/terminal.ts';
+
+/** English: one object per slice, with its errors (by code) and its changes (by kind) inside. */
+export const en = {
+  analysis,
+  codebook,
+  codings,
+  guide,
+  help,
+  history,
+  http,
+  interviews,
+  projects,
+  respondents,
+  search,
+  shell,
+  sources,
+  terminal,
+};

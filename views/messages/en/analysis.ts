@@ -1,0 +1,4 @@
+export const analysis = {
+  errors: {},
+  changes: {},
+};

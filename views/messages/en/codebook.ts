@@ -1,0 +1,4 @@
+export const codebook = {
+  errors: {},
+  changes: {},
+};

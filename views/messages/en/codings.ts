@@ -1,0 +1,4 @@
+export const codings = {
+  errors: {},
+  changes: {},
+};

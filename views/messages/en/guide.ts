@@ -1,0 +1,4 @@
+export const guide = {
+  errors: {},
+  changes: {},
+};

@@ -1,0 +1,26 @@
+export const history = {
+  title: 'Activity',
+  lead: 'Every change to this project, newest first. Each can be undone as long as nobody has built on it.',
+  empty: 'Nothing has happened yet. What anyone adds, changes or removes will be listed here.',
+  undo: 'Undo',
+  redo: 'Redo',
+  undone: (sentence: string) => `Undone: ${sentence}`,
+  redone: (sentence: string) => `Done again: ${sentence}`,
+  reversed: 'undone since',
+  older: 'Older changes',
+  newest: 'Newest changes',
+  errors: {
+    stale: () =>
+      'Someone changed this since you opened it. Both versions are below: choose, or put them together, and save again.',
+    gone: () => 'This has been removed since you opened the page. Nothing was changed.',
+    builtOn: () =>
+      'This cannot be undone: something else was changed since that builds on it. Undo that first; the activity page lists it.',
+    wordsErased: () => 'This cannot be undone: the words it would bring back were erased for good.',
+    noSuchChange: () => 'There is no such change in this project.',
+    nothingOfYours: () => 'There is nothing of yours to undo.',
+    nothingToRedo: () => 'There is nothing to do again.',
+    nothingToUndo: () =>
+      'This entry only records that something was looked at or exported; there is nothing to undo.',
+    alreadyUndone: () => 'This has already been undone.',
+  },
+};

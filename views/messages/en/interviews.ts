@@ -1,0 +1,4 @@
+export const interviews = {
+  errors: {},
+  changes: {},
+};

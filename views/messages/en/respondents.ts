@@ -1,0 +1,4 @@
+export const respondents = {
+  errors: {},
+  changes: {},
+};
