@@ -1,0 +1,11 @@
+export { areAlike } from './alike.ts';
+export { FIELDS, type Field } from './columns.ts';
+export { isReference } from './cells.ts';
+export { readRegister } from './plan.ts';
+export type { ReadOptions } from './reading.ts';
+export type * from './types.ts';
+export { readValue, type ValueReading, type VariableShape } from './values.ts';
+export { CONSENTS, KINDS, MODES, readWord, STATUSES } from './words.ts';
+export type { Consent, Kind, Mode, Status } from './words.ts';
+export { registerHeader, registerRow } from './write.ts';
+export type { WrittenInterview, WrittenRespondent } from './write.ts';
