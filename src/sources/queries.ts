@@ -1,0 +1,223 @@
+import type { SegmentKind, SourceKind } from '../../db/schema.ts';
+import type { Ctx } from '../deps.ts';
+import { NotFound } from '../domain/errors.ts';
+
+/** Who reads, and where: what each query of the slice takes. */
+export type Reader = Pick<Ctx, 'db' | 'projectId'>;
+
+export interface Source {
+  id: number;
+  guid: string;
+  name: string;
+  kind: SourceKind;
+  language: string;
+  interviewId: number | null;
+  /** I-07 */
+  interview: string | null;
+  /** The version of its text that is current. */
+  version: number;
+  /** Of the current text, in UTF-16 code units. */
+  length: number;
+  /** Of the current text, in Unicode code points. */
+  codePoints: number;
+  textSha256: string;
+  /** Line ends inside a segment only mean that a line was full; a page shows them as spaces. */
+  isWrapped: boolean;
+  originalName: string | null;
+  originalType: string | null;
+  originalSha256: string | null;
+  originalBytes: number | null;
+  /** The encoding a text file was read in; null when that is no question (DOCX, pasted text). */
+  encoding: string | null;
+  revision: number;
+  createdAt: string;
+}
+
+function sources({ db, projectId }: Reader) {
+  return db
+    .selectFrom('source as s')
+    .leftJoin('interview as i', 'i.id', 's.interview_id')
+    .where('s.project_id', '=', projectId)
+    .select([
+      's.id',
+      's.guid',
+      's.name',
+      's.kind',
+      's.language',
+      's.interview_id as interviewId',
+      'i.reference as interview',
+      's.version',
+      's.length',
+      's.code_points as codePoints',
+      's.text_sha256 as textSha256',
+      's.is_wrapped as isWrapped',
+      's.original_name as originalName',
+      's.original_type as originalType',
+      's.original_sha256 as originalSha256',
+      's.original_bytes as originalBytes',
+      's.encoding',
+      's.revision',
+      's.created_at as createdAt',
+    ]);
+}
+
+/** @throws NotFound `sources.notFound`, also when it is another project's */
+export async function getSource(ctx: Reader, id: number): Promise<Source> {
+  const row = await sources(ctx).where('s.id', '=', id).executeTakeFirst();
+  if (!row) throw new NotFound('sources.notFound');
+  return { ...row, isWrapped: row.isWrapped === 1 };
+}
+
+/** Sources of this name (as compared exactly), oldest first; at most 10. For imports that name their source. */
+export async function findSourcesNamed(ctx: Reader, name: string): Promise<Source[]> {
+  const rows = await sources(ctx).where('s.name', '=', name).orderBy('s.id').limit(10).execute();
+  return rows.map((row) => ({ ...row, isWrapped: row.isWrapped === 1 }));
+}
+
+/** The interview's sources, by name; at most 100. */
+export async function listSourcesOfInterview(ctx: Reader, interviewId: number): Promise<Source[]> {
+  const rows = await sources(ctx)
+    .where('s.interview_id', '=', interviewId)
+    .orderBy('s.name')
+    .orderBy('s.id')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({ ...row, isWrapped: row.isWrapped === 1 }));
+}
+
+/**
+ * The current text, whole, as every offset counts in it.
+ * @throws NotFound `sources.notFound`, also when it is another project's
+ */
+export async function readText(
+  { db, projectId }: Reader,
+  sourceId: number,
+): Promise<{ text: string; version: number; sha256: string }> {
+  const row = await db
+    .selectFrom('source as s')
+    .innerJoin('source_text as t', (join) =>
+      join.onRef('t.source_id', '=', 's.id').onRef('t.version', '=', 's.version'),
+    )
+    .select(['t.text', 't.version', 't.sha256'])
+    .where('s.project_id', '=', projectId)
+    .where('s.id', '=', sourceId)
+    .executeTakeFirst();
+  if (!row) throw new NotFound('sources.notFound');
+  return row;
+}
+
+export interface Segment {
+  id: number;
+  /** 0, 1, 2 … within the source. */
+  position: number;
+  /** Code units of the source's text; words begin at `bodyStart`, after a label or a time stamp. */
+  start: number;
+  end: number;
+  bodyStart: number;
+  kind: SegmentKind;
+  speakerId: number | null;
+  speaker: string | null;
+  isInterviewer: boolean;
+  timeMs: number | null;
+  questionId: number | null;
+}
+
+/** Segments in order from position `from` on; at most `limit` (2,000 unless told otherwise). */
+export async function listSegments(
+  { db, projectId }: Reader,
+  sourceId: number,
+  { from = 0, limit = 2000 }: { from?: number; limit?: number } = {},
+): Promise<Segment[]> {
+  const rows = await db
+    .selectFrom('segment as g')
+    .innerJoin('source as s', 's.id', 'g.source_id')
+    .leftJoin('speaker as p', 'p.id', 'g.speaker_id')
+    .select([
+      'g.id',
+      'g.position',
+      'g.start',
+      'g.end',
+      'g.body_start as bodyStart',
+      'g.kind',
+      'g.speaker_id as speakerId',
+      'p.label as speaker',
+      'p.is_interviewer',
+      'g.time_ms as timeMs',
+      'g.question_id as questionId',
+    ])
+    .where('s.project_id', '=', projectId)
+    .where('g.source_id', '=', sourceId)
+    .where('g.position', '>=', from)
+    .orderBy('g.position')
+    .limit(limit)
+    .execute();
+  return rows.map(({ is_interviewer, ...row }) => ({ ...row, isInterviewer: is_interviewer === 1 }));
+}
+
+/** How many segments the source has. */
+export async function countSegments({ db, projectId }: Reader, sourceId: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('segment as g')
+    .innerJoin('source as s', 's.id', 'g.source_id')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('s.project_id', '=', projectId)
+    .where('g.source_id', '=', sourceId)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** The position of the segment that holds the offset (code units), or of the last one before it; 0 when there is none. */
+export async function positionAt({ db, projectId }: Reader, sourceId: number, offset: number): Promise<number> {
+  const row = await db
+    .selectFrom('segment as g')
+    .innerJoin('source as s', 's.id', 'g.source_id')
+    .select('g.position')
+    .where('s.project_id', '=', projectId)
+    .where('g.source_id', '=', sourceId)
+    .where('g.start', '<=', offset)
+    .orderBy('g.start', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.position ?? 0;
+}
+
+export interface Speaker {
+  id: number;
+  /** As the text writes it. */
+  label: string;
+  isInterviewer: boolean;
+  respondentId: number | null;
+  /** R-07 */
+  respondent: string | null;
+  /** Segments of theirs in this source. */
+  segments: number;
+}
+
+/** Who speaks in the source, the most talkative first; at most 200. */
+export async function listSpeakers({ db, projectId }: Reader, sourceId: number): Promise<Speaker[]> {
+  const rows = await db
+    .selectFrom('speaker as p')
+    .innerJoin('source as s', 's.id', 'p.source_id')
+    .leftJoin('respondent as r', 'r.id', 'p.respondent_id')
+    .select((eb) => [
+      'p.id',
+      'p.label',
+      'p.is_interviewer',
+      'p.respondent_id as respondentId',
+      'r.reference as respondent',
+      eb
+        .selectFrom('segment as g')
+        .whereRef('g.speaker_id', '=', 'p.id')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .$asScalar()
+        .$notNull()
+        .as('segments'),
+    ])
+    .where('s.project_id', '=', projectId)
+    .where('p.source_id', '=', sourceId)
+    .orderBy('segments', 'desc')
+    .orderBy('p.label')
+    .limit(200)
+    .execute();
+  return rows.map(({ is_interviewer, ...row }) => ({ ...row, isInterviewer: is_interviewer === 1 }));
+}
