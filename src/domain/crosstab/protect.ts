@@ -1,5 +1,6 @@
-import { narrow, type Bounds, type Ties } from './bounds.ts';
+import type { Bounds, Ties } from './bounds.ts';
 import type { Counted } from './counted.ts';
+import { narrow } from './narrow.ts';
 
 /**
  * Which cells of a table to hide so that no small group is given away. One list per row, the total last.
@@ -12,11 +13,12 @@ import type { Counted } from './counted.ts';
  * printed. The reader is taken to know the rule, which of the hidden cells are the secret ones, the denominators, that
  * a row's cells add up to its total (but for those in two columns), that a sub-code is at most its code, and that a
  * code is at most its sub-codes and its own. Method: complementary suppression, audited by bounds (Willenborg and de
- * Waal, *Elements of Statistical Disclosure Control*, 2001, chapter 6), one interval at a time.
+ * Waal, *Elements of Statistical Disclosure Control*, 2001, chapter 6), of single cells and of the sums of those that
+ * are hidden together.
  *
  * Not protected: what follows from two tables put side by side (other columns, other questions, own and with
- * sub-codes), from relations that take several intervals at once, from tables before and after a coding was added, and
- * from what the reader knows besides. Where a whole row is hidden, it still shows that its numbers were small.
+ * sub-codes), from tables before and after a coding was added, and from what the reader knows besides. Bounds are not a
+ * proof for trees of three levels and more. Where a whole row is hidden, it still shows that its numbers were small.
  */
 export function hiddenCells(counted: Counted, minCell: number): boolean[][] {
   const width = counted.denominators.length;

@@ -64,7 +64,7 @@ export function sharesOf(study: Study, by: Classification, options: CountOptions
       ? [{ unit: passageNumber(coding), columns: columns.of(coding.sourceId, []), people: [] }]
       : NOTHING;
 
-  const of = (coding: StudyCoding): readonly Share[] => {
+  const reckon = (coding: StudyCoding): readonly Share[] => {
     const { interviewId, sourceId } = coding;
     if (columns.of(sourceId, []).length === 0) return NOTHING;
     if (interviewId === null) return passageOfDocument(coding);
@@ -75,6 +75,14 @@ export function sharesOf(study: Study, by: Classification, options: CountOptions
     if (!frame.interviews.has(interviewId)) return NOTHING;
     const share = interviewShare(sourceId, interviewId, speakers);
     return [options.unit === 'interviews' ? share : { ...share, unit: passageNumber(coding) }];
+  };
+
+  // Passages are gone through twice, for the numbers and for the denominators.
+  const known = new Map<StudyCoding, readonly Share[]>();
+  const of = (coding: StudyCoding): readonly Share[] => {
+    let found = known.get(coding);
+    if (!found) known.set(coding, (found = reckon(coding)));
+    return found;
   };
 
   function* ofInterview(sourceId: number | null, interviewId: number): Iterable<Share> {

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import type {
+  Classification,
+  CountOptions,
+  Study,
+  StudyAnswer,
+  StudyCoding,
+} from '../../../src/domain/crosstab/study.ts';
+
+const COLUMNS = ['a', 'b', 'c'];
+const ids = (most: number) => fc.integer({ min: 1, max: most });
+const STATES = ['asked', 'declined', 'not asked', 'not reached', null] as const;
+
+const codes = fc
+  .array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 6 })
+  .map((parents) =>
+    parents.map((parent, at) => ({
+      id: at + 1,
+      parentId: parent > 0 && parent <= at ? parent : null,
+      name: `code ${at + 1}`,
+      position: at,
+    })),
+  );
+
+const respondents = fc
+  .array(fc.subarray(COLUMNS, { maxLength: 2 }), { minLength: 6, maxLength: 6 })
+  .map((columns) => columns.map((own, at) => ({ id: at + 1, columns: own })));
+
+const interviews = fc
+  .array(fc.tuple(fc.uniqueArray(ids(6), { maxLength: 3 }), fc.integer({ min: 0, max: 5 })), {
+    minLength: 5,
+    maxLength: 5,
+  })
+  .map((list) =>
+    list.map(([respondentIds, kind], at) => ({ id: at + 1, respondentIds, isDebrief: kind === 0 })),
+  );
+
+/** Sources 1 to 5 belong to the interviews 1 to 5; source 6 is a document. */
+export const coding: fc.Arbitrary<StudyCoding> = fc
+  .record({
+    sourceId: ids(6),
+    codeId: ids(6),
+    coderId: ids(2),
+    start: fc.integer({ min: 0, max: 3 }),
+  })
+  .chain((made) =>
+    fc
+      .option(fc.uniqueArray(ids(6), { maxLength: 1 }), { nil: undefined })
+      .map((respondentIds) => ({
+        ...made,
+        end: made.start + 1,
+        interviewId: made.sourceId === 6 ? null : made.sourceId,
+        ...(respondentIds ? { respondentIds } : {}),
+      })),
+  );
+
+const answers: fc.Arbitrary<StudyAnswer[]> = fc.array(
+  fc.record({ interviewId: ids(5), questionId: ids(2), state: fc.constantFrom(...STATES) }),
+  { maxLength: 8 },
+);
+
+export const study: fc.Arbitrary<Study> = fc.record({
+  codes,
+  respondents,
+  interviews,
+  answers,
+  codings: fc.array(coding, { maxLength: 25 }),
+  sources: fc.constant([1, 2, 3, 4, 5, 6].map((id) => ({ id, interviewId: id === 6 ? null : id }))),
+});
+
+export const classification: fc.Arbitrary<Classification> = fc.constantFrom(
+  {
+    by: 'respondent',
+    columns: COLUMNS.map((key) => ({ key, label: key })),
+    notGiven: 'not given',
+  },
+  { by: 'source', columns: [1, 2, 3, 4, 5, 6].map((id) => ({ key: String(id), label: `S${id}` })) },
+);
+
+export const options: fc.Arbitrary<CountOptions> = fc.record({
+  unit: fc.constantFrom('respondents', 'interviews', 'passages'),
+  over: fc.constantFrom('all', 'asked'),
+  questionIds: fc.subarray([1, 2]),
+  withSubcodes: fc.boolean(),
+  countDebriefs: fc.boolean(),
+});
