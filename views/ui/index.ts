@@ -8,3 +8,4 @@ export * from './Icon.tsx';
 export * from './inputs.tsx';
 export * from './navigation.tsx';
 export * from './pieces.tsx';
+export * from './When.tsx';
