@@ -4,7 +4,7 @@ const TIERS = [
   ['guide', 'respondents', 'interviews', 'sources', 'codebook'],
   ['codings'],
   ['search', 'analysis'],
-  ['example', 'upkeep'],
+  ['overview', 'help', 'example', 'upkeep'],
 ];
 const slices = TIERS.flat();
 const any = (names) => `(${names.join('|')})`;

@@ -1,10 +1,14 @@
 import type { Hono } from 'hono';
+import { helpRoutes } from './help/index.ts';
 import type { Env } from './http/index.ts';
 import { historyRoutes } from './history/routes.tsx';
+import { overviewRoutes } from './overview/index.ts';
 import { projectRoutes } from './projects/index.ts';
 
 /** Where each slice's pages are. Inside a project every address starts with `/projects/:projectId`. */
 export function mountSlices(app: Hono<Env>): void {
   app.route('/', projectRoutes);
+  app.route('/', overviewRoutes);
   app.route('/', historyRoutes);
+  app.route('/', helpRoutes);
 }

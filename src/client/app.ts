@@ -1,1 +1,39 @@
-// Small helpers every page shares; each does nothing where its markup is missing.
+/** Small helpers every page shares; each does nothing where its markup is missing. */
+
+/** An open menu closes with Escape (focus back on its button) and when one clicks elsewhere. */
+function closeMenus(document: Document): void {
+  const open = () => [...document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]')];
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    for (const menu of open()) {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    }
+  });
+  document.addEventListener('click', (event) => {
+    for (const menu of open()) if (!menu.contains(event.target as Node)) menu.open = false;
+  });
+}
+
+function dismissToasts(document: Document): void {
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest('[data-toast-dismiss]');
+    button?.closest('[data-toast]')?.remove();
+  });
+}
+
+/** Moments are written in UTC by the server; here they become the reader's own time. */
+function localTimes(document: Document): void {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-when]')) {
+    time.textContent = format.format(new Date(time.dateTime));
+    time.title = time.dateTime;
+  }
+}
+
+closeMenus(document);
+dismissToasts(document);
+localTimes(document);

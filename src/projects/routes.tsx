@@ -1,7 +1,10 @@
 import { Hono } from 'hono';
 import { ProjectsPage } from '../../views/projects/ProjectsPage.tsx';
+import { SettingsPage, type SettingsValues } from '../../views/projects/SettingsPage.tsx';
+import { Conflict } from '../domain/errors.ts';
 import {
   fieldErrors,
+  flashDone,
   page,
   parseForm,
   shellProps,
@@ -10,9 +13,9 @@ import {
   type FieldErrors,
   type Typed,
 } from '../http/index.ts';
-import { createProject } from './commands.ts';
-import { newProjectForm } from './forms.ts';
-import { listProjects } from './queries.ts';
+import { changeSettings, createProject } from './commands.ts';
+import { newProjectForm, settingsForm } from './forms.ts';
+import { getSettings, listProjects } from './queries.ts';
 
 export const projectRoutes = new Hono<Env>();
 
@@ -21,14 +24,35 @@ projectRoutes.get('/', (c) => projectsPage(c));
 projectRoutes.post('/projects', async (c) => {
   const form = await parseForm(c, newProjectForm);
   if (!form.ok) return projectsPage(c, form.typed, form.errors, 422);
+  const { value } = await createProject({ ...c.get('deps'), userId: c.get('user').id }, form.value);
+  return c.redirect(`/projects/${value.id}`, 303);
+});
+
+projectRoutes.get('/projects/:projectId/settings', async (c) => {
+  const now = await getSettings(c.get('ctx'));
+  return settingsPage(c, {
+    name: now.name,
+    description: now.description,
+    date_order: now.date_order,
+    min_cell: String(now.min_cell),
+    counts_debriefs: now.counts_debriefs === 1,
+    revision: String(now.revision),
+  });
+});
+
+projectRoutes.post('/projects/:projectId/settings', async (c) => {
+  const form = await parseForm(c, settingsForm);
+  if (!form.ok) return settingsPage(c, typedSettings(form.typed), form.errors, 422);
+  const { revision, ...settings } = form.value;
   try {
-    const { value } = await createProject(
-      { ...c.get('deps'), userId: c.get('user').id },
-      form.value,
-    );
-    return c.redirect(`/projects/${value.id}`, 303);
+    const { changeId } = await changeSettings(c.get('ctx'), settings, revision);
+    flashDone(c, changeId);
+    return c.redirect(`/projects/${c.get('project').id}`, 303);
   } catch (error) {
-    return projectsPage(c, form.typed, fieldErrors(c, error), 422);
+    if (!(error instanceof Conflict)) throw error;
+    const { revision: newest } = await getSettings(c.get('ctx'));
+    const typed = { ...typedSettings(form.typed), revision: String(newest) };
+    return settingsPage(c, typed, fieldErrors(c, error), 409);
   }
 });
 
@@ -38,10 +62,30 @@ async function projectsPage(
   errors: FieldErrors = {},
   status: 200 | 422 = 200,
 ) {
-  const projects = await listProjects(c.get('deps').db, c.get('user').id);
-  return page(
-    c,
-    <ProjectsPage shell={await shellProps(c)} projects={projects} typed={typed} errors={errors} />,
-    status,
-  );
+  const [projects, shell] = await Promise.all([
+    listProjects(c.get('deps').db, c.get('user').id),
+    shellProps(c),
+  ]);
+  return page(c, <ProjectsPage {...{ shell, projects, typed, errors }} />, status);
+}
+
+async function settingsPage(
+  c: C,
+  values: SettingsValues,
+  errors: FieldErrors = {},
+  status: 200 | 409 | 422 = 200,
+) {
+  return page(c, <SettingsPage shell={await shellProps(c)} {...{ values, errors }} />, status);
+}
+
+function typedSettings(typed: Typed): SettingsValues {
+  const text = (name: string) => String(typed[name] ?? '');
+  return {
+    name: text('name'),
+    description: text('description'),
+    date_order: text('date_order'),
+    min_cell: text('min_cell'),
+    counts_debriefs: typed['counts_debriefs'] !== undefined,
+    revision: text('revision'),
+  };
 }

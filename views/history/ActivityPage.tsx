@@ -1,6 +1,6 @@
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { Button, EmptyState, PageHeader } from '../ui/index.ts';
+import { Button, EmptyState, PageHeader, Pagination, When } from '../ui/index.ts';
 
 interface Entry {
   id: number;
@@ -34,25 +34,48 @@ export const ActivityPage = ({
       {entries.length === 0 && <EmptyState title={t.title}>{t.empty}</EmptyState>}
       <ol class="activity">
         {entries.map((entry) => (
-          <li class="activity-entry">
-            <span>{entry.sentence}</span> <span>{entry.actor}</span>{' '}
-            <time datetime={entry.at}>{entry.at}</time>
-            {entry.isReversed ? (
-              <span>{t.reversed}</span>
-            ) : (
-              entry.hasRows && (
-                <form method="post" action={`/projects/${projectId}/changes/${entry.id}/undo`}>
-                  <Button size="small">{t.undo}</Button>
-                </form>
-              )
-            )}
-          </li>
+          <ActivityEntry t={t} entry={entry} projectId={projectId} />
         ))}
       </ol>
-      {!isNewest && <a href={`/projects/${projectId}/activity`}>{t.newest}</a>}
-      {hasOlder && last && (
-        <a href={`/projects/${projectId}/activity?before=${last.seq}`}>{t.older}</a>
+      {(hasOlder || !isNewest) && (
+        <Pagination
+          label={t.pages}
+          summary={last && entries[0] ? t.range(entries[0].seq, last.seq) : ''}
+          previous={
+            isNewest ? undefined : { href: `/projects/${projectId}/activity`, label: t.newest }
+          }
+          next={
+            hasOlder && last
+              ? { href: `/projects/${projectId}/activity?before=${last.seq}`, label: t.older }
+              : undefined
+          }
+        />
       )}
     </Shell>
   );
 };
+
+const ActivityEntry = ({
+  t,
+  entry,
+  projectId,
+}: {
+  t: ShellProps['t']['history'];
+  entry: Entry;
+  projectId: number;
+}) => (
+  <li class={entry.isReversed ? 'activity-entry activity-reversed' : 'activity-entry'}>
+    <span class="activity-what">{entry.sentence}</span>
+    <span class="activity-note">
+      {entry.actor} · <When at={entry.at} />
+      {entry.isReversed && ` · ${t.reversed}`}
+    </span>
+    {!entry.isReversed && entry.hasRows && (
+      <form method="post" action={`/projects/${projectId}/changes/${entry.id}/undo`}>
+        <Button size="small" kind="quiet" icon="undo" aria-label={t.undoThis(entry.sentence)}>
+          {t.undo}
+        </Button>
+      </form>
+    )}
+  </li>
+);

@@ -6,6 +6,7 @@ import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { http } from './en/http.ts';
 import { interviews } from './en/interviews.ts';
+import { overview } from './en/overview.ts';
 import { projects } from './en/projects.ts';
 import { respondents } from './en/respondents.ts';
 import { search } from './en/search.ts';
@@ -23,6 +24,7 @@ export const en = {
   history,
   http,
   interviews,
+  overview,
   projects,
   respondents,
   search,

@@ -1,5 +1,7 @@
 export const help = {
   title: 'Help',
-  lead: 'How to work with Earmark, page by page.',
-  noPage: 'There is no such page in the guide.',
+  contents: 'The guide',
+  errors: {
+    noPage: () => 'There is no such page in the guide. Its contents are at /help.',
+  },
 };

@@ -1,0 +1,2 @@
+export { GUIDE_PAGES } from './guide.ts';
+export { helpRoutes } from './routes.tsx';

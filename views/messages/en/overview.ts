@@ -1,0 +1,47 @@
+export const overview = {
+  title: 'Overview',
+  startTitle: 'Where to begin',
+  startLead:
+    'A study goes from people to findings. Each step opens the next; you can come back to any of them.',
+  steps: {
+    interviews: { title: 'Log an interview', text: 'Who, when, where. Planned ones count too.' },
+    guide: {
+      title: 'Write the interview guide',
+      text: 'The questions, so that notes and counts know who was asked what.',
+    },
+    sources: { title: 'Bring in a transcript or notes', text: 'Plain text, Markdown or Word.' },
+    codebook: {
+      title: 'Set up the codebook',
+      text: 'Themes and their sub-codes, with a rule for each.',
+    },
+    code: { title: 'Mark passages', text: 'Select, press a key, done.' },
+    themes: {
+      title: 'Read the table of themes',
+      text: 'How many said it, of how many, and their words.',
+    },
+  },
+  stepDone: 'done',
+  progress: 'How far the study is',
+  interviews: 'Interviews',
+  statuses: {
+    planned: 'planned',
+    done: 'held',
+    transcribed: 'transcribed',
+    coded: 'coded',
+    cancelled: 'cancelled',
+  },
+  respondents: (n: number) => (n === 1 ? '1 respondent' : `${n} respondents`),
+  questions: (n: number) => (n === 1 ? '1 question in the guide' : `${n} questions in the guide`),
+  sources: (n: number) => (n === 1 ? '1 source' : `${n} sources`),
+  uncoded: (n: number) => (n === 0 ? 'all have codings' : `${n} without a coding`),
+  codes: (n: number) => (n === 1 ? '1 code' : `${n} codes`),
+  codings: (n: number) => (n === 1 ? '1 coding' : `${n} codings`),
+  whoTitle: 'Who was interviewed',
+  toCode: 'Go on coding',
+  codingsHere: (n: number) => (n === 0 ? 'not coded yet' : n === 1 ? '1 coding' : `${n} codings`),
+  recent: 'Lately',
+  allActivity: 'All activity',
+  settings: 'Settings',
+  newInterview: 'New interview',
+  addSource: 'Add a source',
+};
