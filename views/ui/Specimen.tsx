@@ -86,8 +86,11 @@ const Controls = () => (
       <Avatar initials="VV" name="V V" />
       <Waiting label="Counting…" class="htmx-request" />
     </div>
+    <hr />
     <Progress label="Reading 12 files" value={40} detail="5 of 12" />
+    <hr />
     <Bar value={12} max={16} />
+    <hr />
   </section>
 );
 
@@ -257,6 +260,7 @@ export const Specimen = () => (
       <Codes shapes={false} />
       <Codes shapes />
     </div>
+    <hr />
     <Notice>
       <strong>Two readings.</strong> Line 14 may be 3 April or 4 March.
     </Notice>
