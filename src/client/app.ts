@@ -24,7 +24,9 @@ function dismissToasts(document: Document): void {
 
 /** Moments are written in UTC by the server; here they become the reader's own time. */
 function localTimes(document: Document): void {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+  const { lang } = document.documentElement;
+  const theirs = navigator.languages.find((language) => language.startsWith(lang));
+  const format = new Intl.DateTimeFormat(theirs ?? lang, {
     dateStyle: 'medium',
     timeStyle: 'short',
   });

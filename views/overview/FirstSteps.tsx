@@ -33,14 +33,14 @@ export const FirstSteps = ({
     <section class="first-steps" aria-labelledby="start">
       <h2 id="start">{t.startTitle}</h2>
       <p>{t.startLead}</p>
-      <ol class="steps">
+      <ol class="start-list">
         {steps.map((step) => (
-          <li class={step.isDone ? 'step step-done' : 'step'}>
-            <a class="step-link" href={step.href}>
+          <li class={step.isDone ? 'start-step start-done' : 'start-step'}>
+            <a class="start-link" href={step.href}>
               {step.title}
             </a>
-            {step.isDone && <span class="step-state">{t.stepDone}</span>}
-            <span class="step-text">{step.text}</span>
+            {step.isDone && <span class="start-state">{t.stepDone}</span>}
+            <span class="start-text">{step.text}</span>
           </li>
         ))}
       </ol>
