@@ -1,7 +1,8 @@
 import type { Trx } from '../db/schema.ts';
 import type { RowImage } from './history/index.ts';
+import { rebuildSources } from './sources/index.ts';
 
 /** Brings derived rows back in step after undo has put recorded rows back or taken them away. */
-export async function rebuildDerived(_trx: Trx, _images: readonly RowImage[]): Promise<void> {
-  // Segments and the search index hang on source texts; src/sources fills this in.
+export async function rebuildDerived(trx: Trx, images: readonly RowImage[]): Promise<void> {
+  await rebuildSources(trx, images);
 }

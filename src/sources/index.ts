@@ -1,3 +1,6 @@
+export { addSource, type Added, type NewSource, type Original } from './commands.ts';
+export { changeSource, nameSpeakers, removeSource, rereadSource, type Who } from './edits.ts';
+export { importAll, importRead, readUpload, type Imported, type Upload } from './importing.ts';
 export {
   countSegments,
   findSourcesNamed,
@@ -11,3 +14,4 @@ export {
   type Source,
   type Speaker,
 } from './queries.ts';
+export { rebuildSources } from './rebuild.ts';

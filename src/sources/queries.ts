@@ -151,7 +151,10 @@ export async function listSegments(
     .orderBy('g.position')
     .limit(limit)
     .execute();
-  return rows.map(({ is_interviewer, ...row }) => ({ ...row, isInterviewer: is_interviewer === 1 }));
+  return rows.map(({ is_interviewer, ...row }) => ({
+    ...row,
+    isInterviewer: is_interviewer === 1,
+  }));
 }
 
 /** How many segments the source has. */
@@ -167,7 +170,11 @@ export async function countSegments({ db, projectId }: Reader, sourceId: number)
 }
 
 /** The position of the segment that holds the offset (code units), or of the last one before it; 0 when there is none. */
-export async function positionAt({ db, projectId }: Reader, sourceId: number, offset: number): Promise<number> {
+export async function positionAt(
+  { db, projectId }: Reader,
+  sourceId: number,
+  offset: number,
+): Promise<number> {
   const row = await db
     .selectFrom('segment as g')
     .innerJoin('source as s', 's.id', 'g.source_id')
@@ -194,7 +201,10 @@ export interface Speaker {
 }
 
 /** Who speaks in the source, the most talkative first; at most 200. */
-export async function listSpeakers({ db, projectId }: Reader, sourceId: number): Promise<Speaker[]> {
+export async function listSpeakers(
+  { db, projectId }: Reader,
+  sourceId: number,
+): Promise<Speaker[]> {
   const rows = await db
     .selectFrom('speaker as p')
     .innerJoin('source as s', 's.id', 'p.source_id')
@@ -219,5 +229,8 @@ export async function listSpeakers({ db, projectId }: Reader, sourceId: number):
     .orderBy('p.label')
     .limit(200)
     .execute();
-  return rows.map(({ is_interviewer, ...row }) => ({ ...row, isInterviewer: is_interviewer === 1 }));
+  return rows.map(({ is_interviewer, ...row }) => ({
+    ...row,
+    isInterviewer: is_interviewer === 1,
+  }));
 }

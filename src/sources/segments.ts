@@ -1,5 +1,5 @@
 import type { Trx } from '../../db/schema.ts';
-import { segmentText } from '../domain/text/segments.ts';
+import { segmentText, type Segmentation } from '../domain/text/segments.ts';
 
 /** Rows inserted per statement, to stay below SQLite's limit of bound values. */
 const BATCH = 500;
@@ -7,25 +7,22 @@ const BATCH = 500;
 /**
  * Makes the source's segments anew from its current text and its speakers. Segments are derived:
  * they are no part of the change record, and undo makes them again by this.
+ * @param known what `segmentText` says of the current text, when the caller has it already
  */
-export async function rebuildSegments(trx: Trx, sourceId: number): Promise<void> {
+export async function rebuildSegments(
+  trx: Trx,
+  sourceId: number,
+  known?: Segmentation,
+): Promise<void> {
   await trx.deleteFrom('segment').where('source_id', '=', sourceId).execute();
-  const current = await trx
-    .selectFrom('source as s')
-    .innerJoin('source_text as t', (join) =>
-      join.onRef('t.source_id', '=', 's.id').onRef('t.version', '=', 's.version'),
-    )
-    .select('t.text')
-    .where('s.id', '=', sourceId)
-    .executeTakeFirst();
-  if (!current) return;
+  const segmentation = known ?? (await segmentationOf(trx, sourceId));
   const speakers = await trx
     .selectFrom('speaker')
     .select(['id', 'label'])
     .where('source_id', '=', sourceId)
     .execute();
   const idOf = new Map(speakers.map(({ id, label }) => [label, id]));
-  const rows = segmentText(current.text).segments.map((segment, position) => ({
+  const rows = segmentation.segments.map((segment, position) => ({
     source_id: sourceId,
     position,
     start: segment.start,
@@ -36,5 +33,20 @@ export async function rebuildSegments(trx: Trx, sourceId: number): Promise<void>
     time_ms: segment.timeMs,
   }));
   for (let from = 0; from < rows.length; from += BATCH)
-    await trx.insertInto('segment').values(rows.slice(from, from + BATCH)).execute();
+    await trx
+      .insertInto('segment')
+      .values(rows.slice(from, from + BATCH))
+      .execute();
+}
+
+async function segmentationOf(trx: Trx, sourceId: number): Promise<Segmentation> {
+  const current = await trx
+    .selectFrom('source as s')
+    .innerJoin('source_text as t', (join) =>
+      join.onRef('t.source_id', '=', 's.id').onRef('t.version', '=', 's.version'),
+    )
+    .select('t.text')
+    .where('s.id', '=', sourceId)
+    .executeTakeFirst();
+  return segmentText(current?.text ?? '');
 }

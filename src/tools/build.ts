@@ -70,7 +70,11 @@ async function copyVendor(): Promise<void> {
 async function buildProgram(): Promise<void> {
   await rm(at('dist'), { recursive: true, force: true });
   await build({
-    entryPoints: [at('src/cli.ts')],
+    // Documents are read in a process of their own, which needs a file of its own.
+    entryPoints: {
+      cli: at('src/cli.ts'),
+      'docx-child': at('src/sources/reading/docx-child.ts'),
+    },
     outdir: at('dist'),
     bundle: true,
     packages: 'external',

@@ -11,6 +11,14 @@ const MOST = 0.5;
 const ROLE =
   /^(?:interviewer|interviewee|respondent|participant|informant|moderator|facilitator|speaker|interpreter|translator|researcher|enquêteur|enquêteuse|enquêté|enquêtée|intervieweur|interviewé|interviewée|entrevistador|entrevistadora|entrevistado|entrevistada|participante|orador|interviewerin|befragte|befragter|sprecher|sprecherin|[IRPQASMF])[\s_-]*\d{0,3}$/iu;
 
+const INTERVIEWER =
+  /^(?:interviewer|interviewerin|moderator|facilitator|researcher|enquêteur|enquêteuse|intervieweur|entrevistador|entrevistadora|I|Q)[\s_-]*\d{0,3}$/iu;
+
+/** Whether a label says by itself that this is who asks. */
+export function isInterviewerLabel(label: string): boolean {
+  return INTERVIEWER.test(label.trim());
+}
+
 export type Speakers = {
   isSpeaker(label: string): boolean;
   /** The text is an exchange, so that a paragraph without a label continues the turn before it. */

@@ -1,0 +1,99 @@
+import type { SourceKind } from '../../db/schema.ts';
+import type { Ctx } from '../deps.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Done } from '../history/index.ts';
+import { addSource, type Added } from './commands.ts';
+import { nameOfFile } from './names.ts';
+import { keepOriginal, readOriginal } from './originals.ts';
+import { getSource } from './queries.ts';
+import { readFile } from './reading/read.ts';
+import type { Notice, Reading } from './reading/types.ts';
+
+export interface Upload {
+  /** As the browser or the command line names it; never used as a path. */
+  name: string;
+  bytes: Buffer;
+}
+
+export interface ImportOptions {
+  /** Absent: found out, see `addSource`. */
+  kind?: SourceKind | undefined;
+  interviewId?: number | null | undefined;
+  again?: boolean | undefined;
+}
+
+export interface Imported extends Added {
+  fileName: string;
+  /** SHA-256 of the original file. */
+  sha256: string;
+  notices: Notice[];
+}
+
+/** A file that was read and not yet added. */
+export interface ReadUpload {
+  upload: Upload;
+  reading: Reading;
+}
+
+/** @throws Invalid with a sentence that says what the file is instead */
+export async function readUpload(upload: Upload): Promise<ReadUpload> {
+  return { upload, reading: await readFile(upload.name, upload.bytes) };
+}
+
+/** Keeps the original and adds what was read from it as a source, as one change. */
+export async function importRead(
+  ctx: Ctx,
+  { upload, reading }: ReadUpload,
+  options: ImportOptions = {},
+): Promise<Done<Imported>> {
+  const sha256 = await keepOriginal(ctx.dataDir, upload.bytes);
+  const original = {
+    name: upload.name.slice(0, 255),
+    type: reading.type,
+    sha256,
+    bytes: upload.bytes.length,
+    encoding: reading.encoding,
+  };
+  const done = await addSource(ctx, {
+    ...options,
+    name: nameOfFile(upload.name),
+    text: reading.text,
+    original,
+  });
+  return {
+    ...done,
+    value: { ...done.value, fileName: upload.name, sha256, notices: reading.notices },
+  };
+}
+
+export type ImportResult =
+  { ok: true; done: Done<Imported> } | { ok: false; fileName: string; error: DomainError };
+
+/** Imports files one after the other, each a change of its own; a refused one does not keep the others out. */
+export async function importAll(
+  ctx: Ctx,
+  uploads: readonly Upload[],
+  options: ImportOptions = {},
+): Promise<ImportResult[]> {
+  const results: ImportResult[] = [];
+  for (const upload of uploads) {
+    try {
+      results.push({ ok: true, done: await importRead(ctx, await readUpload(upload), options) });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      results.push({ ok: false, fileName: upload.name, error });
+    }
+  }
+  return results;
+}
+
+/**
+ * Adds a source a second time, from the file that was kept of the first.
+ * @throws NotFound `sources.notFound`, `sources.noOriginal`
+ */
+export async function addAgain(ctx: Ctx, sourceId: number): Promise<Done<Imported>> {
+  const source = await getSource(ctx, sourceId);
+  const bytes = await readOriginal(ctx.dataDir, source.originalSha256 ?? '');
+  const read = await readUpload({ name: source.originalName ?? source.name, bytes });
+  return importRead(ctx, read, { kind: source.kind, interviewId: source.interviewId, again: true });
+}
