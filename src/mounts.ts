@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { helpRoutes } from './help/index.ts';
 import type { Env } from './http/index.ts';
+import { codingRoutes } from './codings/index.ts';
 import { historyRoutes } from './history/routes.tsx';
 import { overviewRoutes } from './overview/index.ts';
 import { projectRoutes } from './projects/index.ts';
@@ -10,5 +11,6 @@ export function mountSlices(app: Hono<Env>): void {
   app.route('/', projectRoutes);
   app.route('/', overviewRoutes);
   app.route('/', historyRoutes);
+  app.route('/', codingRoutes);
   app.route('/', helpRoutes);
 }

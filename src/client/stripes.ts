@@ -4,8 +4,8 @@
  * measured, and CSS places what these custom properties say: `--top`, `--height`, `--lane`, `--label-top` on a
  * stripe, `--lanes` on the list.
  */
-import type { Extent } from './lanes.ts';
-import { lanesOf, placeLabels } from './lanes.ts';
+import type { Extent } from '../domain/workbench/lanes.ts';
+import { lanesOf, placeLabels } from '../domain/workbench/lanes.ts';
 
 export interface StripesOptions {
   /** The pane that scrolls. */

@@ -1,4 +1,5 @@
 export type { C, CurrentProject, CurrentUser, Env } from './env.ts';
+export { statusOf } from './errors.tsx';
 export { flashDone, toastFor } from './flash.ts';
 export {
   fieldErrors,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Extent } from '../../src/client/lanes.ts';
-import { lanesOf, placeLabels } from '../../src/client/lanes.ts';
+import type { Extent } from '../../../src/domain/workbench/lanes.ts';
+import { lanesOf, placeLabels } from '../../../src/domain/workbench/lanes.ts';
 
 const extents = fc
   .array(fc.record({ start: fc.nat(200), length: fc.integer({ min: 1, max: 80 }) }), {

@@ -1,4 +1,181 @@
+const of = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
 export const codings = {
-  errors: {},
-  changes: {},
+  leftRail: 'Interview',
+  rightRail: 'Codes',
+  close: 'Close',
+  interview: (reference: string, date: string | null) =>
+    date === null ? `Interview ${reference}` : `Interview ${reference} · ${date}`,
+  facts: {
+    group: 'Group',
+    region: 'Region',
+    by: 'By',
+    text: 'Text',
+    hashHint: 'Two people who see the same letters here read the same version of the text.',
+    asked: (asked: number, all: number) => `Asked ${asked} of ${all}`,
+    notAsked: 'not asked',
+    questionCodings: (count: number) => of(count, 'coding', 'codings'),
+    noInterview: 'This text belongs to no interview.',
+  },
+  transcript: 'Text',
+  question: (number: string) => `Question ${number}`,
+  stripes: 'Codes on this passage',
+  stripeTitle: (path: string, coder: string, hasMemo: boolean) =>
+    `${path}, coded by ${coder}${hasMemo ? ', with a memo' : ''}`,
+  memoMark: 'memo',
+  emptyText: 'This text has no words yet, so there is nothing to code.',
+  codes: {
+    search: 'Search codes',
+    tree: 'Codebook',
+    counts: (here: number, project: number) =>
+      `${of(here, 'coding', 'codings')} here, ${project.toLocaleString('en')} in the project, with sub-codes`,
+    groupOnly: 'gathers other codes; it is not applied itself',
+    empty: 'There is no code yet.',
+    emptyStep: 'Select a passage, press c and type a name: the code is made and already applied.',
+    toCodebook: 'Open the codebook',
+  },
+  rule: {
+    region: 'Rule of the chosen code',
+    useWhen: 'When',
+    notWhen: 'Not when',
+    example: 'Example',
+    none: 'This code has no rule yet. Write down what belongs to it, so that everyone codes alike.',
+    write: 'Write the rule',
+    passages: (shown: number, total: number) =>
+      shown === total
+        ? `${of(total, 'passage', 'passages')} coded so`
+        : `${shown} of ${of(total, 'passage', 'passages')} coded so`,
+  },
+  status: {
+    codings: (count: number) => of(count, 'coding', 'codings'),
+    codes: (count: number) => of(count, 'code', 'codes'),
+    uncoded: (count: number) => `${of(count, 'turn', 'turns')} still uncoded`,
+    code: 'code',
+    last: 'last code',
+    memo: 'memo',
+    keys: 'all keys',
+  },
+  picker: {
+    label: 'Code for this passage',
+    placeholder: 'Type a few letters, or a new name',
+    list: 'Codes',
+  },
+  card: {
+    title: 'Coding',
+    by: (coder: string, date: string) => `${coder}, ${date}`,
+    memo: 'Memo',
+    memoHint: 'What made you code this so? Markdown works.',
+    save: 'Save memo',
+    remove: 'Take this code off',
+    otherMemo: (author: string) => `Memo by ${author}`,
+  },
+  keys: {
+    title: 'Keys in the workbench',
+    lead: 'All of these act on the passage that is marked. Select it with the mouse or move it with the keys.',
+    switch: 'Single keys are on',
+    switchHint: 'Turn them off when you dictate, or when keys get in your way. The buttons stay.',
+    close: 'Close',
+    extends: 'With Shift the same keys extend the passage.',
+    groups: { move: 'Move', code: 'Code', resize: 'Resize', other: 'Everything else' },
+    /** By act; see `domain/workbench/keymap`. */
+    acts: {
+      'segment.next': 'Next turn or paragraph',
+      'segment.previous': 'Turn or paragraph before',
+      'sentence.next': 'Next sentence',
+      'sentence.previous': 'Sentence before',
+      'word.next': 'Next word',
+      'word.previous': 'Word before',
+      pick: 'Choose a code, or type a new one',
+      last: 'The code used last, again',
+      arm: 'Keep the last code at hand: every selection takes it, until Escape',
+      inVivo: 'Make a code of the passage’s own words',
+      memo: 'Write a memo on the coding',
+      uncode: 'Take the coding off',
+      cycle: 'Choose the next coding on this passage',
+      'end.grow': 'End one word later',
+      'end.shrink': 'End one word earlier',
+      'start.grow': 'Begin one word earlier',
+      'start.shrink': 'Begin one word later',
+      search: 'Search the codes',
+      keys: 'Show all keys',
+      undo: 'Undo',
+      redo: 'Do it again',
+      escape: 'Let go: the armed code, the coding, the passage',
+    },
+    ownKey: 'A code’s own key, such as 1',
+    ownKeyDoes: 'Apply that code',
+  },
+  cursor: {
+    label: 'Passage by key',
+    role: 'passage marker',
+    hint: 'Move with j and k by turn, l and h by sentence, w and b by word; c chooses a code; question mark lists all keys.',
+  },
+  /** What only the browser can say; `{name}` is filled in there. */
+  browser: {
+    found: '{count} codes',
+    newCode: 'New code “{name}”',
+    more: '+{count}',
+    uncoded: '{count} turns still uncoded',
+    selectFirst: 'Mark a passage first: select it with the mouse, or move to it with j.',
+    noLast: 'No code was used yet. Press c and choose one.',
+    noCoding: 'There is no coding on this passage.',
+    notYours: 'That coding is {coder}’s. Choose one of yours with o.',
+    armed: 'Armed: {code}. Every selection takes it; Escape ends it.',
+    disarmed: 'No code is armed any more.',
+    chosen: '{code}, by {coder}, {at} of {count} on this passage',
+    passage: '{speaker}{text}. {codes}',
+    passageCodes: 'Codes: {codes}',
+    passageUncoded: 'Uncoded',
+    offline:
+      'Not saved: Earmark cannot be reached. The passage is still marked; try again in a moment.',
+    inVivoLong:
+      'A code’s name has at most 120 characters. Mark a shorter passage for a code in its own words.',
+  },
+  done: {
+    applied: (code: string, codes: number) =>
+      `Coded “${code}”, ${of(codes, 'code', 'codes')} on this passage`,
+    appliedNew: (code: string, codes: number) =>
+      `New code “${code}” made and applied, ${of(codes, 'code', 'codes')} on this passage`,
+    already: (code: string) => `You have already coded this passage as “${code}”`,
+    nothing: 'Nothing has changed',
+  },
+  reload: 'Open the text as it is now',
+  errors: {
+    noCode: () =>
+      'There is no such code in this project. It may have been removed or merged; choose another.',
+    noCoding: () =>
+      'This coding has been taken off since you opened the page. Nothing was changed.',
+    notCodable: ({ code }: { code: string }) =>
+      `“${code}” only gathers other codes. Choose one of those below it, or allow it to be applied in the codebook.`,
+    staleText: () =>
+      'The text was corrected since you opened it, so this place may no longer be the one you see. Open the text again and mark the passage there.',
+    empty: () => 'Nothing is marked. Select the words that you want to code.',
+    onlySpace: () => 'Only blank space is marked. Select the words that you want to code.',
+    reversed: () => 'The passage ends before it begins. Select it again.',
+    outOfRange: ({ length }: { length: number }) =>
+      `The passage reaches beyond the text, which ends at ${length}. Select it again.`,
+    notInteger: () => 'The beginning and the end of a passage are whole numbers. Select it again.',
+    splitsCharacter: () =>
+      'The passage cuts a character in two. Select it again with the whole character.',
+    alreadyThere: ({ code }: { code: string }) =>
+      `You have already coded exactly that passage as “${code}”, so this coding keeps its size.`,
+    memoLong: ({ limit }: { limit: number }) =>
+      `A memo has at most ${limit.toLocaleString('en')} characters. Shorten it, or divide it.`,
+    badForm: () => 'This request names no passage. Reload the page and try again.',
+  },
+  changes: {
+    'coding.added': ({ code, source }: { code: string; source: string }) =>
+      `Coded “${code}” in ${source}`,
+    'coding.removed': ({ code, source }: { code: string; source: string }) =>
+      `Took “${code}” off a passage in ${source}`,
+    'coding.resized': ({ code, source }: { code: string; source: string }) =>
+      `Changed where “${code}” begins or ends in ${source}`,
+    'coding.memo': ({ code, source }: { code: string; source: string }) =>
+      `Memo on “${code}” in ${source}`,
+    'coding.newCode': ({ code, source }: { code: string; source: string }) =>
+      `Made the code “${code}” and applied it in ${source}`,
+    'codings.imported': ({ count }: { count: number }) =>
+      `Imported ${of(count, 'coding', 'codings')}`,
+  },
 };

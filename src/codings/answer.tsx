@@ -1,0 +1,115 @@
+import { Answer, ToastPartial } from '../../views/codings/Answer.tsx';
+import type { Ctx } from '../deps.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Span } from '../domain/text/span.ts';
+import { flashDone, fragment, statusOf, toastFor, wantsFragment, type C } from '../http/index.ts';
+import { getSource } from '../sources/index.ts';
+import { bookOf, countsOf, lineOf, type BookCode, type CodeCount } from './book.ts';
+import { codedCounts, codingsOf, segmentsOf } from './queries.ts';
+import { textOf } from './texts.ts';
+import { hullOf, segmentViews } from './view.ts';
+
+/** More segments than this are not sent one by one: the page is opened anew. */
+const MOST_SEGMENTS = 200;
+
+/** What was done to a source's codings, to be shown. */
+export interface Outcome {
+  sourceId: number;
+  changeId: number | null;
+  /** Where something may look different now. */
+  spans: readonly Span[];
+  codeIds: Iterable<number>;
+  /** Instead of the change's own sentence. */
+  message?: string;
+  /** For the browser: the coding that is now the chosen one. */
+  coding?: { id: number; code: number };
+  /** Codes came or went, so the codebook beside the text is sent as well. */
+  changesTree?: boolean;
+  /** Names, colours or other sources changed as well, so that a few segments are not enough. */
+  reachesFurther?: boolean;
+}
+
+/** Runs a command and answers with what it touched; a refusal becomes a toast and changes nothing on the page. */
+export async function answer(c: C, run: () => Promise<Outcome>): Promise<Response> {
+  let outcome: Outcome;
+  try {
+    outcome = await run();
+  } catch (error) {
+    if (!(error instanceof DomainError) || !wantsFragment(c)) throw error;
+    const t = c.get('t');
+    const toast = { message: t.errorSentence(error.code, error.params), undoAction: null };
+    return fragment(c, <ToastPartial messages={t} toast={toast} />, statusOf(error));
+  }
+  return wantsFragment(c) ? partials(c, outcome) : wholePage(c, outcome);
+}
+
+function wholePage(c: C, { sourceId, changeId, spans }: Outcome): Response {
+  flashDone(c, changeId);
+  const place = hullOf(spans);
+  const at = place === null ? '' : `?at=${place.start}-${place.end}#at`;
+  return c.redirect(`/projects/${c.get('project').id}/sources/${sourceId}${at}`, 303);
+}
+
+async function partials(c: C, outcome: Outcome): Promise<Response> {
+  const ctx = c.get('ctx');
+  const { sourceId, changeId, spans } = outcome;
+  const touched = spans.length === 0 ? [] : await segmentsOf(ctx.db, sourceId, distinct(spans));
+  if (outcome.reachesFurther === true || touched.length > MOST_SEGMENTS) {
+    flashDone(c, changeId);
+    c.header('HX-Refresh', 'true');
+    return c.body(null, 200);
+  }
+  const source = await getSource(ctx, sourceId);
+  const hull = hullOf(touched);
+  const codings = hull === null ? [] : await codingsOf(ctx.db, sourceId, hull);
+  const codes = await bookOf(ctx.db, ctx.projectId);
+  if (outcome.coding) c.header('HX-Trigger', JSON.stringify({ 'earmark:coded': outcome.coding }));
+  const changesTree = outcome.changesTree === true;
+  return fragment(
+    c,
+    <Answer
+      messages={c.get('t')}
+      projectId={ctx.projectId}
+      sourceId={sourceId}
+      segments={segmentViews(await textOf(ctx.db, ctx.db, source), touched, codings)}
+      codes={codes}
+      counts={
+        changesTree
+          ? await countsOf(ctx.db, codes, sourceId)
+          : await countsAround(ctx, codes, sourceId, [...outcome.codeIds])
+      }
+      changesTree={changesTree}
+      progress={await codedCounts(ctx.db, sourceId)}
+      toast={await outcomeToast(c, outcome)}
+      undoes={changeId}
+    />,
+  );
+}
+
+async function outcomeToast(c: C, { changeId, message }: Outcome) {
+  const toast = await toastFor(c, changeId);
+  if (toast === null)
+    return { message: message ?? c.get('t').codings.done.nothing, undoAction: null };
+  return message === undefined ? toast : { ...toast, message };
+}
+
+/** Counts of the codes and of those above them, whose totals hold theirs. */
+async function countsAround(
+  ctx: Ctx,
+  book: readonly BookCode[],
+  sourceId: number,
+  codeIds: readonly number[],
+): Promise<Map<number, CodeCount>> {
+  const lines = codeIds.map((id) => lineOf(book, id));
+  const themes = lines.flatMap((line) => line.at(-1) ?? []);
+  const counts = await countsOf(ctx.db, book, sourceId, themes);
+  const wanted = new Set(lines.flat().map(({ id }) => id));
+  return new Map([...counts].filter(([id]) => wanted.has(id)));
+}
+
+/** Spans without repeats, and not more than a query should hold. */
+function distinct(spans: readonly Span[]): Span[] {
+  const unique = [...new Map(spans.map((span) => [`${span.start}-${span.end}`, span])).values()];
+  const hull = hullOf(unique);
+  return unique.length > 50 && hull ? [hull] : unique;
+}

@@ -1,0 +1,10 @@
+export {
+  addCoding,
+  apply,
+  applyNewCode,
+  removeCoding,
+  resizeCoding,
+  writeMemo,
+} from './commands.ts';
+export { placeHref } from './page.tsx';
+export { codingRoutes } from './routes.tsx';

@@ -1,0 +1,96 @@
+import type {
+  CodingView,
+  FactsView,
+  ProgressView,
+  QuestionView,
+  SegmentView,
+  SourceView,
+} from '../../views/codings/types.ts';
+import type { Span } from '../domain/text/span.ts';
+import { codingsBySegment } from '../domain/workbench/group.ts';
+import type { Source } from '../sources/index.ts';
+import type { Facts } from './facts.ts';
+import type { CodingRow, SegmentRow } from './queries.ts';
+
+/** Letters of the text's hash that people compare by eye. */
+const HASH = 6;
+
+export const sourceView = (source: Source): SourceView => ({
+  id: source.id,
+  name: source.name,
+  version: source.version,
+  hash: source.textSha256.slice(0, HASH),
+  isWrapped: source.isWrapped,
+  length: source.length,
+});
+
+/** Segments with their words and the codings that share words with them. */
+export function segmentViews(
+  text: string,
+  segments: readonly SegmentRow[],
+  codings: readonly CodingRow[],
+): SegmentView[] {
+  const bodies = segments.map(({ bodyStart, end }) => ({ start: bodyStart, end }));
+  const grouped = codingsBySegment(bodies, codings);
+  return segments.map((segment, index) => ({
+    ...segment,
+    body: text.slice(segment.bodyStart, segment.end),
+    // A paragraph that goes on in someone's turn does not name them again.
+    speaker: segment.kind === 'turn' ? segment.speaker : null,
+    codings: grouped[index] ?? [],
+  }));
+}
+
+/** Turns and paragraphs without any code; questions, headings and empty turns are nothing to code. */
+export function progressOf(
+  segments: readonly SegmentView[],
+  codings: readonly CodingView[],
+): ProgressView {
+  return {
+    codings: codings.length,
+    codes: new Set(codings.map(({ codeId }) => codeId)).size,
+    uncoded: segments.filter(
+      ({ kind, isInterviewer, body, codings: own }) =>
+        kind !== 'heading' && !isInterviewer && body.trim() !== '' && own.length === 0,
+    ).length,
+  };
+}
+
+export function factsView(
+  facts: Facts,
+  segments: readonly SegmentView[],
+  hrefOfInterview: (id: number) => string,
+): FactsView {
+  const { interview, respondents, interviewers } = facts;
+  return {
+    interview: interview && {
+      reference: interview.reference,
+      date: interview.date,
+      href: hrefOfInterview(interview.id),
+    },
+    respondents,
+    interviewers,
+    questions: facts.questions.map((question) => ({
+      ...question,
+      ...underQuestion(question.number, segments),
+    })),
+  };
+}
+
+function underQuestion(
+  number: string,
+  segments: readonly SegmentView[],
+): Pick<QuestionView, 'segmentId' | 'codings'> {
+  const own = segments.filter(({ question }) => question === number);
+  const ids = new Set(own.flatMap(({ codings }) => codings.map(({ id }) => id)));
+  return { segmentId: own[0]?.id ?? null, codings: own.length === 0 ? null : ids.size };
+}
+
+/** The smallest span around all of them; null around none. */
+export function hullOf(spans: readonly Span[]): Span | null {
+  if (spans.length === 0) return null;
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+}

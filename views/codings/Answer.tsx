@@ -1,0 +1,88 @@
+import { toastMessage } from '../layout/Shell.tsx';
+import type { ToastProps } from '../layout/types.ts';
+import type { Messages } from '../messages/index.ts';
+import { Toast } from '../ui/index.ts';
+import { CodeCount, CodeTree } from './CodeTree.tsx';
+import { Segment } from './Segment.tsx';
+import { Progress } from './Status.tsx';
+import { sourceHref } from './href.ts';
+import type { CodeView, CountView, ProgressView, SegmentView } from './types.ts';
+
+export type AnswerProps = {
+  messages: Messages;
+  projectId: number;
+  sourceId: number;
+  segments: readonly SegmentView[];
+  codes: readonly CodeView[];
+  /** Of the codes whose count may have changed; of all when the tree is sent. */
+  counts: ReadonlyMap<number, CountView>;
+  changesTree: boolean;
+  progress: Omit<ProgressView, 'uncoded'>;
+  toast: ToastProps;
+  /** The change that the toast's button takes back. */
+  undoes: number | null;
+};
+
+/** What htmx swaps after a coding was made, changed or taken off: the segments it touched, the counts, a toast. */
+export const Answer = (props: AnswerProps) => {
+  const { messages, projectId, sourceId, segments, codes, counts, toast, undoes } = props;
+  const t = messages.codings;
+  const book = new Map(codes.map((code) => [code.id, code]));
+  return (
+    <>
+      {segments.map((segment) => (
+        <hx-partial hx-target={`#segment-${segment.id}`} hx-swap="outerHTML">
+          <Segment t={t} segment={segment} book={book} />
+        </hx-partial>
+      ))}
+      {props.changesTree ? (
+        <hx-partial hx-target="#code-tree" hx-swap="innerHTML">
+          <CodeTree
+            t={t}
+            codes={codes}
+            counts={counts}
+            current={null}
+            codebookHref={`/projects/${projectId}/codebook`}
+          />
+        </hx-partial>
+      ) : (
+        [...counts].map(([id, count]) => (
+          <hx-partial hx-target={`#count-${id}`} hx-swap="outerHTML">
+            <CodeCount t={t} id={id} count={count} />
+          </hx-partial>
+        ))
+      )}
+      <hx-partial hx-target="#progress" hx-swap="innerHTML">
+        <Progress t={t} progress={props.progress} />
+      </hx-partial>
+      <ToastPartial
+        messages={messages}
+        toast={toast}
+        undoHref={
+          undoes === null ? null : `${sourceHref(projectId, sourceId)}/changes/${undoes}/undo`
+        }
+      />
+    </>
+  );
+};
+
+type ToastPartialProps = {
+  messages: Messages;
+  toast: ToastProps;
+  /** Takes the act back here, without leaving the place. */
+  undoHref?: string | null;
+};
+
+/** A toast alone: a refusal, or something already done. */
+export const ToastPartial = ({ messages, toast, undoHref = null }: ToastPartialProps) => {
+  const message = toastMessage(messages, toast);
+  const undo =
+    message.undo && undoHref !== null
+      ? { ...message.undo, attributes: { 'hx-post': undoHref, 'hx-swap': 'none' } as const }
+      : message.undo;
+  return (
+    <hx-partial hx-target="#toasts" hx-swap="beforeend">
+      <Toast {...message} undo={undo} />
+    </hx-partial>
+  );
+};

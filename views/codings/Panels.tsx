@@ -1,0 +1,103 @@
+import { KEYMAP, type KeyRow } from '../../src/domain/workbench/keymap.ts';
+import { Button, Kbd } from '../ui/index.ts';
+import type { T } from './types.ts';
+
+/** The list of codes that `c` opens; filled by `src/client/picker.ts`. */
+export const Picker = ({ t }: { t: T }) => (
+  <div class="picker" id="picker" popover="auto" role="dialog" aria-label={t.picker.label}>
+    <input
+      class="picker-input"
+      type="text"
+      role="combobox"
+      aria-label={t.picker.label}
+      aria-expanded="false"
+      aria-controls="picker-list"
+      aria-autocomplete="list"
+      placeholder={t.picker.placeholder}
+      autocomplete="off"
+      spellcheck={false}
+      enterkeyhint="done"
+      maxlength={500}
+    />
+    <ul class="picker-list" id="picker-list" role="listbox" aria-label={t.picker.list} />
+  </div>
+);
+
+const GROUPS = {
+  move: /^(segment|sentence|word)\./,
+  code: /^(pick|last|arm|inVivo|memo|uncode|cycle)$/,
+  resize: /^(start|end)\./,
+  other: /^(search|keys|undo|redo|escape)$/,
+} as const;
+
+const ARROWS: Record<string, string> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Mod: 'Ctrl',
+  Escape: 'Esc',
+};
+
+/** `Mod+ArrowRight` as people read it: `Ctrl →`. */
+export const shownKey = (combo: string): string =>
+  combo
+    .split(/(?<=.)\+/)
+    .map((key) => ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .join(' ');
+
+/** Every key, and the switch for them. */
+export const Keys = ({ t }: { t: T }) => (
+  <dialog class="keys" id="keys" aria-labelledby="keys-title">
+    <h2 id="keys-title">{t.keys.title}</h2>
+    <p class="soft">{t.keys.lead}</p>
+    <div class="keys-groups">
+      {Object.entries(GROUPS).map(([group, acts]) => (
+        <section class="keys-group">
+          <h3>{t.keys.groups[group as keyof typeof GROUPS]}</h3>
+          <KeyList t={t} rows={KEYMAP.filter(({ act }) => acts.test(act))} />
+          {group === 'move' && <p class="soft small">{t.keys.extends}</p>}
+          {group === 'code' && <p class="soft small">{`${t.keys.ownKey}: ${t.keys.ownKeyDoes}`}</p>}
+        </section>
+      ))}
+    </div>
+    <form method="dialog" class="keys-end">
+      <label class="keys-switch">
+        <input type="checkbox" data-keys-switch checked aria-describedby="keys-hint" />{' '}
+        {t.keys.switch}
+      </label>
+      <p class="soft small" id="keys-hint">
+        {t.keys.switchHint}
+      </p>
+      <Button kind="primary">{t.keys.close}</Button>
+    </form>
+  </dialog>
+);
+
+const KeyList = ({ t, rows }: { t: T; rows: readonly KeyRow[] }) => (
+  <dl class="keys-list">
+    {rows.map(({ act, keys }) => (
+      <div>
+        <dt>
+          {keys.map((key) => (
+            <>
+              <Kbd>{shownKey(key)}</Kbd>{' '}
+            </>
+          ))}
+        </dt>
+        <dd>{t.keys.acts[act]}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+/** Where the details of one coding open: who, when, memo. */
+export const CardPopover = ({ t }: { t: T }) => (
+  <div
+    class="coding-card"
+    id="coding-card"
+    popover="auto"
+    role="dialog"
+    aria-label={t.card.title}
+  />
+);

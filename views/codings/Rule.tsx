@@ -1,0 +1,41 @@
+import { CodeSwatch } from '../ui/index.ts';
+import type { RuleView, T } from './types.ts';
+
+/** What belongs under a code and what does not, with passages as they were coded, chosen at random. */
+export const Rule = ({ t, rule, codeHref }: { t: T; rule: RuleView; codeHref: string }) => {
+  const { code, definition, useWhen, notWhen, example, passages, total } = rule;
+  const isEmpty = definition + useWhen + notWhen + example === '';
+  return (
+    <div class="code-card">
+      <h3>
+        <CodeSwatch name={code.name} colour={code.colour} path={code.path.slice(0, -1)} />
+      </h3>
+      {definition !== '' && <p>{definition}</p>}
+      {useWhen !== '' && (
+        <p>
+          <strong>{t.rule.useWhen}</strong> {useWhen}
+        </p>
+      )}
+      {notWhen !== '' && (
+        <p>
+          <strong>{t.rule.notWhen}</strong> {notWhen}
+        </p>
+      )}
+      {example !== '' && <blockquote>{example}</blockquote>}
+      {isEmpty && (
+        <p>
+          {t.rule.none} <a href={codeHref}>{t.rule.write}</a>
+        </p>
+      )}
+      {passages.length > 0 && <p class="small">{t.rule.passages(passages.length, total)}</p>}
+      {passages.map((passage) => (
+        <figure>
+          <blockquote dir="auto">{passage.text}</blockquote>
+          <figcaption>
+            <a href={passage.href}>{passage.from}</a>
+          </figcaption>
+        </figure>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,132 @@
+import { Workbench } from '../layout/Workbench.tsx';
+import { Shell } from '../layout/Shell.tsx';
+import type { ShellProps } from '../layout/types.ts';
+import { EmptyState, Kbd, TextInput } from '../ui/index.ts';
+import { CodeTree } from './CodeTree.tsx';
+import { sourceHref } from './href.ts';
+import { Facts } from './Facts.tsx';
+import { CardPopover, Keys, Picker } from './Panels.tsx';
+import { Rule } from './Rule.tsx';
+import { Segment } from './Segment.tsx';
+import { Status } from './Status.tsx';
+import type {
+  CodeView,
+  CountView,
+  FactsView,
+  ProgressView,
+  RuleView,
+  SegmentView,
+  SourceView,
+} from './types.ts';
+
+export type WorkbenchPageProps = {
+  shell: ShellProps;
+  source: SourceView;
+  segments: readonly SegmentView[];
+  codes: readonly CodeView[];
+  counts: ReadonlyMap<number, CountView>;
+  facts: FactsView;
+  progress: ProgressView;
+  rule: RuleView | null;
+  /** The place that the address names, in code units. */
+  at: { start: number; end: number } | null;
+  /** The coding that the address names. */
+  coding: number | null;
+  me: { id: number };
+};
+
+/** One source with its codings, the codebook beside it. */
+export const WorkbenchPage = (props: WorkbenchPageProps) => {
+  const { shell, source } = props;
+  const t = shell.t.codings;
+  return (
+    <Shell shell={shell} title={source.name} current="sources" variant="workbench">
+      <Workbench
+        leftLabel={t.leftRail}
+        rightLabel={t.rightRail}
+        close={t.close}
+        left={<Facts t={t} source={source} facts={props.facts} />}
+        right={<RightRail {...props} />}
+        status={<Status t={t} progress={props.progress} source={source} />}
+      >
+        <Transcript {...props} />
+      </Workbench>
+      <Picker t={t} />
+      <CardPopover t={t} />
+      <Keys t={t} />
+      <script type="module" src="/static/build/workbench.js" />
+    </Shell>
+  );
+};
+
+const Transcript = ({ shell, source, segments, codes, at, coding, me }: WorkbenchPageProps) => {
+  const t = shell.t.codings;
+  const book = new Map(codes.map((code) => [code.id, code]));
+  const href = sourceHref(shell.project?.id ?? 0, source.id);
+  return (
+    <article
+      class={source.isWrapped ? 'transcript is-wrapped' : 'transcript'}
+      id="transcript"
+      aria-label={t.transcript}
+      data-href={href}
+      data-project={shell.project?.id}
+      data-version={source.version}
+      data-me={me.id}
+      data-at={at === null ? undefined : `${at.start}-${at.end}`}
+      data-coding={coding ?? undefined}
+      data-words={JSON.stringify(t.browser)}
+    >
+      <header class="transcript-head">
+        <h1>{source.name}</h1>
+      </header>
+      <div
+        class="passage-cursor needs-script"
+        id="passage-cursor"
+        role="application"
+        tabindex={0}
+        aria-label={t.cursor.label}
+        aria-roledescription={t.cursor.role}
+        aria-describedby="passage-cursor-hint"
+      >
+        <span id="passage-cursor-hint">{t.cursor.hint}</span>
+      </div>
+      {segments.length === 0 && <EmptyState title={source.name}>{t.emptyText}</EmptyState>}
+      {segments.map((segment) => (
+        <Segment t={t} segment={segment} book={book} at={at ?? undefined} />
+      ))}
+      <div class="handles" id="handles" aria-hidden="true" />
+    </article>
+  );
+};
+
+const RightRail = ({ shell, codes, counts, rule }: WorkbenchPageProps) => {
+  const t = shell.t.codings;
+  const codebookHref = `/projects/${shell.project?.id ?? 0}/codebook`;
+  return (
+    <>
+      <div class="code-search needs-script">
+        <TextInput
+          name="code-search"
+          type="search"
+          label={t.codes.search}
+          hideLabel
+          placeholder={t.codes.search}
+          autocomplete="off"
+        />
+        <Kbd>/</Kbd>
+      </div>
+      <div id="code-tree">
+        <CodeTree
+          t={t}
+          codes={codes}
+          counts={counts}
+          current={rule?.code.id ?? null}
+          codebookHref={codebookHref}
+        />
+      </div>
+      <section id="rule" aria-label={t.rule.region} tabindex={-1}>
+        {rule !== null && <Rule t={t} rule={rule} codeHref={`${codebookHref}/${rule.code.id}`} />}
+      </section>
+    </>
+  );
+};

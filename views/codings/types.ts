@@ -1,0 +1,114 @@
+import type { Messages } from '../messages/index.ts';
+
+/** A code as the workbench shows it. */
+export interface CodeView {
+  id: number;
+  parentId: number | null;
+  name: string;
+  /** Names from the theme down to this code. */
+  path: readonly string[];
+  /** 1 to 8 */
+  colour: number;
+  key: string | null;
+  isCodable: boolean;
+}
+
+/** Codings with the code or one below it. */
+export interface CountView {
+  here: number;
+  project: number;
+}
+
+/** A stretch of the source; all offsets in code units of its text. */
+export interface SegmentView {
+  id: number;
+  start: number;
+  end: number;
+  bodyStart: number;
+  /** The source's text from `bodyStart` to `end`. */
+  body: string;
+  kind: 'turn' | 'paragraph' | 'heading';
+  /** Shown only where someone begins to speak. */
+  speaker: string | null;
+  isInterviewer: boolean;
+  timeMs: number | null;
+  question: string | null;
+  codings: readonly CodingView[];
+}
+
+export interface CodingView {
+  id: number;
+  codeId: number;
+  coderId: number;
+  start: number;
+  end: number;
+  /** The coder's. */
+  initials: string;
+  coder: string;
+  hasMemo: boolean;
+}
+
+export interface FactsView {
+  /** The interview's reference, date and page; null for a document. */
+  interview: { reference: string; date: string | null; href: string } | null;
+  /** "R-09, regional official" */
+  respondents: readonly {
+    reference: string;
+    role: string;
+    group: string | null;
+    region: string | null;
+  }[];
+  interviewers: readonly string[];
+  questions: readonly QuestionView[];
+}
+
+export interface QuestionView {
+  id: number;
+  number: string;
+  text: string;
+  wasAsked: boolean;
+  /** First segment of the text under this question. */
+  segmentId: number | null;
+  /** Codings in the text under this question; null when the text does not know its questions. */
+  codings: number | null;
+}
+
+export interface SourceView {
+  id: number;
+  name: string;
+  version: number;
+  /** First characters of the text's SHA-256. */
+  hash: string;
+  isWrapped: boolean;
+  /** Code units. */
+  length: number;
+}
+
+export interface ProgressView {
+  codings: number;
+  codes: number;
+  uncoded: number;
+}
+
+/** The rule of the code at hand, and passages it was applied to. */
+export interface RuleView {
+  code: CodeView;
+  definition: string;
+  useWhen: string;
+  notWhen: string;
+  example: string;
+  passages: readonly { text: string; href: string; from: string }[];
+  total: number;
+}
+
+export interface CodingCardView {
+  coding: CodingView;
+  code: CodeView;
+  /** ISO 8601 */
+  createdAt: string;
+  /** This person's memo. */
+  memo: { body: string; revision: number } | null;
+  otherMemos: readonly { author: string; body: string }[];
+}
+
+export type T = Messages['codings'];
