@@ -60,10 +60,12 @@ export function childrenOf<T extends CodeNode>(codes: readonly T[], parentId: nu
 
 /** The ids of all codes below this one, nearest first, without itself. */
 export function descendantsOf(codes: readonly CodeNode[], id: number): number[] {
-  const children = new Map<number, number[]>();
-  for (const code of codes)
-    if (code.parentId !== null)
-      children.set(code.parentId, [...(children.get(code.parentId) ?? []), code.id]);
+  const children = new Map<number | null, number[]>();
+  for (const code of codes) {
+    const siblings = children.get(code.parentId);
+    if (siblings) siblings.push(code.id);
+    else children.set(code.parentId, [code.id]);
+  }
   const found = new Set([id]);
   // A set grows while it is walked; what is in it already is not walked again, so a ring ends.
   for (const one of found) for (const child of children.get(one) ?? []) found.add(child);

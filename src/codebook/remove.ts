@@ -1,0 +1,61 @@
+import type { Trx } from '../../db/schema.ts';
+import type { Ctx } from '../deps.ts';
+import { descendantsOf } from '../domain/codetree/index.ts';
+import { change, type Done, type RecordedTable } from '../history/index.ts';
+import { codeOf, codesIn } from './queries.ts';
+
+/** What goes when a code is deleted, besides itself. */
+export interface Removed {
+  subCodes: number;
+  codings: number;
+  memos: number;
+}
+
+/** Ids asked for at once, below SQLite's limit of bound values. */
+const BATCH = 500;
+
+/**
+ * Deletes a code with its sub-codes, their codings and memos, as one change: one undo brings all of it back.
+ * @throws NotFound `codebook.noCode`
+ */
+export async function deleteCode(ctx: Ctx, codeId: number): Promise<Done<Removed>> {
+  return change(ctx, { kind: 'code.deleted', entity: 'code' }, async (w) => {
+    const code = await codeOf(w.trx, ctx.projectId, codeId);
+    const codes = await codesIn(w.trx, ctx.projectId);
+    // Furthest first: a code goes before the code it stands under.
+    const ids = [codeId, ...descendantsOf(codes, codeId)].reverse();
+    const codings = await idsWhere(w.trx, 'coding', 'code_id', ids);
+    const memos = [
+      ...(await idsWhere(w.trx, 'memo', 'coding_id', codings)),
+      ...(await idsWhere(w.trx, 'memo', 'code_id', ids)),
+    ];
+    const removals: [RecordedTable, number[]][] = [
+      ['memo', memos],
+      ['coding', codings],
+      ['code', ids],
+    ];
+    for (const [table, rows] of removals) for (const id of rows) await w.remove(table, id);
+    const removed = { subCodes: ids.length - 1, codings: codings.length, memos: memos.length };
+    w.about(codeId, { name: code.name, ...removed });
+    return removed;
+  });
+}
+
+async function idsWhere(
+  trx: Trx,
+  table: 'coding' | 'memo',
+  column: 'code_id' | 'coding_id',
+  values: readonly number[],
+): Promise<number[]> {
+  const found: number[] = [];
+  for (let from = 0; from < values.length; from += BATCH) {
+    const rows = await trx
+      .selectFrom(table)
+      .select('id')
+      // Kysely cannot know that a memo has both columns and a coding one of them.
+      .where(column as 'code_id', 'in', values.slice(from, from + BATCH))
+      .execute();
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
+}
