@@ -56,7 +56,6 @@ const Head = ({ t, title, project }: Pick<PageProps, 't' | 'title' | 'project'>)
 const Footer = ({ t, helpHref }: { t: ShellMessages; helpHref: string }) => (
   <footer class="page-footer">
     <a href={helpHref}>{t.footer.help}</a>
-    <a href={`${helpHref}/keys`}>{t.footer.keys}</a>
     <a href={`${helpHref}/about`}>{t.footer.about}</a>
   </footer>
 );

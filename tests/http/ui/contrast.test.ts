@@ -97,8 +97,10 @@ describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
       for (const ground of ['paper', 'card'])
         expect(contrast(colour(code, theme), colour(ground, theme))).toBeGreaterThanOrEqual(3);
       for (const text of ['ink', 'soft'])
-        expect(contrast(colour(text, theme), tint(code, 0.16, theme))).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(colour('ink', theme), tint(code, 0.3, theme))).toBeGreaterThanOrEqual(4.5);
+        expect(
+          contrast(colour(text, theme), tint(code, theme === 'light' ? 0.16 : 0.24, theme)),
+        ).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(colour('ink', theme), tint(code, 0.34, theme))).toBeGreaterThanOrEqual(4.5);
     },
   );
 });

@@ -33,7 +33,6 @@ export const shell = {
   waiting: 'One moment…',
   footer: {
     help: 'Help',
-    keys: 'Keys',
     about: 'About Earmark',
   },
   workbench: {
