@@ -1,0 +1,4 @@
+export { analysisCommands } from './cli.ts';
+export { countInterviews, type InterviewsCounted } from './interviews.ts';
+export { analysisRoutes } from './routes.tsx';
+export { countThemes, openCell, type Themes } from './themes.ts';

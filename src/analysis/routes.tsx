@@ -1,0 +1,149 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { themesHref } from '../../views/analysis/address.ts';
+import { OverviewTablePage } from '../../views/analysis/OverviewTablePage.tsx';
+import { PassagesPanel } from '../../views/analysis/Passages.tsx';
+import { PassagesPage } from '../../views/analysis/PassagesPage.tsx';
+import { ThemesPage } from '../../views/analysis/ThemesPage.tsx';
+import type { By, Choices } from '../../views/analysis/types.ts';
+import { NotFound } from '../domain/errors.ts';
+import {
+  fragment,
+  mayWrite,
+  page,
+  shellProps,
+  wantsFragment,
+  type C,
+  type Env,
+} from '../http/index.ts';
+import { getSettings } from '../projects/index.ts';
+import { passagesCsv, themesCsv } from './exports.ts';
+import { readCell, readChoices, readPage } from './forms.ts';
+import { countInterviews, interviewsCsv } from './interviews.ts';
+import { openPassages } from './open.ts';
+import { loadNames, sortedPassages } from './passages.ts';
+import { loadVariables, questionNumbers } from './study.ts';
+import { countThemes, openCell, type Themes } from './themes.ts';
+
+/** Passages beside the table, and on a page of their own. */
+const PANEL = 20;
+const PAGE = 50;
+
+export const analysisRoutes = new Hono<Env>();
+
+analysisRoutes.get('/projects/:projectId/themes', async (c) => {
+  const ctx = c.get('ctx');
+  const { choices, query } = await choicesOf(c);
+  const themes = await countThemes(ctx, choices, c.get('t').analysis);
+  const cell = readCell(query);
+  const [variables, { questions }, shell] = await Promise.all([
+    loadVariables(ctx),
+    questionNumbers(ctx),
+    shellProps(c),
+  ]);
+  const missing = missingFor(themes);
+  return page(
+    c,
+    <ThemesPage
+      {...{ shell, choices, variables, questions, missing }}
+      projectId={ctx.projectId}
+      table={themes.table}
+      byName={nameOf(c, choices.by, variables)}
+      projectMinCell={themes.projectMinCell}
+      notHeld={themes.notHeld}
+      open={
+        cell !== null && missing === null
+          ? await openPassages(ctx, themes, cell, { page: 1, size: PANEL })
+          : null
+      }
+    />,
+  );
+});
+
+analysisRoutes.get('/projects/:projectId/themes.csv', async (c) => {
+  const { choices } = await choicesOf(c);
+  const { table } = await countThemes(c.get('ctx'), choices, c.get('t').analysis);
+  return csv(c, `themes-by-${choices.by}`, themesCsv(table, choices.show));
+});
+
+analysisRoutes.get('/projects/:projectId/themes/passages', async (c) => {
+  const ctx = c.get('ctx');
+  const t = c.get('t');
+  const { choices, query } = await choicesOf(c);
+  const cell = readCell(query);
+  if (cell === null) throw new NotFound('analysis.noCell');
+  const themes = await countThemes(ctx, choices, t.analysis);
+  const isPanel = wantsFragment(c);
+  const at = isPanel ? 1 : readPage(query);
+  const size = isPanel ? PANEL : PAGE;
+  const open = await openPassages(ctx, themes, cell, { page: at, size });
+  const props = { t, projectId: ctx.projectId, choices, open };
+  if (!isPanel)
+    return page(c, <PassagesPage {...props} shell={await shellProps(c)} page={at} size={size} />);
+  // What is then on the screen is the table with this number open.
+  c.header('HX-Push-Url', themesHref(ctx.projectId, choices, cell));
+  return fragment(c, <PassagesPanel {...props} />);
+});
+
+analysisRoutes.get('/projects/:projectId/themes/passages.csv', async (c) => {
+  const ctx = c.get('ctx');
+  const { choices, query } = await choicesOf(c);
+  const cell = readCell(query);
+  const themes = await countThemes(ctx, choices, c.get('t').analysis);
+  const behind = cell === null ? null : openCell(themes, cell)?.behind;
+  if (!behind) throw new NotFound('analysis.noCell');
+  const names = await loadNames(ctx);
+  const text = await passagesCsv(ctx, sortedPassages(behind, names), names);
+  return csv(c, 'passages', text);
+});
+
+const rowsOf = z.enum(['group', 'region', 'location']).catch('group');
+
+analysisRoutes.get('/projects/:projectId/overview-table', async (c) => {
+  const ctx = c.get('ctx');
+  const rows = rowsOf.parse(c.req.query('rows'));
+  const [table, shell] = await Promise.all([
+    countInterviews(ctx, rows, c.get('t').analysis),
+    shellProps(c),
+  ]);
+  return page(
+    c,
+    <OverviewTablePage shell={shell} projectId={ctx.projectId} rowsOf={rows} table={table} />,
+  );
+});
+
+analysisRoutes.get('/projects/:projectId/overview-table.csv', async (c) => {
+  const rows = rowsOf.parse(c.req.query('rows'));
+  const table = await countInterviews(c.get('ctx'), rows, c.get('t').analysis);
+  return csv(c, `interviews-by-${rows}`, interviewsCsv(rows, table));
+});
+
+/** The choices of the address. A reader may protect more than the project does, not less. */
+async function choicesOf(c: C): Promise<{ choices: Choices; query: URLSearchParams }> {
+  const query = new URL(c.req.url).searchParams;
+  const read = readChoices(query);
+  const { min_cell: minimum } = await getSettings(c.get('ctx'));
+  const isLower = read.minCell !== null && read.minCell < minimum;
+  const isUsual = read.minCell === minimum;
+  const keepsMinimum = isUsual || (isLower && !mayWrite(c.get('project').role));
+  return { choices: keepsMinimum ? { ...read, minCell: null } : read, query };
+}
+
+function missingFor({ study, options }: Themes) {
+  if (study.codes.length === 0) return 'noCodes';
+  if (study.codings.length === 0) return 'noCodings';
+  if (options.unit !== 'passages' && study.interviews.length === 0) return 'noInterviews';
+  return null;
+}
+
+function nameOf(c: C, by: By, variables: readonly { id: number; name: string }[]): string {
+  if (by === 'group' || by === 'region' || by === 'source')
+    return c.get('t').analysis.themes.by[by];
+  return variables.find(({ id }) => by === `variable-${id}`)?.name ?? '';
+}
+
+function csv(c: C, name: string, text: string): Response {
+  c.header('content-type', 'text/csv; charset=utf-8');
+  c.header('content-disposition', `attachment; filename="${name}.csv"`);
+  return c.body(text);
+}

@@ -1,0 +1,167 @@
+import type { Ctx } from '../deps.ts';
+import type { StudyAnswer, StudyCoding } from '../domain/crosstab/study.ts';
+import { speakersByPassage } from './speakers.ts';
+
+export type Reader = Pick<Ctx, 'db' | 'projectId'>;
+
+export interface Coding extends StudyCoding {
+  readonly id: number;
+}
+
+export interface HeldInterview {
+  id: number;
+  isDebrief: boolean;
+  respondentIds: number[];
+  location: string;
+}
+
+/** The interviews of a project for counting, and how many are left out because they were not held. */
+export interface Interviews {
+  held: HeldInterview[];
+  /** Planned or cancelled, and no text of them is there. */
+  notHeld: number;
+}
+
+/**
+ * The interviews that were held: done, transcribed or coded, or any of which there is a text. Not limited, since a count
+ * of part of them would be wrong.
+ */
+export async function loadInterviews({ db, projectId }: Reader): Promise<Interviews> {
+  const rows = await db
+    .selectFrom('interview')
+    .select(['id', 'kind', 'status', 'location'])
+    .where('project_id', '=', projectId)
+    .orderBy('id')
+    .execute();
+  const people = await db
+    .selectFrom('interview_respondent as ir')
+    .innerJoin('interview', 'interview.id', 'ir.interview_id')
+    .select(['ir.interview_id', 'ir.respondent_id'])
+    .where('interview.project_id', '=', projectId)
+    .orderBy('ir.position')
+    .execute();
+  const texts = await db
+    .selectFrom('source')
+    .select('interview_id')
+    .distinct()
+    .where('project_id', '=', projectId)
+    .where('interview_id', 'is not', null)
+    .execute();
+  const withText = new Set(texts.map((row) => row.interview_id));
+  const respondentIds = new Map<number, number[]>(rows.map(({ id }) => [id, []]));
+  for (const row of people) respondentIds.get(row.interview_id)?.push(row.respondent_id);
+  const held = rows.filter(
+    ({ id, status }) => !['planned', 'cancelled'].includes(status) || withText.has(id),
+  );
+  return {
+    held: held.map(({ id, kind, location }) => ({
+      id,
+      isDebrief: kind === 'debrief',
+      respondentIds: respondentIds.get(id) ?? [],
+      location,
+    })),
+    notHeld: rows.length - held.length,
+  };
+}
+
+/** The codes of the project, as the tree needs them. */
+export async function loadCodes({ db, projectId }: Reader) {
+  return db
+    .selectFrom('code')
+    .select(['id', 'parent_id as parentId', 'name', 'position', 'colour'])
+    .where('project_id', '=', projectId)
+    .execute();
+}
+
+/** The sources by name, which is the order of their columns and of the passages from them. */
+export async function loadSources({ db, projectId }: Reader) {
+  return db
+    .selectFrom('source')
+    .select(['id', 'interview_id as interviewId', 'name', 'kind'])
+    .where('project_id', '=', projectId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+/** Every coding with the interview it comes from and, in a joint interview, who is known to speak. */
+export async function loadCodings(
+  reader: Reader,
+  sources: readonly { id: number; interviewId: number | null }[],
+  interviews: readonly HeldInterview[],
+): Promise<Coding[]> {
+  const rows = await reader.db
+    .selectFrom('coding')
+    .select(['id', 'code_id', 'source_id', 'coder_id', 'start', 'end'])
+    .where('project_id', '=', reader.projectId)
+    .execute();
+  const interviewOf = new Map(sources.map((source) => [source.id, source.interviewId]));
+  const joint = new Set(
+    interviews.filter((one) => one.respondentIds.length > 1).map(({ id }) => id),
+  );
+  const jointSources = sources.filter(({ interviewId }) => joint.has(interviewId ?? 0));
+  const speakersOf = await speakersByPassage(
+    reader,
+    jointSources.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const respondentIds = speakersOf(row.source_id, row.start, row.end);
+    return {
+      id: row.id,
+      codeId: row.code_id,
+      sourceId: row.source_id,
+      interviewId: interviewOf.get(row.source_id) ?? null,
+      coderId: row.coder_id,
+      start: row.start,
+      end: row.end,
+      ...(respondentIds.length > 0 ? { respondentIds } : {}),
+    };
+  });
+}
+
+/** The states of all answers; questions that are one and the same in several versions of the guide carry one number. */
+export async function loadAnswers({ db, projectId }: Reader): Promise<StudyAnswer[]> {
+  const rows = await db
+    .selectFrom('answer')
+    .innerJoin('interview', 'interview.id', 'answer.interview_id')
+    .innerJoin('question', 'question.id', 'answer.question_id')
+    .select(['answer.interview_id as interviewId', 'answer.state', 'question.guid'])
+    .where('interview.project_id', '=', projectId)
+    .execute();
+  const numbers = await questionNumbers({ db, projectId });
+  return rows.map(({ interviewId, state, guid }) => ({
+    interviewId,
+    state,
+    questionId: numbers.byGuid.get(guid) ?? 0,
+  }));
+}
+
+/**
+ * A question keeps its guid from one version of the guide to the next. Here each guid has one id, that of its newest
+ * version, and an id from an older version leads to the same.
+ */
+export async function questionNumbers({ db, projectId }: Reader) {
+  const rows = await db
+    .selectFrom('question')
+    .innerJoin('guide', 'guide.id', 'question.guide_id')
+    .select(['question.id', 'question.guid', 'question.number', 'question.text'])
+    .where('guide.project_id', '=', projectId)
+    .orderBy('guide.version')
+    .orderBy('question.position')
+    .execute();
+  const newest = new Map(rows.map((row) => [row.guid, row]));
+  const byGuid = new Map([...newest].map(([guid, row]) => [guid, row.id]));
+  const byId = new Map(rows.map((row) => [row.id, byGuid.get(row.guid) ?? row.id]));
+  return { byGuid, byId, questions: [...newest.values()] };
+}
+
+/** The variables of the project, in its order; at most 200, which a menu can still show. */
+export async function loadVariables({ db, projectId }: Reader) {
+  return db
+    .selectFrom('variable')
+    .select(['id', 'name'])
+    .where('project_id', '=', projectId)
+    .orderBy('position')
+    .limit(200)
+    .execute();
+}

@@ -1,0 +1,141 @@
+import type { Crosstab, CrosstabRow } from '../../src/domain/crosstab/crosstab.ts';
+import type { ShellProps } from '../layout/types.ts';
+import { DataTable, VisuallyHidden } from '../ui/index.ts';
+import type { Column } from '../ui/index.ts';
+import { passagesHref } from './address.ts';
+import { percent } from './format.ts';
+import { heatStep, shareOf } from './share.ts';
+import type { CellName, Choices, Show } from './types.ts';
+
+export interface HeatTableProps {
+  t: ShellProps['t'];
+  projectId: number;
+  choices: Choices;
+  table: Crosstab;
+  title: string;
+  /** The cell whose passages are open. */
+  open: CellName | null;
+}
+
+/** Sub-codes are set in to this depth; deeper ones stand in line with it, their path in the title. */
+const DEEPEST = 4;
+
+/**
+ * The share that has the deepest tint. Of respondents and interviews that is all of them; of passages, which spread over
+ * many codes, the greatest share in the table.
+ */
+export function greatestShare({ unit, rows, columns }: Crosstab): number {
+  if (unit !== 'passages') return 1;
+  const shares = rows.flatMap((row) =>
+    row.cells.map((cell, at) => shareOf(cell, columns[at]?.denominator ?? 0) ?? 0),
+  );
+  return Math.max(0, ...shares);
+}
+
+/** Codes in rows, a classification in columns. Every number leads to its passages; its tint is its share of the column. */
+export const HeatTable = (props: HeatTableProps) => {
+  const { t, table, choices, title } = props;
+  const words = t.analysis.themes;
+  const greatest = greatestShare(table);
+  const note = (n: number) => words.denominator[table.unit](n, table.over);
+  const cell = (row: CrosstabRow, name: string | null, value: number | null, of: number) => (
+    <Cell {...props} row={row} column={name} value={value} of={of} greatest={greatest} />
+  );
+  const columns: Column<CrosstabRow>[] = [
+    {
+      key: 'code',
+      label: words.theme,
+      cell: (row) =>
+        row.depth === 0 ? (
+          row.name
+        ) : (
+          <span class={`heat-depth-${Math.min(row.depth, DEEPEST)}`} title={row.path}>
+            {row.name}
+          </span>
+        ),
+    },
+    ...table.columns.map((column, at): Column<CrosstabRow> => ({
+      key: `column ${column.key}`,
+      label: column.label,
+      note: note(column.denominator),
+      numeric: true,
+      cell: (row) => cell(row, column.key, row.cells[at] ?? null, column.denominator),
+    })),
+    {
+      key: 'total',
+      label: words.total,
+      note: note(table.denominator),
+      numeric: true,
+      cell: (row) => cell(row, null, row.total, table.denominator),
+    },
+  ];
+  return (
+    <div
+      hx-boost:inherited="true"
+      hx-target:inherited="#evidence"
+      hx-swap:inherited="innerHTML"
+      hx-indicator:inherited="#counting"
+    >
+      <DataTable
+        class={`heat heat-show-${choices.show}`}
+        caption={title}
+        label={title}
+        hideCaption
+        sticky
+        columns={columns}
+        rows={table.rows}
+      />
+    </div>
+  );
+};
+
+type CellProps = HeatTableProps & {
+  row: CrosstabRow;
+  column: string | null;
+  value: number | null;
+  of: number;
+  greatest: number;
+};
+
+const Cell = ({ t, projectId, choices, open, row, column, value, of, greatest }: CellProps) => {
+  const words = t.analysis.themes;
+  if (value === null)
+    return (
+      <span class="heat-cell heat-hidden">
+        <span aria-hidden="true">{words.hiddenSign}</span>
+        <VisuallyHidden>{words.hidden}</VisuallyHidden>
+      </span>
+    );
+  if (value === 0)
+    return (
+      <span class="heat-cell heat-none">
+        <span aria-hidden="true">{words.noneSign}</span>
+        <VisuallyHidden>{words.none}</VisuallyHidden>
+      </span>
+    );
+  const share = shareOf(value, of);
+  const cell = { codeId: row.codeId, column };
+  const isOpen = open?.codeId === row.codeId && open.column === column;
+  // The total has no tint: it is no column to compare with.
+  const step = column === null ? 0 : heatStep(share, greatest);
+  return (
+    <a
+      class={`heat-cell heat-${step}${isOpen ? ' is-current' : ''}`}
+      aria-current={isOpen ? 'true' : undefined}
+      href={passagesHref(projectId, choices, cell)}
+    >
+      <Figures show={choices.show} value={value} share={share} />
+    </a>
+  );
+};
+
+const Figures = ({ show, value, share }: { show: Show; value: number; share: number | null }) => {
+  const part = share === null ? '' : percent(share);
+  if (show === 'count') return <>{value}</>;
+  if (show === 'percent') return <>{part}</>;
+  return (
+    <>
+      {value} <span class="heat-share">{part}</span>
+    </>
+  );
+};

@@ -1,0 +1,218 @@
+import type { Over, Unit } from '../../src/domain/crosstab/study.ts';
+import { clock } from '../codings/clock.ts';
+import type { ShellProps } from '../layout/types.ts';
+import { ButtonLink, codeColourClass, CodeSwatch, Pagination } from '../ui/index.ts';
+import { passagesCsvHref, passagesHref, themesHref } from './address.ts';
+import type { CellName, Choices, Passage, Person } from './types.ts';
+
+/** The passages behind one number, a page of them; `null` in place of the numbers when the cell is protected. */
+export interface OpenPassages {
+  cell: CellName;
+  code: string;
+  /** The column's label, `null` for the total. */
+  column: string | null;
+  unit: Unit;
+  over: Over;
+  /** What the cell shows, and out of how many; `null` when hidden. */
+  count: { value: number; of: number } | null;
+  /** Passages in all; those shown are a page of them. */
+  passageCount: number;
+  from: number;
+  passages: readonly Passage[];
+  /** Over those asked: who was asked and is not counted, respondents or interviews. */
+  notMentioned: readonly { href: string; reference: string }[];
+}
+
+export interface PassagesProps {
+  t: ShellProps['t'];
+  projectId: number;
+  choices: Choices;
+  open: OpenPassages;
+}
+
+export const passagesTitle = ({ t, open }: PassagesProps): string =>
+  t.analysis.passages.title(open.code, open.column);
+
+export const passagesHeading = ({ t, open }: PassagesProps): string => {
+  const words = t.analysis.passages;
+  if (open.count === null) return words.protectedTitle;
+  const { value, of } = open.count;
+  return words.heading[open.unit](value, of, open.over, open.passageCount);
+};
+
+/** What stands beside the table: the first passages behind the number that was chosen. */
+export const PassagesPanel = (props: PassagesProps) => {
+  const { t, projectId, choices, open } = props;
+  const words = t.analysis.passages;
+  const whole = passagesHref(projectId, choices, open.cell);
+  const isPart = open.passages.length < open.passageCount;
+  return (
+    <>
+      <div class="evidence-head">
+        <p class="page-eyebrow">{passagesTitle(props)}</p>
+        <h2 id="evidence-title" tabindex={-1}>
+          {passagesHeading(props)}
+        </h2>
+        <p class="evidence-links">
+          <a href={whole}>{isPart ? words.openAll(open.passageCount) : words.openPage}</a>
+          <a href={themesHref(projectId, choices)}>{words.close}</a>
+        </p>
+      </div>
+      <PassageList {...props} />
+    </>
+  );
+};
+
+/** The passages by respondent, then those who were asked and did not mention it. */
+export const PassageList = (props: PassagesProps & { level?: 2 | 3 }) => {
+  const { t, open, projectId, level = 3 } = props;
+  const words = t.analysis.passages;
+  if (open.count === null) return <p>{words.protectedText}</p>;
+  return (
+    <>
+      {byPeople(open.passages).map(({ people, passages }) => (
+        <section class="evidence-group">
+          <GroupHead
+            t={t}
+            projectId={projectId}
+            people={people}
+            passages={passages}
+            level={level}
+          />
+          {passages.map((passage) => (
+            <PassageItem t={t} projectId={projectId} passage={passage} code={open.code} />
+          ))}
+        </section>
+      ))}
+      <NotMentioned {...props} />
+    </>
+  );
+};
+
+const GroupHead = ({
+  t,
+  projectId,
+  people,
+  passages,
+  level,
+}: {
+  t: ShellProps['t'];
+  projectId: number;
+  people: readonly Person[];
+  passages: readonly Passage[];
+  level: 2 | 3;
+}) => {
+  const words = t.analysis.passages;
+  const Heading = level === 2 ? 'h2' : 'h3';
+  const isDocument = passages[0]?.interview === null;
+  const groups = [...new Set(people.flatMap(({ group }) => group ?? []))];
+  return (
+    <Heading class="evidence-who">
+      {people.length === 0 && (isDocument ? words.documents : words.nobody)}
+      {people.map((person, at) => (
+        <>
+          {at > 0 && ', '}
+          <a href={`/projects/${projectId}/respondents/${person.id}`}>{person.reference}</a>
+        </>
+      ))}
+      {groups.length > 0 && `, ${groups.join(', ')}`}
+      {people.length > 1 && <span class="evidence-joint"> ({words.joint})</span>}
+    </Heading>
+  );
+};
+
+const PassageItem = ({
+  t,
+  projectId,
+  passage,
+  code,
+}: {
+  t: ShellProps['t'];
+  projectId: number;
+  passage: Passage;
+  code: string;
+}) => {
+  const words = t.analysis.passages;
+  const { sourceId, start, end, interview, timeMs, source } = passage;
+  const place = [interview, timeMs === null ? null : clock(timeMs)].filter((part) => part !== null);
+  const [first] = passage.codes;
+  const isOtherCode = passage.codes.some(({ path }) => path !== code);
+  return (
+    <article class="evidence-item">
+      <p class="evidence-text">
+        {passage.before}
+        <mark class={`code-tint ${codeColourClass(first?.colour ?? 1)}`}>{passage.match}</mark>
+        {passage.after}
+      </p>
+      {isOtherCode && (
+        <p class="evidence-codes">
+          {passage.codes.map(({ path, colour }) => (
+            <CodeSwatch name={path} colour={colour} />
+          ))}
+        </p>
+      )}
+      <p class="evidence-source">
+        <a
+          href={`/projects/${projectId}/sources/${sourceId}?at=${start}-${end}`}
+          title={words.inText}
+        >
+          {place.length > 0 ? `${source} · ${place.join(', ')}` : source}
+        </a>
+        {` · ${words.codedBy(passage.coders.join(', '))}`}
+      </p>
+    </article>
+  );
+};
+
+/** Passages that follow each other and are the same people's, together. */
+function byPeople(passages: readonly Passage[]) {
+  const groups: { key: string; people: readonly Person[]; passages: Passage[] }[] = [];
+  for (const passage of passages) {
+    const who = passage.people.map(({ id }) => id).join(' ');
+    const key = who === '' && passage.interview === null ? 'document' : who;
+    const last = groups.at(-1);
+    if (last?.key === key) last.passages.push(passage);
+    else groups.push({ key, people: passage.people, passages: [passage] });
+  }
+  return groups;
+}
+
+const NotMentioned = ({ t, open }: PassagesProps) => {
+  if (open.notMentioned.length === 0 || open.unit === 'passages') return null;
+  const words = t.analysis.passages.notMentioned[open.unit];
+  return (
+    <p class="evidence-rest">
+      {words(open.notMentioned.length)}{' '}
+      {open.notMentioned.map(({ href, reference }, at) => (
+        <>
+          {at > 0 && ', '}
+          <a href={href}>{reference}</a>
+        </>
+      ))}
+    </p>
+  );
+};
+
+/** Earlier and further pages, on the page of its own. */
+export const PassagePages = (props: PassagesProps & { page: number; size: number }) => {
+  const { t, projectId, choices, open, page, size } = props;
+  const words = t.analysis.passages;
+  if (open.passageCount <= size) return null;
+  const href = (to: number) => passagesHref(projectId, choices, open.cell, to);
+  const to = open.from + open.passages.length - 1;
+  return (
+    <Pagination
+      label={words.pages}
+      summary={words.range(open.from, to, open.passageCount)}
+      previous={page > 1 ? { href: href(page - 1), label: words.previous } : undefined}
+      next={to < open.passageCount ? { href: href(page + 1), label: words.next } : undefined}
+    />
+  );
+};
+
+export const PassagesDownload = ({ t, projectId, choices, open }: PassagesProps) =>
+  open.count === null ? null : (
+    <ButtonLink href={passagesCsvHref(projectId, choices, open.cell)} icon="download" download>
+      {t.analysis.passages.download}
+    </ButtonLink>
+  );

@@ -1,0 +1,63 @@
+import { NOT_GIVEN } from '../../src/domain/crosstab/study.ts';
+import type { CellName, Choices } from './types.ts';
+
+/** How "not given" is written in an address, where an empty value is easily lost. */
+export const NONE = 'none';
+
+export const DEFAULTS: Choices = {
+  by: 'group',
+  count: 'respondents',
+  over: 'all',
+  questions: [],
+  own: false,
+  minCell: null,
+  show: 'both',
+};
+
+/** The choices as an address carries them; what is usual is left out, so that links stay short. */
+function chosen(choices: Choices): URLSearchParams {
+  const query = new URLSearchParams();
+  if (choices.by !== DEFAULTS.by) query.set('by', choices.by);
+  if (choices.count !== DEFAULTS.count) query.set('count', choices.count);
+  if (choices.over !== DEFAULTS.over) query.set('over', choices.over);
+  for (const id of choices.questions) query.append('question', String(id));
+  if (choices.own) query.set('own', '1');
+  if (choices.minCell !== null) query.set('minCell', String(choices.minCell));
+  if (choices.show !== DEFAULTS.show) query.set('show', choices.show);
+  return query;
+}
+
+function withCell(query: URLSearchParams, cell: CellName | null): URLSearchParams {
+  if (cell === null) return query;
+  query.set('code', String(cell.codeId));
+  if (cell.column !== null) query.set('column', cell.column === NOT_GIVEN ? NONE : cell.column);
+  return query;
+}
+
+const address = (path: string, query: URLSearchParams): string =>
+  query.size === 0 ? path : `${path}?${query.toString()}`;
+
+/** The table; with a cell, its passages stand open beside it. */
+export const themesHref = (
+  projectId: number,
+  choices: Choices = DEFAULTS,
+  cell: CellName | null = null,
+) => address(`/projects/${projectId}/themes`, withCell(chosen(choices), cell));
+
+/** The passages behind one number, as a page of their own. */
+export function passagesHref(
+  projectId: number,
+  choices: Choices,
+  cell: CellName,
+  page = 1,
+): string {
+  const query = withCell(chosen(choices), cell);
+  if (page > 1) query.set('page', String(page));
+  return address(`/projects/${projectId}/themes/passages`, query);
+}
+
+export const themesCsvHref = (projectId: number, choices: Choices) =>
+  address(`/projects/${projectId}/themes.csv`, chosen(choices));
+
+export const passagesCsvHref = (projectId: number, choices: Choices, cell: CellName) =>
+  address(`/projects/${projectId}/themes/passages.csv`, withCell(chosen(choices), cell));
