@@ -1,4 +1,169 @@
+const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
+
 export const respondents = {
-  errors: {},
-  changes: {},
+  title: 'Respondents',
+  lead: (respondents: number, heads: number) =>
+    respondents === 0
+      ? 'The people and groups you talk to, by reference. Their names are kept apart.'
+      : `${respondents === 1 ? '1 respondent' : `${respondents} respondents`}, ${people(heads)} with the members of groups. Names are kept apart.`,
+  add: 'New respondent',
+  classify: 'Groups, regions, variables',
+  empty: 'No respondents yet',
+  emptyStep:
+    'A respondent is a person or a group you talk to. Each gets a reference such as R-07; the name is kept apart and shown on demand only. Log an interview and its respondent is made with it, or add one here.',
+  noneFound: 'No respondent fits',
+  noneFoundStep: 'Search by reference, role or organisation. Names cannot be searched.',
+  showAll: 'Show all respondents',
+  search: 'Reference, role or organisation',
+  any: { group: 'Any group', region: 'Any region' },
+  apply: 'Show',
+  page: {
+    label: 'Pages of respondents',
+    summary: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
+    previous: 'Back',
+    next: 'On',
+  },
+  columns: {
+    reference: 'Reference',
+    group: 'Group',
+    region: 'Region',
+    role: 'Role',
+    organisation: 'Organisation',
+    people: 'People',
+    interviews: 'Interviews',
+  },
+  fields: {
+    reference: 'Reference',
+    referenceHint: 'Left empty, the next free one.',
+    kind: 'Respondent',
+    person: 'One person',
+    groupOfPeople: 'A group without names',
+    headCount: 'People in the group',
+    headCountHint: 'Counts only for a group.',
+    group: 'Group',
+    region: 'Region',
+    chooseOrType: 'Choose one, or type a new name.',
+    role: 'Role',
+    organisation: 'Organisation',
+    variables: 'Variables',
+    yes: 'yes',
+    no: 'no',
+    unknown: 'not known',
+    type: { text: '', number: 'a number', date: 'a date', boolean: '', list: '' },
+  },
+  facts: 'Facts',
+  headCount: people,
+  interviews: 'Interviews',
+  noInterviews: 'No interview with this respondent yet.',
+  logInterview: 'Log an interview',
+  change: 'Change these facts',
+  save: 'Save',
+  create: 'Add respondent',
+  remove: 'Remove this respondent',
+  newTitle: 'New respondent',
+  newLead: 'Facts that analysis may see. Who it is comes at the end, and is kept apart.',
+  identity: {
+    show: 'Show name and contact',
+    note: 'Name and contact are kept apart. That you look is recorded.',
+    title: (reference: string) => `Who ${reference} is`,
+    lead: 'That you looked is now in the project’s activity. Names are in no list, search or export.',
+    apart: 'Name and contact',
+    apartHint: 'Kept apart, shown on demand only, and never exported.',
+    name: 'Name',
+    contact: 'Contact',
+    remark: 'Remark',
+    back: (reference: string) => `Back to ${reference}`,
+  },
+  classifications: {
+    title: 'Groups, regions and variables',
+    lead: 'What analysis may cut by. Every respondent has at most one group and one region; variables are the project’s own.',
+    groups: 'Respondent groups',
+    regions: 'Regions',
+    variables: 'Variables',
+    name: 'Name',
+    used: (n: number) => (n === 1 ? '1 respondent' : `${n} respondents`),
+    rename: 'Rename',
+    remove: 'Remove',
+    add: { groups: 'Add group', regions: 'Add region', variables: 'Add variable' },
+    newName: { groups: 'New group', regions: 'New region', variables: 'New variable' },
+    renameOf: (name: string) => `New name for ${name}`,
+    removeOf: (name: string) => `Remove ${name}`,
+    none: {
+      groups: 'No groups yet, for example “Workers”, “Employers”, “Governments”.',
+      regions: 'No regions yet, for example “Africa”, “Asia and the Pacific”.',
+      variables: 'No variables yet, for example “Years in post”.',
+    },
+    type: 'Kind of value',
+    types: {
+      text: 'text',
+      number: 'number',
+      date: 'date',
+      boolean: 'yes or no',
+      list: 'one of a list',
+    },
+    options: 'Labels of the list',
+    optionsHint: 'One a line; only for “one of a list”.',
+  },
+  errors: {
+    noSuchRespondent: () => 'There is no such respondent in this project.',
+    noSuchName: () => 'This group, region or variable is no longer there.',
+    noSuchVariable: ({ name }: { name: string }) =>
+      `There is no variable “${name}” in this project.`,
+    headCount: () => 'Say how many people the group is: a whole number from 1 to 9999.',
+    long: () => 'This is longer than 300 characters. Put the rest into a memo.',
+    referenceLong: () => 'A reference has at most 40 characters.',
+    referenceTaken: ({ reference }: { reference: string }) =>
+      `There already is a respondent ${reference}. Choose another reference, or leave it empty for the next free one.`,
+    nameEmpty: () => 'Give it a name.',
+    nameTaken: ({ name }: { name: string }) => `There already is “${name}”.`,
+    nameInUse: ({ name, n }: { name: string; n: number }) =>
+      `“${name}” is in use for ${n === 1 ? '1 respondent' : `${n} respondents`}. Give them another first, or rename it.`,
+    optionsEmpty: () => 'A list needs at least one label. Write one on each line.',
+    value: ({
+      name,
+      text,
+      type,
+      options,
+    }: {
+      name: string;
+      text: string;
+      type: string;
+      options: string;
+    }) => {
+      const wanted: Record<string, string> = {
+        number: 'a number, such as 12 or 4.5',
+        date: 'one date, such as 15 March 2013',
+        boolean: 'yes or no',
+        list: `one of: ${options}`,
+      };
+      return `“${text}” does not fit “${name}”, which takes ${wanted[type] ?? 'text'}.`;
+    },
+    hasInterviews: ({ reference, n }: { reference: string; n: number }) =>
+      `${reference} is in ${n === 1 ? 'an interview' : `${n} interviews`} and cannot be removed. Take the respondent out of ${n === 1 ? 'it' : 'them'} first.`,
+    mayNotSee: () =>
+      'Names and contacts are for those who arrange interviews. Ask the project’s lead.',
+  },
+  changes: {
+    'respondent.created': ({ reference }: { reference: string }) => `Respondent ${reference} added`,
+    'respondent.changed': ({ reference }: { reference: string }) =>
+      `Facts about ${reference} changed`,
+    'respondent.removed': ({ reference }: { reference: string }) =>
+      `Respondent ${reference} removed`,
+    'identity.changed': ({ reference }: { reference: string }) =>
+      `Name or contact of ${reference} changed`,
+    'identity.viewed': ({ reference }: { reference: string }) =>
+      `Name and contact of ${reference} looked at`,
+    'group.added': ({ name }: { name: string }) => `Group “${name}” added`,
+    'group.renamed': ({ before, name }: { before: string; name: string }) =>
+      `Group “${before}” renamed to “${name}”`,
+    'group.removed': ({ name }: { name: string }) => `Group “${name}” removed`,
+    'region.added': ({ name }: { name: string }) => `Region “${name}” added`,
+    'region.renamed': ({ before, name }: { before: string; name: string }) =>
+      `Region “${before}” renamed to “${name}”`,
+    'region.removed': ({ name }: { name: string }) => `Region “${name}” removed`,
+    'variable.added': ({ name }: { name: string }) => `Variable “${name}” added`,
+    'variable.renamed': ({ before, name }: { before: string; name: string }) =>
+      `Variable “${before}” renamed to “${name}”`,
+    'variable.removed': ({ name }: { name: string }) => `Variable “${name}” removed`,
+  },
 };

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { VARIABLE_TYPES } from './values.ts';
+
+const line = z.string().trim().max(300, 'respondents.long').default('');
+
+/** The facts about one respondent as the forms send them; values come as `value-<id of the variable>`. */
+export const respondentForm = z
+  .object({
+    reference: z.string().trim().max(40, 'respondents.referenceLong').default(''),
+    kind: z.enum(['person', 'group'], 'respondents.headCount').default('person'),
+    head_count: z.coerce
+      .number('respondents.headCount')
+      .int('respondents.headCount')
+      .min(1, 'respondents.headCount')
+      .max(9999, 'respondents.headCount')
+      .default(1),
+    group: line,
+    region: line,
+    role: line,
+    organisation: line,
+    revision: z.coerce.number().int().default(0),
+    values_seen: z.string().default('[]'),
+  })
+  .loose();
+
+export const identityForm = z.object({
+  name: line,
+  contact: z.string().max(2000, 'respondents.long').default(''),
+  note: z.string().max(20_000, 'respondents.long').default(''),
+});
+
+export const nameForm = z.object({ name: z.string().max(300, 'respondents.long').default('') });
+
+export const variableForm = nameForm.extend({
+  type: z.enum(VARIABLE_TYPES, 'respondents.noSuchName').default('text'),
+  options: z.string().max(20_000, 'respondents.long').default(''),
+});

@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import type { Env } from '../http/index.ts';
+import { classificationRoutes } from './classification-routes.tsx';
+import { respondentRoutes as pages } from './routes.tsx';
+
+export {
+  addNamed,
+  addVariable,
+  ensureNamed,
+  ensureVariable,
+  type VariableInput,
+} from './classifications.ts';
+export {
+  addRespondent,
+  changeRespondent,
+  createRespondent,
+  removeRespondent,
+  type RespondentInput,
+} from './commands.ts';
+export { changeIdentity, viewIdentity, type IdentityInput } from './identity.ts';
+export {
+  contains,
+  getRespondent,
+  listClassifications,
+  listRespondents,
+  respondentChoices,
+} from './queries.ts';
+export { nextReference } from './references.ts';
+export { listVariables, readValues, writeValues, type Variable } from './values.ts';
+
+export const respondentRoutes = new Hono<Env>();
+respondentRoutes.route('/', classificationRoutes);
+respondentRoutes.route('/', pages);
