@@ -1,1 +1,10 @@
-export type { Arguments, CliCommand, Result, Terminal } from './types.ts';
+export { tableOf, textOf } from './table.ts';
+export type {
+  AnyCommand,
+  Arguments,
+  BareCommand,
+  BareTerminal,
+  CliCommand,
+  Result,
+  Terminal,
+} from './types.ts';

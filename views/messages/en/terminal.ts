@@ -5,6 +5,8 @@ export const terminal = {
   unknownCommand: (words: string) => `There is no command “${words}”.`,
   serving: (url: string) => `Earmark is at ${url}`,
   stopped: 'Stopped.',
+  usageOf: (usage: string, summary: string) => `Usage: earmark ${usage}\n\n${summary}`,
+  exampleLoaded: (name: string) => `Loaded the worked example: “${name}”.`,
   errors: {
     portInUse: ({ port }: { port: number }) =>
       `Port ${port} is in use by another program, perhaps another Earmark. Stop that one, or choose another port with --port.`,
@@ -21,6 +23,22 @@ export const terminal = {
     unknownProject: ({ name }: { name: string }) =>
       `There is no project “${name}”. “earmark project list” names those there are.`,
     noFile: ({ file }: { file: string }) => `There is no file ${file}, or it cannot be read.`,
+    isWorkbook: ({ file }: { file: string }) =>
+      `${file} is a workbook, which cannot be read here yet. Save the sheet as CSV UTF-8 and import that.`,
+    notUtf8: ({ file }: { file: string }) =>
+      `${file} is not UTF-8, so that accents would be lost. Save it as “CSV UTF-8” and import that. Nothing was imported.`,
+    csvQuote: ({ file, line, column }: { file: string; line: number; column: number }) =>
+      `${file}, line ${line}, column ${column}: a quotation mark is opened and not closed, or closed too early. Inside a quoted cell write it twice. Nothing was imported.`,
+    cannotWrite: ({ file }: { file: string }) =>
+      `${file} cannot be written. Name a file in a folder that exists and that you may write to.`,
+    noData: ({ folder }: { folder: string }) =>
+      `There is no database in ${folder}. Name the folder that holds earmark.db with --data.`,
+    notADatabase: ({ folder }: { folder: string }) =>
+      `The database in ${folder} cannot be read: it is damaged, or earmark.db is no database. Nothing was changed. Restore a backup into another folder with “earmark restore”.`,
+    cannotOpen: ({ folder, detail }: { folder: string; detail: string }) =>
+      `The database in ${folder} cannot be opened or written (${detail}). Look at the folder’s permissions and at the room left on the disk.`,
+    unexpected: ({ detail }: { detail: string }) =>
+      `Something went wrong that Earmark did not foresee, and what was under way was not done: ${detail}`,
     unknownFormat: ({ format, known }: { format: string; known: string }) =>
       `This command does not write ${format}; it writes ${known}.`,
     usage: ({ usage }: { usage: string }) => `Usage: earmark ${usage}`,
