@@ -241,7 +241,7 @@ const STATEMENTS = [
   `CREATE INDEX segment_by_start ON segment (source_id, "start")`,
   `CREATE TABLE code (
     id INTEGER PRIMARY KEY,
-    guid TEXT NOT NULL UNIQUE,
+    guid TEXT NOT NULL,
     project_id INTEGER NOT NULL REFERENCES project (id),
     parent_id INTEGER REFERENCES code (id),
     name TEXT NOT NULL CHECK (length(name) > 0),
@@ -256,6 +256,7 @@ const STATEMENTS = [
     position INTEGER NOT NULL,
     revision INTEGER NOT NULL DEFAULT 1,
     created_at TEXT NOT NULL,
+    UNIQUE (project_id, guid),
     CHECK (parent_id IS NULL OR parent_id <> id)
   ) STRICT`,
   `CREATE UNIQUE INDEX code_name_among_siblings ON code (project_id, coalesce(parent_id, 0), name_fold)`,

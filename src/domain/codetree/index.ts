@@ -17,3 +17,7 @@ export {
   type Shift,
   type Step,
 } from './move.ts';
+export { COLUMNS, readHeading, type Column, type Heading, type TableError } from './columns.ts';
+export { readColour, readLines, type CellRules, type CodeFields, type CodeLine } from './lines.ts';
+export { slotKey } from './clashes.ts';
+export { mergeCodes, type Merged, type MergePlan, type StandingCode } from './merge.ts';
