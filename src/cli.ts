@@ -7,6 +7,12 @@ import { runCommand } from './terminal/run.ts';
 
 const [first] = process.argv.slice(2);
 
+// `earmark … | head` closes the pipe when it has seen enough; that is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 process.exitCode = await runCommand([serveCommand, ...COMMANDS], process.argv.slice(2), {
   stdout: (chunk) => void process.stdout.write(chunk),
   stderr: (line) => void process.stderr.write(`${line}\n`),

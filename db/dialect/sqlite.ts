@@ -33,13 +33,24 @@ export function sqliteDialect(config: SqliteDialectConfig): Dialect {
   };
 }
 
-/** Opens the file with the settings every promise leans on: WAL, FULL, foreign keys, erased bytes overwritten. */
-export function openSqlite(file: string): SQLite.Database {
-  const sqlite = new SQLite(file, { timeout: BUSY_TIMEOUT_MS });
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('secure_delete = ON');
-  sqlite.pragma('trusted_schema = OFF');
+/**
+ * Opens the file with the settings every promise leans on: WAL, FULL, foreign keys, erased bytes overwritten.
+ * @param waitMs how long a statement waits for another process's lock, in milliseconds
+ */
+export function openSqlite(
+  file: string,
+  { waitMs = BUSY_TIMEOUT_MS }: { waitMs?: number } = {},
+): SQLite.Database {
+  const sqlite = new SQLite(file, { timeout: waitMs });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('secure_delete = ON');
+    sqlite.pragma('trusted_schema = OFF');
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
   return sqlite;
 }

@@ -1,10 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { messages } from '../../views/messages/index.ts';
-import type { Ctx, Deps } from '../deps.ts';
-import { DomainError, Invalid, NotFound } from '../domain/errors.ts';
 import type { OpenDatabase } from '../../db/open.ts';
-import type { Arguments, CliCommand, Result, Terminal } from './types.ts';
+import { isBusy, isRefusedByDisk, isUnreadable } from '../../db/upkeep.ts';
+import type { Ctx, Deps } from '../deps.ts';
+import { DomainError, Invalid } from '../domain/errors.ts';
+import { printResult } from './print.ts';
+import { chosenProject } from './project.ts';
+import type { AnyCommand, Arguments, BareTerminal, CliCommand, Result } from './types.ts';
+import { findCommand, readArguments } from './words.ts';
 
 /** What running a command needs from the process around it. */
 export interface Outside {
@@ -19,18 +24,11 @@ export interface Outside {
   context: (deps: Deps, userId: number, projectId: number) => Ctx;
 }
 
-const COMMON = {
-  data: { type: 'string' },
-  project: { type: 'string' },
-  format: { type: 'string' },
-  out: { type: 'string' },
-} as const;
-
 const t = messages('en');
 
 /** @returns the exit code: 0 done, 1 refused or failed, 2 usage */
 export async function runCommand(
-  commands: readonly CliCommand[],
+  commands: readonly AnyCommand[],
   argv: readonly string[],
   outside: Outside,
 ): Promise<number> {
@@ -41,76 +39,66 @@ export async function runCommand(
     outside.stderr(t.errorSentence('terminal.usage', { usage: command.usage }));
     return 2;
   }
+  if (args.values['help'] === true) {
+    outside.stdout(`${t.terminal.usageOf(command.usage, command.summary)}\n`);
+    return 0;
+  }
   const dataDir = String(args.values['data'] ?? outside.env['EARMARK_DATA'] ?? 'data');
   try {
-    const program = await outside.open(dataDir);
-    try {
-      const result = await command.run(terminalFor(program, args, outside), args);
-      if (result) await print(result, args, outside);
-      return result?.failed === true ? 1 : 0;
-    } finally {
-      await program.opened.close();
-    }
+    const result = await runIn(dataDir, command, args, outside);
+    return result?.failed === true ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    outside.stderr(t.errorSentence(error.code, error.params));
+    outside.stderr(sentenceFor(error, dataDir));
     return 1;
   }
 }
 
-function findCommand(
-  commands: readonly CliCommand[],
-  argv: readonly string[],
-): CliCommand | undefined {
-  const matches = (command: CliCommand) =>
-    command.name.split(' ').every((word, n) => argv[n] === word);
-  return commands.filter(matches).sort((a, b) => b.name.length - a.name.length)[0];
+async function runIn(
+  dataDir: string,
+  command: AnyCommand,
+  args: Arguments,
+  outside: Outside,
+): Promise<Result | undefined> {
+  const bare = bareTerminal(dataDir, outside);
+  if (command.isBare === true) {
+    const result = await command.run(bare, args);
+    if (result) await printResult(result, args, outside.stdout);
+    return result;
+  }
+  if (command.needsData === true && !existsSync(join(dataDir, 'earmark.db')))
+    throw new Invalid('terminal.noData', { folder: dataDir });
+  return runOpen(bare, command, args, outside);
 }
 
-function readArguments(command: CliCommand, words: readonly string[]): Arguments | null {
+async function runOpen(
+  bare: BareTerminal,
+  command: CliCommand,
+  args: Arguments,
+  outside: Outside,
+): Promise<Result | undefined> {
+  const { deps, opened } = await outside.open(bare.dataDir);
   try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      options: { ...COMMON, ...command.options },
-      allowPositionals: true,
-    });
-    const [fewest, most] = command.positionals;
-    if (positionals.length < fewest || positionals.length > most) return null;
-    return { values, positionals };
-  } catch {
-    // parseArgs says in technical words what the usage line says better.
-    return null;
+    const user = () => outside.user(deps);
+    const project = async () => {
+      const { id } = await user();
+      const wanted = args.values['project'];
+      const projects = await outside.projects(deps, id);
+      const chosen = chosenProject(projects, typeof wanted === 'string' ? wanted : undefined);
+      return outside.context(deps, id, chosen);
+    };
+    const result = await command.run({ ...bare, deps, opened, user, project }, args);
+    // Formats may still read the database, so it is closed only when they are written.
+    if (result) await printResult(result, args, outside.stdout);
+    return result;
+  } finally {
+    await opened.close();
   }
 }
 
-function usage(commands: readonly CliCommand[], argv: readonly string[], outside: Outside): number {
-  const width = Math.max(...commands.map((command) => command.usage.length));
-  const lines = commands.map(
-    (command) => `  earmark ${command.usage.padEnd(width)}  ${command.summary}`,
-  );
-  const isAskedFor = argv.length === 0 || ['help', '--help', '-h'].includes(argv[0] ?? '');
-  const text = [t.terminal.usageTitle, ...lines, '', t.terminal.commonOptions].join('\n');
-  if (isAskedFor) outside.stdout(`${text}\n`);
-  else outside.stderr(`${t.terminal.unknownCommand(argv.join(' '))}\n${text}`);
-  return isAskedFor ? 0 : 2;
-}
-
-function terminalFor(
-  { deps, opened }: { deps: Deps; opened: OpenDatabase },
-  args: Arguments,
-  outside: Outside,
-): Terminal {
-  const user = () => outside.user(deps);
+function bareTerminal(dataDir: string, outside: Outside): BareTerminal {
   return {
-    deps,
-    opened,
     t,
-    user,
-    project: async () => {
-      const { id } = await user();
-      const projects = await outside.projects(deps, id);
-      return outside.context(deps, id, chosenProject(projects, args.values['project']));
-    },
+    dataDir,
     read: async (file) => {
       if (file === '-') return outside.stdin();
       return readFile(file).catch(() => {
@@ -121,37 +109,24 @@ function terminalFor(
   };
 }
 
-function chosenProject(
-  projects: readonly { id: number; name: string }[],
-  wanted: Arguments['values'][string],
-): number {
-  if (typeof wanted === 'string') {
-    const found = projects.filter(({ id, name }) => String(id) === wanted || name === wanted);
-    if (found.length === 1 && found[0]) return found[0].id;
-    throw new NotFound('terminal.unknownProject', { name: wanted });
-  }
-  const [only, ...others] = projects;
-  if (!only) throw new Invalid('terminal.noProject');
-  if (others.length > 0)
-    throw new Invalid('terminal.whichProject', {
-      names: projects.map(({ id, name }) => `${name} (${id})`).join(', '),
-    });
-  return only.id;
+/** One line that says what went wrong and what to do. What we did not foresee says so, with the technical words. */
+function sentenceFor(error: unknown, folder: string): string {
+  if (error instanceof DomainError) return t.errorSentence(error.code, error.params);
+  if (isBusy(error)) return t.errorSentence('http.busy', {});
+  if (isUnreadable(error)) return t.errorSentence('terminal.notADatabase', { folder });
+  const detail = error instanceof Error ? error.message : String(error);
+  if (isRefusedByDisk(error)) return t.errorSentence('terminal.cannotOpen', { folder, detail });
+  return t.errorSentence('terminal.unexpected', { detail });
 }
 
-/** Writes the result, and nothing else, to standard output or to the file named by `--out`. */
-async function print(result: Result, args: Arguments, outside: Outside): Promise<void> {
-  const { format, out } = args.values;
-  const text = inFormat(result, typeof format === 'string' ? format : null);
-  if (typeof out === 'string') await writeFile(out, text);
-  else outside.stdout(text);
-}
-
-function inFormat({ json, formats = {} }: Result, wanted: string | null): string | Uint8Array {
-  const offered = [...(json === undefined ? [] : ['json']), ...Object.keys(formats)];
-  const format = wanted ?? offered[0] ?? 'json';
-  if (format === 'json' && json !== undefined) return `${JSON.stringify(json, null, 2)}\n`;
-  const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
-  if (!write) throw new Invalid('terminal.unknownFormat', { format, known: offered.join(', ') });
-  return write();
+function usage(commands: readonly AnyCommand[], argv: readonly string[], outside: Outside): number {
+  const width = Math.max(...commands.map((command) => command.usage.length));
+  const lines = commands.map(
+    (command) => `  earmark ${command.usage.padEnd(width)}  ${command.summary}`,
+  );
+  const isAskedFor = argv.length === 0 || ['help', '--help', '-h'].includes(argv[0] ?? '');
+  const text = [t.terminal.usageTitle, ...lines, '', t.terminal.commonOptions].join('\n');
+  if (isAskedFor) outside.stdout(`${text}\n`);
+  else outside.stderr(`${t.terminal.unknownCommand(argv.join(' '))}\n${text}`);
+  return isAskedFor ? 0 : 2;
 }

@@ -15,19 +15,25 @@ export interface Result {
   failed?: boolean;
 }
 
-/** What a command is given to work with. */
-export interface Terminal {
-  deps: Deps;
+/** What every command is given to work with. */
+export interface BareTerminal {
   t: Messages;
+  /** The folder named by --data or EARMARK_DATA, which need not exist yet. */
+  dataDir: string;
+  /** A file named on the command line, or standard input for `-`. @throws Invalid `terminal.noFile` */
+  read(file: string): Promise<Buffer>;
+  /** A line on standard error: progress, warnings. */
+  say(line: string): void;
+}
+
+/** What a command is given that works on an open database. */
+export interface Terminal extends BareTerminal {
+  deps: Deps;
   opened: OpenDatabase;
   /** The project named by `--project`, or the only one there is. */
   project(): Promise<Ctx>;
   /** Someone to act as before there is a project. */
   user(): Promise<{ id: number }>;
-  /** A file named on the command line, or standard input for `-`. @throws Invalid `terminal.noFile` */
-  read(file: string): Promise<Buffer>;
-  /** A line on standard error: progress, warnings. */
-  say(line: string): void;
 }
 
 export interface Arguments {
@@ -36,8 +42,7 @@ export interface Arguments {
   positionals: string[];
 }
 
-/** One command of the command line; each calls the same commands and queries as the pages. */
-export interface CliCommand {
+interface CommandFrame {
   /** `codings import` */
   name: string;
   /** `codings import FILE [--skip-invalid]` */
@@ -48,5 +53,20 @@ export interface CliCommand {
   options?: Options;
   /** Fewest and most words after the name. */
   positionals: readonly [number, number];
+}
+
+/** One command of the command line; each calls the same commands and queries as the pages. */
+export interface CliCommand extends CommandFrame {
+  isBare?: false;
+  /** Refuses a data folder without a database, instead of making one: a mistyped name must not look well. */
+  needsData?: boolean;
   run(terminal: Terminal, args: Arguments): Promise<Result | undefined>;
 }
+
+/** A command that must not have the database opened for it: `restore` replaces it. */
+export interface BareCommand extends CommandFrame {
+  isBare: true;
+  run(terminal: BareTerminal, args: Arguments): Promise<Result | undefined>;
+}
+
+export type AnyCommand = CliCommand | BareCommand;

@@ -13,6 +13,7 @@ import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
 import { terminal } from './en/terminal.ts';
+import { upkeep } from './en/upkeep.ts';
 
 /** English: one object per slice, with its errors (by code) and its changes (by kind) inside. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   shell,
   sources,
   terminal,
+  upkeep,
 };
