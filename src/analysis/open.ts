@@ -18,8 +18,8 @@ export async function openPassages(
 ): Promise<OpenPassages> {
   const found = openCell(themes, cell);
   if (found === null) throw new NotFound('analysis.noCell');
-  const { behind, name: code, column } = found;
-  const shown = { cell, code, column, unit: themes.options.unit, over: themes.options.over };
+  const { behind, name: code, path, column } = found;
+  const shown = { cell, code, path, column, unit: themes.options.unit, over: themes.options.over };
   if (behind === null)
     return { ...shown, count: null, passageCount: 0, from: 0, passages: [], notMentioned: [] };
   const names = await loadNames(reader);

@@ -91,7 +91,7 @@ export const peopleNamed = (ids: readonly number[], names: Names): Person[] =>
     .flatMap((id) => names.people.get(id) ?? [])
     .sort((a, b) => byReference(a.reference, b.reference));
 
-/** The words of some passages with what stands around them. Reads each source's text once. */
+/** The words of some passages with what stands around them in the same turn. Reads each source's text once. */
 export async function readPassages(
   reader: Reader,
   passages: readonly PassageBehind<Coding>[],
@@ -101,17 +101,23 @@ export async function readPassages(
   const read: Passage[] = [];
   for (const passage of passages) {
     const { sourceId, start, end, codings } = passage;
+    const text = texts.get(sourceId) ?? '';
     const interviewId = codings[0]?.interviewId ?? null;
     const codeIds = [...new Set(codings.map((coding) => coding.codeId))];
+    const first = await turnAt(reader, sourceId, start);
+    const last = await turnAt(reader, sourceId, end - 1);
+    // The other turns say other people's words, with their labels; the passage may still run over several.
+    const from = Math.min(start, first?.body_start ?? 0);
+    const to = Math.max(end, last?.end ?? text.length);
     read.push({
       sourceId,
       start,
       end,
-      ...contextOf(texts.get(sourceId) ?? '', { start, end }, REACH, REACH),
+      ...contextOf(text.slice(from, to), { start: start - from, end: end - from }, REACH, REACH),
       people: peopleOf(passage, names),
       source: names.sources.get(sourceId) ?? '',
       interview: interviewId === null ? null : (names.interviews.get(interviewId) ?? null),
-      timeMs: await timeAt(reader, sourceId, start),
+      timeMs: first?.time_ms ?? null,
       coders: initialsOf(codings, names),
       codes: codeIds.flatMap((id) => names.codes.get(id) ?? []),
     });
@@ -143,15 +149,14 @@ export async function loadTexts(
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
-/** The time stamp of the turn that an offset lies in; milliseconds. */
-async function timeAt({ db }: Reader, sourceId: number, offset: number): Promise<number | null> {
-  const row = await db
+/** The turn or paragraph that an offset lies in; `body_start` is where its words begin, after label and time stamp. */
+async function turnAt({ db }: Reader, sourceId: number, offset: number) {
+  return db
     .selectFrom('segment')
-    .select('time_ms')
+    .select(['time_ms', 'body_start', 'end'])
     .where('source_id', '=', sourceId)
     .where('start', '<=', offset)
     .orderBy('start', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.time_ms ?? null;
 }

@@ -90,6 +90,7 @@ async function newestQuestions(reader: Reader, { over, questions }: Choices): Pr
 export interface OpenCell {
   codeId: number;
   name: string;
+  path: string;
   /** The column's label; `null` for the total. */
   column: string | null;
   /** Nothing when the cell is protected. */
@@ -105,6 +106,7 @@ export function openCell({ study, by, options, table }: Themes, cell: Cell): Ope
   return {
     codeId: row.codeId,
     name: row.name,
+    path: row.path,
     column: table.columns[at]?.label ?? null,
     behind: value === null ? null : behindCell(study, by, options, cell),
   };

@@ -1,3 +1,5 @@
+import { tendEvidence } from './evidence.ts';
+
 /** Small helpers every page shares; each does nothing where its markup is missing. */
 
 /** An open menu closes with Escape (focus back on its button) and when one clicks elsewhere. */
@@ -39,3 +41,4 @@ function localTimes(document: Document): void {
 closeMenus(document);
 dismissToasts(document);
 localTimes(document);
+tendEvidence(document);

@@ -131,7 +131,7 @@ const Questions = ({
   questions: readonly Question[];
   chosen: readonly number[];
 }) => (
-  <Disclosure summary={words.choices.questions} open={true} class="count-questions">
+  <Disclosure summary={words.choices.questions} open={chosen.length > 0} class="count-questions">
     <fieldset>
       <legend class="field-hint">{words.choices.questionsHint}</legend>
       {questions.map(({ id, number, text }) => (

@@ -9,6 +9,7 @@ import type { CellName, Choices, Passage, Person } from './types.ts';
 export interface OpenPassages {
   cell: CellName;
   code: string;
+  path: string;
   /** The column's label, `null` for the total. */
   column: string | null;
   unit: Unit;
@@ -80,7 +81,7 @@ export const PassageList = (props: PassagesProps & { level?: 2 | 3 }) => {
             level={level}
           />
           {passages.map((passage) => (
-            <PassageItem t={t} projectId={projectId} passage={passage} code={open.code} />
+            <PassageItem t={t} projectId={projectId} passage={passage} codePath={open.path} />
           ))}
         </section>
       ))}
@@ -125,18 +126,18 @@ const PassageItem = ({
   t,
   projectId,
   passage,
-  code,
+  codePath,
 }: {
   t: ShellProps['t'];
   projectId: number;
   passage: Passage;
-  code: string;
+  codePath: string;
 }) => {
   const words = t.analysis.passages;
   const { sourceId, start, end, interview, timeMs, source } = passage;
   const place = [interview, timeMs === null ? null : clock(timeMs)].filter((part) => part !== null);
   const [first] = passage.codes;
-  const isOtherCode = passage.codes.some(({ path }) => path !== code);
+  const isOtherCode = passage.codes.some(({ path }) => path !== codePath);
   return (
     <article class="evidence-item">
       <p class="evidence-text">

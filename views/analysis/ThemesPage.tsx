@@ -35,8 +35,8 @@ export const ThemesPage = (props: ThemesProps) => {
   return (
     <Shell shell={shell} title={title} current="themes" variant="wide">
       <div class="analysis" id="themes">
-        <section class="analysis-main" aria-labelledby="themes-title">
-          <h1 id="themes-title">{title}</h1>
+        <div class="analysis-main">
+          <h1>{title}</h1>
           <CountForm {...props} t={t} minCell={table.minCell} />
           {props.missing !== null ? (
             <Missing {...props} missing={props.missing} />
@@ -50,7 +50,7 @@ export const ThemesPage = (props: ThemesProps) => {
               <Notes {...props} />
             </>
           )}
-        </section>
+        </div>
         {props.missing === null && (
           <aside class="evidence" id="evidence" aria-label={words.evidence}>
             {open === null ? (
