@@ -1,11 +1,17 @@
 import { analysisCommands } from './analysis/index.ts';
+import { exampleCommands } from './example/index.ts';
+import { guideCommands } from './guide/index.ts';
 import { projectCommands } from './projects/index.ts';
+import { sourceCommands } from './sources/index.ts';
 import type { AnyCommand } from './terminal/index.ts';
 import { upkeepCommands } from './upkeep/index.ts';
 
 /** Every command of the command line, in the order that help shows them. */
 export const COMMANDS: readonly AnyCommand[] = [
   ...projectCommands,
+  ...exampleCommands,
+  ...guideCommands,
+  ...sourceCommands,
   ...analysisCommands,
   ...upkeepCommands,
 ];

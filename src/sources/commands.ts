@@ -92,8 +92,7 @@ export async function addSource(ctx: Ctx, input: NewSource): Promise<Done<Added>
 export function checkedName(raw: string): string {
   const name = tidyName(raw);
   if (name === '') throw new Invalid('sources.nameEmpty', {}, 'name');
-  if (name.length > LONGEST_NAME)
-    throw new Invalid('sources.nameLong', { most: LONGEST_NAME }, 'name');
+  if (name.length > LONGEST_NAME) throw new Invalid('sources.nameLong', {}, 'name');
   return name;
 }
 

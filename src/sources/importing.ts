@@ -5,7 +5,7 @@ import type { Done } from '../history/index.ts';
 import { addSource, type Added } from './commands.ts';
 import { nameOfFile } from './names.ts';
 import { keepOriginal, readOriginal } from './originals.ts';
-import { getSource } from './queries.ts';
+import { getSource, readText } from './queries.ts';
 import { readFile } from './reading/read.ts';
 import type { Notice, Reading } from './reading/types.ts';
 
@@ -88,12 +88,17 @@ export async function importAll(
 }
 
 /**
- * Adds a source a second time, from the file that was kept of the first.
+ * Adds a source a second time, from the file that was kept of the first, or from its text when there was none.
  * @throws NotFound `sources.notFound`, `sources.noOriginal`
  */
-export async function addAgain(ctx: Ctx, sourceId: number): Promise<Done<Imported>> {
+export async function addAgain(ctx: Ctx, sourceId: number): Promise<Done<Added>> {
   const source = await getSource(ctx, sourceId);
-  const bytes = await readOriginal(ctx.dataDir, source.originalSha256 ?? '');
-  const read = await readUpload({ name: source.originalName ?? source.name, bytes });
-  return importRead(ctx, read, { kind: source.kind, interviewId: source.interviewId, again: true });
+  const { name, kind, interviewId, originalSha256, originalName } = source;
+  const options = { kind, interviewId, again: true };
+  if (originalSha256 === null) {
+    const { text } = await readText(ctx, sourceId);
+    return addSource(ctx, { ...options, name, text });
+  }
+  const bytes = await readOriginal(ctx.dataDir, originalSha256);
+  return importRead(ctx, await readUpload({ name: originalName ?? name, bytes }), options);
 }

@@ -1,8 +1,10 @@
+export { sourceCommands } from './cli.ts';
 export { addSource, type Added, type NewSource, type Original } from './commands.ts';
 export { changeSource, nameSpeakers, removeSource, rereadSource, type Who } from './edits.ts';
 export { importAll, importRead, readUpload, type Imported, type Upload } from './importing.ts';
 export {
   countSegments,
+  findSource,
   findSourcesNamed,
   getSource,
   listSegments,
@@ -14,4 +16,6 @@ export {
   type Source,
   type Speaker,
 } from './queries.ts';
+export { decodeText } from './reading/decode.ts';
 export { rebuildSources } from './rebuild.ts';
+export { sourceRoutes } from './routes.tsx';

@@ -1,6 +1,6 @@
 import type { SegmentKind, SourceKind } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
-import { NotFound } from '../domain/errors.ts';
+import { Invalid, NotFound } from '../domain/errors.ts';
 
 /** Who reads, and where: what each query of the slice takes. */
 export type Reader = Pick<Ctx, 'db' | 'projectId'>;
@@ -72,6 +72,20 @@ export async function getSource(ctx: Reader, id: number): Promise<Source> {
 export async function findSourcesNamed(ctx: Reader, name: string): Promise<Source[]> {
   const rows = await sources(ctx).where('s.name', '=', name).orderBy('s.id').limit(10).execute();
   return rows.map((row) => ({ ...row, isWrapped: row.isWrapped === 1 }));
+}
+
+/**
+ * The source that someone means: by its number, else by its name. For imports and the command line.
+ * @throws NotFound `sources.notFound`; Invalid `sources.ambiguous` when several have the name
+ */
+export async function findSource(ctx: Reader, wanted: string): Promise<Source> {
+  const id = /^\d{1,15}$/u.test(wanted) ? Number(wanted) : -1;
+  const row = await sources(ctx).where('s.id', '=', id).executeTakeFirst();
+  if (row) return { ...row, isWrapped: row.isWrapped === 1 };
+  const [only, another] = await findSourcesNamed(ctx, wanted);
+  if (another) throw new Invalid('sources.ambiguous', { name: wanted });
+  if (!only) throw new NotFound('sources.noneNamed', { name: wanted });
+  return only;
 }
 
 /** The interview's sources, by name; at most 100. */

@@ -99,11 +99,21 @@ function looksLikeUtf16(bytes: Uint8Array): string | null {
   return null;
 }
 
+/** As browsers do: what calls itself by the ISO name is the Windows encoding that holds it. */
+const WINDOWS_NAMES: Readonly<Record<string, string>> = {
+  ascii: 'windows-1252',
+  'iso-8859-1': 'windows-1252',
+  'iso-8859-6': 'windows-1256',
+  'iso-8859-7': 'windows-1253',
+  'iso-8859-8': 'windows-1255',
+  'iso-8859-9': 'windows-1254',
+  gb2312: 'gb18030',
+};
+
 function likeliest(bytes: Uint8Array): string {
   const guesses = analyse(bytes.subarray(0, SAMPLE)).map(({ name }) => name.toLowerCase());
   for (const guess of guesses) {
-    // As browsers do: what calls itself ISO-8859-1 is windows-1252, which holds it.
-    const name = guess === 'iso-8859-1' || guess === 'ascii' ? 'windows-1252' : guess;
+    const name = WINDOWS_NAMES[guess] ?? guess;
     const known = ENCODINGS.find((encoding) => encoding.toLowerCase() === name);
     if (known !== undefined && known !== 'UTF-8') return known;
   }

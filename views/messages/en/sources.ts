@@ -1,4 +1,253 @@
+const number = (n: number): string => n.toLocaleString('en');
+const counted = (n: number, one: string, many: string): string =>
+  `${number(n)} ${n === 1 ? one : many}`;
+
+/** What a file is that cannot be read, as it is said in the middle of a sentence. */
+const WHAT: Record<string, string> = {
+  pdf: 'a PDF. Earmark does not read PDF yet; open it, copy its text and paste that, or save it as .docx or .txt',
+  rtf: 'Rich Text (RTF). Open it in your word processor and save it as .docx',
+  html: 'a web page (HTML). Open it, copy the text and paste that',
+  xml: 'XML, made for programs and not for reading. Save its text as .txt',
+  office:
+    'an Office file from before 2007, or one locked with a password. Open it in your word processor and save it as .docx without a password',
+  picture: 'a picture. Type or recognise the words in it first, and add them as text',
+  sound: 'a sound recording. Transcribe it first, and add the transcript',
+  video: 'a video. Transcribe it first, and add the transcript',
+  archive: 'an archive. Unpack it and add the files in it',
+  program: 'a program, which is never opened here',
+  database: 'a database, not a text',
+  binary:
+    'no text: it holds data that no text has. Open it in the program it comes from and save it as text',
+};
+
+type File = { name: string };
+
 export const sources = {
-  errors: {},
-  changes: {},
+  title: 'Sources',
+  lead: 'Transcripts, notes and documents: every text that can be coded.',
+  add: 'Add sources',
+  kinds: { transcript: 'Transcript', notes: 'Notes', document: 'Document' },
+  list: {
+    caption: (shown: number, total: number) =>
+      shown === total
+        ? counted(total, 'source', 'sources')
+        : `${number(shown)} of ${counted(total, 'source', 'sources')}`,
+    label: 'Sources',
+    name: 'Name',
+    interview: 'Interview',
+    kind: 'Kind',
+    length: 'Characters',
+    codings: 'Codings',
+    version: 'Text',
+    versionNote: 'same letters, same text',
+    added: 'Added',
+    actions: 'More',
+    actionsOf: (name: string) => `More for ${name}`,
+    details: 'Details',
+    download: 'Original file',
+    remove: 'Delete',
+    noInterview: 'none',
+    previous: 'Previous',
+    next: 'Next',
+    range: (from: number, to: number, total: number) =>
+      `${number(from)} to ${number(to)} of ${number(total)}`,
+    pages: 'Pages of sources',
+  },
+  filter: {
+    label: 'Show only',
+    name: 'Name contains',
+    interview: 'Interview',
+    anyInterview: 'Any',
+    withoutInterview: 'Without an interview',
+    kind: 'Kind',
+    anyKind: 'Any',
+    apply: 'Show',
+    clear: 'Show all',
+    nothing: 'No source is like that',
+    nothingStep: 'Take something out of the choice above, or show all.',
+  },
+  empty: 'There is no text yet',
+  emptyStep:
+    'Add the transcript of an interview, your notes or a document: as files, or pasted. Then it can be read, searched and coded.',
+  upload: {
+    title: 'Add sources',
+    lead: 'As files or as pasted text. The original file is kept as it is.',
+    filesTitle: 'Files',
+    files: 'Files',
+    filesHint: (megabytes: number) =>
+      `Plain text (.txt), Markdown (.md) or Word (.docx), up to ${megabytes} MB each; several at once if you like.`,
+    interview: 'Interview',
+    interviewHint: 'When these are its transcript or notes.',
+    noInterview: 'None',
+    kind: 'Kind',
+    foundKind: 'As found: a transcript when it has speakers',
+    send: 'Add files',
+    sending: 'Reading the files…',
+    pasteTitle: 'Pasted text',
+    name: 'Name',
+    nameHint: 'For example “I-07 transcript”.',
+    text: 'Text',
+    textHint: 'A blank line between paragraphs. A speaker’s name and a colon begin a turn.',
+    paste: 'Add text',
+  },
+  results: {
+    title: 'What was added',
+    lead: (added: number, files: number) =>
+      added === files
+        ? `${counted(added, 'file', 'files')} added.`
+        : `${number(added)} of ${counted(files, 'file', 'files')} added.`,
+    added: 'Added',
+    twin: 'Already here',
+    refused: 'Not added',
+    size: (characters: number, segments: number) =>
+      `${counted(characters, 'character', 'characters')} in ${counted(segments, 'segment', 'segments')}`,
+    twinOf: 'This project has the same text as',
+    again: 'Add it a second time',
+    undo: 'Undo',
+    open: 'Open',
+    details: 'Details',
+    more: 'Add more',
+    toList: 'All sources',
+    otherEncoding: 'Choose another encoding',
+  },
+  details: {
+    back: 'Sources',
+    open: 'Read and code',
+    form: 'Name and kind',
+    name: 'Name',
+    kind: 'Kind',
+    interview: 'Interview',
+    noInterview: 'None',
+    language: 'Language',
+    languageHint: 'As you write it in your register, for example “fr” or “French”.',
+    save: 'Save',
+    facts: 'About this text',
+    characters: 'Characters',
+    segments: 'Segments',
+    codings: 'Codings',
+    added: 'Added',
+    version: 'Version of the text',
+    hash: 'Text’s mark',
+    hashNote: 'Two people whose texts have the same mark read the same words.',
+    original: 'Original file',
+    originalHash: 'Original’s SHA-256',
+    bytes: (n: number) =>
+      n < 10_000 ? counted(n, 'byte', 'bytes') : `${number(Math.round(n / 1000))} kB`,
+    pasted: 'Pasted; there is no file.',
+    download: 'Download the original',
+    encoding: 'Encoding',
+    changeEncoding: 'The letters look wrong?',
+    wrapped: 'Lines',
+    isWrapped: 'Broken by hand in the original; shown as flowing text.',
+    remove: 'Delete this source',
+    removeNote: 'Its codings and memos go with it. You can undo it.',
+    speakers: 'Who speaks',
+    speakersLead:
+      'Say whose words stand under each label, so that they count for the right person.',
+    speaker: 'Label in the text',
+    turns: 'Segments',
+    who: 'Who this is',
+    whoOf: (label: string) => `Who “${label}” is`,
+    interviewer: 'The interviewer',
+    nobody: 'Not counted',
+    respondents: 'Respondents',
+    saveSpeakers: 'Save speakers',
+    noSpeakers:
+      'No speakers were found in this text. A speaker is a name and a colon at the start of a paragraph, more than once.',
+  },
+  encoding: {
+    title: 'Read the letters anew',
+    lead: (name: string) =>
+      `How the beginning of “${name}” reads in each encoding. Choose the one that looks right.`,
+    choose: 'Encoding',
+    now: 'as it is read now',
+    save: 'Read it so',
+    coded:
+      'Something is coded in this text already, so its letters can no longer be read anew. Add the file a second time instead.',
+    back: 'Details',
+  },
+  notices: {
+    encodingAssumed: ({ encoding }: { encoding: string }) =>
+      `The file does not say how its letters are stored; ${encoding} was assumed. If letters look wrong, choose another.`,
+    damaged: ({ count, encoding }: { count: number; encoding: string }) =>
+      `${counted(count, 'place does', 'places do')} not fit ${encoding} and ${count === 1 ? 'shows' : 'show'} as “\uFFFD”.`,
+    left_pictures: ({ count }: { count: number }) =>
+      `${counted(count, 'picture was', 'pictures were')} left out.`,
+    left_comments: ({ count }: { count: number }) =>
+      `${counted(count, 'comment was', 'comments were')} left out.`,
+    left_deletions: ({ count }: { count: number }) =>
+      `It has tracked changes: ${counted(count, 'deletion', 'deletions')} taken as deleted, insertions taken as said.`,
+    left_margins: () => 'Headers and footers were left out.',
+  } as Record<string, (params: never) => string>,
+  errors: {
+    notFound: () => 'There is no such source in this project.',
+    nameEmpty: () => 'A source needs a name.',
+    nameLong: () => 'This name is longer than 200 characters. Shorten it.',
+    nameTaken: ({ name }: { name: string }) =>
+      `Another source is called “${name}”. Choose another name, so that imports find the right one.`,
+    noText: () => 'There is no text here. Paste or type it.',
+    textLong: () =>
+      'This is more text than can be pasted at once. Save it as a .txt file and add that.',
+    noInterview: () => 'There is no such interview in this project.',
+    noInterviewNamed: ({ reference }: { reference: string }) =>
+      `There is no interview ${reference} in this project. “earmark interviews export” lists those there are.`,
+    noneNamed: ({ name }: File) => `There is no source “${name}” in this project.`,
+    noKind: ({ kind }: { kind: string }) =>
+      `“${kind}” is no kind of source. Kinds are transcript, notes and document.`,
+    ambiguous: ({ name }: File) => `Several sources are called “${name}”. Use the number instead.`,
+    noSpeaker: () => 'This speaker is no longer in the text. Reload the page.',
+    noRespondent: () => 'There is no such respondent in this project.',
+    noOriginal: () =>
+      'The original file is not in the data folder, or is no longer what was kept there. Restore it from a backup.',
+    noEncoding: () => 'This source was no text file, so there is no encoding to choose.',
+    hasCodings: ({ name }: { name: string }) =>
+      `“${name}” has codings, which would no longer stand where they were. Add the file a second time instead.`,
+    noFiles: () => 'No file was chosen. Choose one or more.',
+    tooManyFiles: ({ most }: { most: number }) =>
+      `At most ${most} files at once. Add the rest afterwards.`,
+    fileTooLarge: ({ name, megabytes }: File & { megabytes: number }) =>
+      `${name} is larger than ${megabytes} MB. Divide it into parts.`,
+    emptyFile: ({ name }: File) =>
+      `${name} is empty. Perhaps it was still being saved; add it again.`,
+    noWords: ({ name }: File) =>
+      `${name} holds no words. If it is a scan, recognise its text first.`,
+    notReadable: ({ name, kind }: File & { kind: string }) =>
+      `${name} is ${WHAT[kind] ?? WHAT['binary']}.`,
+    notYet: ({ name, extension }: File & { extension: string }) =>
+      `${name}: Earmark does not read .${extension} yet. Save it as .docx or .txt.`,
+    zipAsText: ({ name }: File) =>
+      `${name} is named as a text but holds a Word document or an archive. If it is from Word, name it .docx and add it again.`,
+    textAsDocx: ({ name }: File) =>
+      `${name} is named as a Word document but holds plain text. Name it .txt and add it again.`,
+    docx_notDocx: ({ name }: File) =>
+      `${name} is an archive, but no Word document. If it holds one, unpack it first.`,
+    docx_macros: ({ name }: File) =>
+      `${name} holds macros, which are programs. Save it in Word as .docx without macros.`,
+    docx_slow: ({ name }: File) =>
+      `${name} took more time or memory than a document should. Save its text as .txt and add that.`,
+    docx_broken: ({ name }: File) =>
+      `${name} is damaged, so that its text cannot be read. Open it in Word, save it anew and add that.`,
+    docx_bomb: ({ name }: File) =>
+      `${name} would unpack to far more than a document holds, so it was not opened.`,
+    docx_unsafe: ({ name }: File) =>
+      `${name} holds something that no word processor writes (names outside of its folder, or entities), so it was not opened.`,
+    docx_locked: ({ name }: File) =>
+      `${name} is locked with a password. Save it without one and add that.`,
+  },
+  changes: {
+    'source.added': ({ name }: File) => `Source “${name}” added`,
+    'source.changed': ({ name }: File) => `Details of “${name}” changed`,
+    'source.removed': ({ name, codings }: File & { codings: number }) =>
+      codings === 0
+        ? `Source “${name}” deleted`
+        : `Source “${name}” deleted, with ${counted(codings, 'coding', 'codings')}`,
+    'source.speakersNamed': ({ name }: File) => `Speakers of “${name}” named`,
+    'source.reread': ({ name, encoding }: File & { encoding: string }) =>
+      `“${name}” read anew as ${encoding}`,
+  },
+  terminal: {
+    twin: ({ name }: File) =>
+      `the project has this file already, as “${name}”; nothing was added (--again adds it a second time)`,
+    skipped: (sentence: string) => `skipped: ${sentence}`,
+  },
 };

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { LONGEST_NAME } from './commands.ts';
+import type { Who } from './edits.ts';
+
+const KINDS = ['transcript', 'notes', 'document'] as const;
+
+/** '' is none; a number is an interview's id. */
+const interview = z
+  .string()
+  .default('')
+  .transform((text) => (text === '' ? null : Number(text)))
+  .refine((id) => id === null || Number.isSafeInteger(id), 'sources.noInterview');
+
+/** '' leaves the kind to be found. */
+const foundKind = z
+  .enum(['', ...KINDS])
+  .default('')
+  .transform((kind) => (kind === '' ? undefined : kind));
+
+const name = z.string().trim().min(1, 'sources.nameEmpty').max(LONGEST_NAME, 'sources.nameLong');
+
+export const uploadForm = z.object({ interview, kind: foundKind });
+
+export const pasteForm = z.object({
+  name,
+  text: z.string().refine((text) => text.trim() !== '', 'sources.noText'),
+  interview,
+  kind: foundKind,
+});
+
+export const detailsForm = z.object({
+  name,
+  kind: z.enum(KINDS),
+  interview,
+  language: z.string().trim().max(50).default(''),
+  revision: z.coerce.number().int(),
+});
+
+/** What the list shows, from its address; what makes no sense is left out. */
+export const filterQuery = z.object({
+  name: z.string().trim().max(LONGEST_NAME).optional().catch(undefined),
+  kind: z.enum(KINDS).optional().catch(undefined),
+  interview: z
+    .union([z.literal('none'), z.coerce.number().int().positive()])
+    .optional()
+    .catch(undefined),
+});
+
+/** `speaker-12` → interviewer, nobody or a respondent's id, for every such field. */
+export function speakersOf(typed: Readonly<Record<string, string | string[]>>): Map<number, Who> {
+  const who = new Map<number, Who>();
+  for (const [field, value] of Object.entries(typed)) {
+    const speaker = /^speaker-(\d+)$/u.exec(field)?.[1];
+    if (speaker === undefined || typeof value !== 'string') continue;
+    who.set(Number(speaker), value === 'interviewer' || value === 'nobody' ? value : Number(value));
+  }
+  return who;
+}

@@ -1,0 +1,164 @@
+import { Hono } from 'hono';
+import { DetailsPage } from '../../views/sources/DetailsPage.tsx';
+import { EncodingPage } from '../../views/sources/EncodingPage.tsx';
+import { SourcesPage } from '../../views/sources/SourcesPage.tsx';
+import { readPage, readSort } from '../domain/address.ts';
+import { Invalid } from '../domain/errors.ts';
+import {
+  fieldErrors,
+  flashDone,
+  page,
+  parseForm,
+  shellProps,
+  typedForm,
+  type C,
+  type Env,
+  type FieldErrors,
+  type Typed,
+} from '../http/index.ts';
+import { changeSource, nameSpeakers, removeSource, rereadSource } from './edits.ts';
+import { detailsForm, filterQuery, speakersOf } from './forms.ts';
+import {
+  PAGE,
+  SORTS,
+  countCodings,
+  countSources,
+  interviewChoices,
+  listSources,
+  respondentChoices,
+} from './list.ts';
+import { readOriginal } from './originals.ts';
+import { countSegments, getSource, listSpeakers } from './queries.ts';
+import { ENCODINGS } from './reading/decode.ts';
+import { previewsOf } from './reading/previews.ts';
+import { uploadRoutes } from './upload.tsx';
+
+export const sourceRoutes = new Hono<Env>();
+
+sourceRoutes.route('/', uploadRoutes);
+
+const BASE = '/projects/:projectId/sources';
+const ONE = `${BASE}/:sourceId{[0-9]+}`;
+
+const idOf = (c: C): number => Number(c.req.param('sourceId'));
+
+sourceRoutes.get(BASE, async (c) => {
+  const ctx = c.get('ctx');
+  const filter = filterQuery.parse(c.req.query());
+  const sortText = c.req.query('sort');
+  const { key: sort, isDescending } = readSort(SORTS, sortText);
+  const number = readPage(c.req.query('page'));
+  const [{ entries, total }, all, interviews, shell] = await Promise.all([
+    listSources(ctx, filter, { sort, isDescending, page: number }),
+    countSources(ctx),
+    interviewChoices(ctx),
+    shellProps(c),
+  ]);
+  return page(
+    c,
+    <SourcesPage
+      {...{ shell, entries, total, all, filter, interviews, page: number, pageSize: PAGE }}
+      projectId={ctx.projectId}
+      sort={isDescending ? `-${sort}` : sort}
+    />,
+  );
+});
+
+sourceRoutes.get(`${ONE}/details`, (c) => detailsPage(c));
+
+sourceRoutes.post(`${ONE}/details`, async (c) => {
+  const form = await parseForm(c, detailsForm);
+  if (!form.ok) return detailsPage(c, form.typed, form.errors);
+  const { interview, revision, ...details } = form.value;
+  try {
+    const done = await changeSource(
+      c.get('ctx'),
+      idOf(c),
+      { ...details, interviewId: interview },
+      revision,
+    );
+    return back(c, done.changeId, `${idOf(c)}/details`);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return detailsPage(c, form.typed, fieldErrors(c, error));
+  }
+});
+
+sourceRoutes.post(`${ONE}/speakers`, async (c) => {
+  const done = await nameSpeakers(c.get('ctx'), idOf(c), speakersOf(await typedForm(c)));
+  return back(c, done.changeId, `${idOf(c)}/details`);
+});
+
+sourceRoutes.post(`${ONE}/delete`, async (c) => {
+  const done = await removeSource(c.get('ctx'), idOf(c));
+  return back(c, done.changeId, '');
+});
+
+sourceRoutes.get(`${ONE}/original`, async (c) => {
+  const ctx = c.get('ctx');
+  const source = await getSource(ctx, idOf(c));
+  const bytes = await readOriginal(ctx.dataDir, source.originalSha256 ?? '');
+  // Never shown by the browser: a file is what somebody else wrote.
+  c.header('content-type', 'application/octet-stream');
+  c.header(
+    'content-disposition',
+    `attachment; filename*=UTF-8''${encodeURIComponent(source.originalName ?? 'original').replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`,
+  );
+  return c.body(new Uint8Array(bytes));
+});
+
+sourceRoutes.get(`${ONE}/encoding`, async (c) => {
+  const ctx = c.get('ctx');
+  const source = await getSource(ctx, idOf(c));
+  const { encoding, originalSha256 } = source;
+  if (encoding === null || originalSha256 === null) throw new Invalid('sources.noEncoding');
+  const bytes = await readOriginal(ctx.dataDir, originalSha256);
+  return page(
+    c,
+    <EncodingPage
+      shell={await shellProps(c)}
+      projectId={ctx.projectId}
+      source={{ ...source, encoding }}
+      readings={previewsOf(bytes, encoding)}
+      isCoded={(await countCodings(ctx, source.id)) > 0}
+    />,
+  );
+});
+
+sourceRoutes.post(`${ONE}/encoding`, async (c) => {
+  const { encoding } = await typedForm(c);
+  const chosen = ENCODINGS.find((one) => one === encoding);
+  if (chosen === undefined) throw new Invalid('sources.noEncoding');
+  const done = await rereadSource(c.get('ctx'), idOf(c), chosen);
+  return back(c, done.changeId, `${idOf(c)}/details`);
+});
+
+/** To a page of the slice, where the toast says what was done. */
+function back(c: C, changeId: number | null, path: string): Response {
+  flashDone(c, changeId);
+  return c.redirect(
+    `/projects/${c.get('project').id}/sources${path === '' ? '' : `/${path}`}`,
+    303,
+  );
+}
+
+async function detailsPage(c: C, typed?: Typed, errors?: FieldErrors): Promise<Response> {
+  const ctx = c.get('ctx');
+  const source = await getSource(ctx, idOf(c));
+  const [shell, codings, segments, interviews, speakers, respondents] = await Promise.all([
+    shellProps(c),
+    countCodings(ctx, source.id),
+    countSegments(ctx, source.id),
+    interviewChoices(ctx),
+    listSpeakers(ctx, source.id),
+    respondentChoices(ctx, source.interviewId),
+  ]);
+  return page(
+    c,
+    <DetailsPage
+      {...{ shell, source, codings, segments, interviews, speakers, respondents, typed, errors }}
+      projectId={ctx.projectId}
+    />,
+    errors === undefined ? 200 : 422,
+  );
+}

@@ -1,0 +1,258 @@
+import { randomBytes } from 'node:crypto';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../../../src/domain/errors.ts';
+import { previewsOf } from '../../../src/sources/reading/previews.ts';
+import { readFile } from '../../../src/sources/reading/read.ts';
+import { messages } from '../../../views/messages/index.ts';
+import { docx, docxParts, paragraph, patched, uint32, zipOf } from './files.ts';
+
+const bytes = (text: string): Buffer => Buffer.from(text, 'utf8');
+
+async function refusal(name: string, content: Buffer): Promise<DomainError> {
+  const outcome = await readFile(name, content).catch((error: unknown) => error);
+  if (!(outcome instanceof DomainError)) throw new Error(`${name} was not refused`);
+  return outcome;
+}
+
+const codeOf = async (name: string, content: Buffer): Promise<string> =>
+  (await refusal(name, content)).code;
+
+describe('a text file', () => {
+  it.each([
+    ['UTF-8', bytes('Zoë')],
+    ['UTF-8', bytes('\uFEFFZoë')],
+    ['UTF-16LE', iconv.encode('Zoë', 'utf16-le', { addBOM: true })],
+    ['UTF-16BE', iconv.encode('Zoë', 'utf16-be', { addBOM: true })],
+  ])('is read by its mark, or as UTF-8 when every byte fits: %s', async (encoding, content) => {
+    expect(await readFile('a.txt', content)).toMatchObject({ text: 'Zoë', encoding, notices: [] });
+  });
+
+  it.each([
+    [
+      'windows-1252',
+      'Les élèves étaient très déçus de l’école fermée. “Oui”, a-t-elle répondu à la fin de l’été.',
+    ],
+    ['windows-1251', 'Мы обсуждали трудовую миграцию и права рабочих в разных странах региона.'],
+    ['Shift_JIS', '労働移民についての会議が開催されました。多くの人が参加しました。'],
+    [
+      'windows-1253',
+      'Οι εργαζόμενοι συζήτησαν για τη μετανάστευση και τα δικαιώματα στην περιοχή.',
+    ],
+  ])('in %s is recognised, and it is said that this was assumed', async (encoding, text) => {
+    const reading = await readFile('a.txt', iconv.encode(text, encoding));
+    expect(reading).toMatchObject({ text, encoding });
+    expect(reading.notices).toContainEqual({ code: 'encodingAssumed', params: { encoding } });
+  });
+
+  it('in UTF-16 without a mark is read, and it is said that this was assumed', async () => {
+    const text = 'We met in the regional office, and nobody took notes.';
+    const reading = await readFile('a.txt', iconv.encode(text, 'utf16-le', { addBOM: false }));
+    expect(reading.text).toBe(text);
+    expect(reading.notices.map(({ code }) => code)).toContain('encodingAssumed');
+  });
+
+  it('says how many places are damaged', async () => {
+    const reading = await readFile(
+      'a.txt',
+      Buffer.concat([bytes('\uFEFFa'), Buffer.from([0xff, 0x62])]),
+    );
+    expect(reading.notices).toEqual([{ code: 'damaged', params: { count: 1, encoding: 'UTF-8' } }]);
+  });
+
+  it('has LF line ends and no NUL, whatever it had', async () => {
+    expect((await readFile('a.txt', bytes('a\r\nb\rc'))).text).toBe('a\nb\nc');
+  });
+
+  it('with Markdown’s ending is Markdown', async () => {
+    expect((await readFile('notes.md', bytes('# Visit'))).type).toBe('text/markdown');
+  });
+
+  it('can be read in the encoding that someone chose', async () => {
+    const content = iconv.encode('Łódź', 'windows-1250');
+    expect((await readFile('a.txt', content, { encoding: 'windows-1250' })).text).toBe('Łódź');
+  });
+
+  it('is shown in each encoding in which it makes sense, the present one first', () => {
+    const readings = previewsOf(
+      iconv.encode(`${'plain '.repeat(100)}Łódź`, 'windows-1250'),
+      'windows-1252',
+    );
+    expect(readings[0]?.encoding).toBe('windows-1252');
+    expect(readings.find(({ encoding }) => encoding === 'windows-1250')?.beginning).toContain(
+      'Łódź',
+    );
+    expect(readings.map(({ encoding }) => encoding)).not.toContain('UTF-8');
+  });
+});
+
+describe('a Word document', () => {
+  it('keeps paragraphs, line breaks and table rows', async () => {
+    const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
+    const content = await docx(
+      `${paragraph('Interviewer: Shall we?')}<w:p><w:r><w:t>R-07: Yes</w:t><w:br/><w:t>please.</w:t></w:r></w:p>` +
+        `<w:tbl><w:tr>${cell('Place')}${cell('Geneva')}</w:tr></w:tbl>`,
+    );
+    expect((await readFile('a.docx', content)).text).toBe(
+      'Interviewer: Shall we?\n\nR-07: Yes\nplease.\n\nPlace\tGeneva',
+    );
+  });
+
+  it('says what was left out', async () => {
+    const content = await docx(
+      `${paragraph('Kept.')}<w:p><w:del w:id="1"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>`,
+      { 'word/header1.xml': '<w:hdr><w:p><w:r><w:t>Draft</w:t></w:r></w:p></w:hdr>' },
+    );
+    const { text, notices } = await readFile('a.docx', content);
+    expect(text).toBe('Kept.');
+    expect(notices.map(({ code }) => code).sort()).toEqual(['left_deletions', 'left_margins']);
+  });
+
+  it('with an external entity is refused and nothing is read', async () => {
+    const attack = docxParts(paragraph('&secret;'), {
+      before: '<!DOCTYPE w [<!ENTITY secret SYSTEM "file:///etc/hostname">]>',
+    });
+    expect(await codeOf('a.docx', await zipOf(attack))).toBe('sources.docx_unsafe');
+  });
+
+  it('with entities that multiply is refused', async () => {
+    const laughs = Array.from(
+      { length: 9 },
+      (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`,
+    ).join('');
+    const attack = docxParts(paragraph('&l9;'), {
+      before: `<!DOCTYPE w [<!ENTITY l0 "lol">${laughs}]>`,
+    });
+    expect(await codeOf('a.docx', await zipOf(attack))).toBe('sources.docx_unsafe');
+  });
+
+  it('with macros is refused', async () => {
+    expect(await codeOf('a.docx', await docx(paragraph('x'), { 'word/vbaProject.bin': 'x' }))).toBe(
+      'sources.docx_macros',
+    );
+  });
+
+  it('that is damaged is refused', async () => {
+    const whole = await docx(paragraph('Some words that are packed.'.repeat(20)));
+    expect(await codeOf('a.docx', whole.subarray(0, whole.length / 2))).toBe('sources.docx_broken');
+    expect(
+      await codeOf('a.docx', await zipOf({ ...docxParts(''), 'word/document.xml': '<w:document' })),
+    ).toBe('sources.docx_broken');
+  });
+});
+
+describe('an archive made to harm', () => {
+  it.each([
+    ['unpacks to hundreds of megabytes', () => docx(paragraph('x'.repeat(120_000_000)))],
+    ['is packed a thousandfold', () => docx(paragraph('x'.repeat(3_000_000)))],
+    [
+      'has thousands of entries',
+      () =>
+        docx('', Object.fromEntries(Array.from({ length: 5001 }, (_, n) => [`word/x${n}`, '']))),
+    ],
+  ])('is refused before anything is unpacked when it %s', async (_how, make) => {
+    const content = await make();
+    const before = process.memoryUsage().rss;
+    const began = performance.now();
+    expect(await codeOf('a.docx', content)).toBe('sources.docx_bomb');
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+  });
+
+  it('is refused when its directory lies about a size', async () => {
+    const body = paragraph('y'.repeat(900_000));
+    const size = Buffer.byteLength(docxParts(body)['word/document.xml'] ?? '');
+    const lying = patched(await docx(body), uint32(size), uint32(1000));
+    expect(await codeOf('a.docx', lying)).toBe('sources.docx_bomb');
+  });
+
+  it.each([
+    ['leaves its folder', 'aa/aa/evil', '../../evil'],
+    ['is absolute', 'aetc/passwd', '/etc/passwd'],
+    ['has a backslash', 'word/evil.x', 'word\\evil.x'],
+    ['stands there twice', 'word/documenX.xml', 'word/document.xml'],
+  ])('is refused when a name %s', async (_how, innocent, evil) => {
+    const content = await docx(paragraph('x'), { [innocent]: 'x' });
+    expect(await codeOf('a.docx', patched(content, bytes(innocent), bytes(evil)))).toBe(
+      'sources.docx_unsafe',
+    );
+  });
+});
+
+describe('a file that is not what its name says', () => {
+  const png = Buffer.concat([Buffer.from([0x89]), bytes('PNG\r\n\x1a\n'), Buffer.alloc(40)]);
+  const cases: [string, string, () => Buffer | Promise<Buffer>][] = [
+    ['a picture as text', 'a.txt', () => png],
+    ['a picture as Word', 'a.docx', () => png],
+    ['a JPEG as Markdown', 'a.md', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
+    [
+      'a GIF with an archive behind it',
+      'a.docx',
+      async () => Buffer.concat([bytes('GIF89a\x01\x00'), await docx(paragraph('x'))]),
+    ],
+    ['a web page as Word', 'a.docx', () => bytes('<!DOCTYPE html><p>hello')],
+    ['a web page as text', 'a.txt', () => bytes('  <html><body>hello')],
+    ['a web page behind a byte order mark', 'a.txt', () => bytes('\uFEFF<html>hello')],
+    ['a script in a page', 'a.md', () => bytes('<script>alert(1)</script>')],
+    [
+      'a drawing with script',
+      'a.txt',
+      () => bytes('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'),
+    ],
+    ['a PDF as text', 'a.txt', () => bytes('%PDF-1.7\n%âãÏÓ\n')],
+    ['a PDF behind a line of text', 'a.txt', () => bytes('notes\n%PDF-1.4\n')],
+    ['a PDF as Word', 'a.docx', () => bytes('%PDF-1.7\n')],
+    ['RTF as text', 'a.txt', () => bytes('{\\rtf1\\ansi hello}')],
+    ['RTF as Word', 'a.docx', () => bytes('{\\rtf1\\ansi hello}')],
+    ['an old Word file', 'a.docx', () => Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
+    ['an old Word file as text', 'a.txt', () => Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
+    ['a Windows program', 'a.txt', () => bytes('MZ\x90\x00\x03\x00\x00')],
+    ['a Windows program as Word', 'a.docx', () => bytes('MZ\x90\x00\x03\x00\x00')],
+    ['a Linux program', 'a.txt', () => bytes('\x7fELF\x02\x01\x01\x00')],
+    ['a shell script', 'a.txt', () => bytes('#!/bin/sh\nrm -rf /\n')],
+    ['a program of Java’s', 'a.txt', () => Buffer.from('cafebabe00000034', 'hex')],
+    ['a database', 'a.txt', () => bytes('SQLite format 3\0')],
+    ['a sound', 'a.txt', () => bytes('ID3\x04\x00\x00')],
+    ['a WAV', 'a.txt', () => bytes('RIFF\x24\x00\x00\x00WAVEfmt ')],
+    ['a film', 'a.txt', () => bytes('\x00\x00\x00\x18ftypmp42')],
+    ['a packed file', 'a.txt', () => Buffer.from('1f8b0800', 'hex')],
+    ['random bytes', 'a.txt', () => randomBytes(5000)],
+    ['zeros', 'a.txt', () => Buffer.alloc(5000)],
+    ['an archive that is no Word document', 'a.docx', () => zipOf({ 'a.txt': 'hello' })],
+    [
+      'a spreadsheet as Word',
+      'a.docx',
+      () => zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<x/>' }),
+    ],
+    ['a Word document as text', 'a.txt', () => docx(paragraph('x'))],
+    ['plain text as Word', 'a.docx', () => bytes('hello')],
+    ['an empty file', 'a.txt', () => Buffer.alloc(0)],
+    ['white space', 'a.txt', () => bytes(' \n\t\n')],
+  ];
+
+  it.each(cases)('is refused with a sentence that names it: %s', async (_what, name, make) => {
+    const { code, params } = await refusal(name, await make());
+    const sentence = messages('en').errorSentence(code, params);
+    expect(sentence).toContain(name);
+    expect(sentence).not.toBe(code);
+  });
+
+  it.each(['a.pdf', 'a.odt', 'a.rtf', 'a.html', 'a.srt', 'a.vtt'])(
+    '%s is said not to be read yet',
+    async (name) => {
+      expect(await codeOf(name, bytes('plain words'))).toBe('sources.notYet');
+    },
+  );
+
+  it('is too large above 20 MB, whatever it holds', async () => {
+    expect(await codeOf('a.txt', Buffer.alloc(20_000_001, 97))).toBe('sources.fileTooLarge');
+  });
+
+  it.each([
+    ['begins with letters that are also a signature', 'MZ is how she signs.'],
+    ['begins with BZh', 'BZh. That is what he said.'],
+    ['mentions a page', 'She wrote <html> on the board.'],
+  ])('is not suspected because it %s', async (_what, text) => {
+    expect((await readFile('a.txt', bytes(text))).text).toBe(text);
+  });
+});

@@ -1,0 +1,136 @@
+import { Shell } from '../layout/Shell.tsx';
+import type { ShellProps } from '../layout/types.ts';
+import {
+  Breadcrumbs,
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  PageHeader,
+  Select,
+  TextInput,
+  fieldId,
+} from '../ui/index.ts';
+import { SourceFacts, type FactsProps } from './SourceFacts.tsx';
+import { interviewOption, type InterviewChoice } from './SourceFilters.tsx';
+import { SpeakersForm, type SpeakersProps } from './SpeakersForm.tsx';
+
+type Typed = Readonly<Record<string, string | string[]>>;
+
+export interface DetailsPageProps {
+  shell: ShellProps;
+  projectId: number;
+  source: FactsProps['source'] & {
+    name: string;
+    kind: string;
+    interviewId: number | null;
+    language: string;
+    revision: number;
+  };
+  codings: number;
+  segments: number;
+  interviews: readonly InterviewChoice[];
+  speakers: SpeakersProps['speakers'];
+  respondents: SpeakersProps['respondents'];
+  typed?: Typed | undefined;
+  errors?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A source apart from its words: what it is called, whose it is, where it came from. */
+export const DetailsPage = (props: DetailsPageProps) => {
+  const { shell, projectId, source, errors = {} } = props;
+  const t = shell.t.sources;
+  const base = `/projects/${projectId}/sources`;
+  const here = `${base}/${source.id}`;
+  return (
+    <Shell shell={shell} title={source.name} current="sources">
+      <Breadcrumbs label={t.title} items={[{ href: base, label: t.title }]} />
+      <PageHeader
+        title={source.name}
+        actions={
+          <ButtonLink href={here} kind="primary">
+            {t.details.open}
+          </ButtonLink>
+        }
+      />
+      <ErrorSummary
+        title={shell.t.shell.errorSummary(Object.keys(errors).length)}
+        errors={Object.entries(errors).map(([field, message]) => ({
+          href: `#${fieldId(field)}`,
+          message,
+        }))}
+      />
+      <div class="split split-even">
+        <div>
+          <DetailsForm {...props} action={`${here}/details`} />
+          <SpeakersForm
+            t={t.details}
+            action={`${here}/speakers`}
+            speakers={props.speakers}
+            respondents={props.respondents}
+          />
+        </div>
+        <div>
+          <SourceFacts
+            t={t.details}
+            here={here}
+            source={source}
+            codings={props.codings}
+            segments={props.segments}
+          />
+          <form class="source-remove" method="post" action={`${here}/delete`}>
+            <p class="soft">{t.details.removeNote}</p>
+            <Button kind="danger">{t.details.remove}</Button>
+          </form>
+        </div>
+      </div>
+    </Shell>
+  );
+};
+
+const DetailsForm = (props: DetailsPageProps & { action: string }) => {
+  const { shell, source, interviews, action, errors = {} } = props;
+  const t = shell.t.sources;
+  const typed = (name: string, saved: string | number | null): string =>
+    String(props.typed?.[name] ?? saved ?? '');
+  return (
+    <section aria-labelledby="name-and-kind">
+      <h2 id="name-and-kind">{t.details.form}</h2>
+      <form class="form" method="post" action={action}>
+        <input type="hidden" name="revision" value={String(source.revision)} />
+        <TextInput
+          name="name"
+          label={t.details.name}
+          value={typed('name', source.name)}
+          error={errors['name']}
+          maxlength={200}
+          required
+        />
+        <Select
+          name="kind"
+          label={t.details.kind}
+          value={typed('kind', source.kind)}
+          options={Object.entries(t.kinds).map(([value, label]) => ({ value, label }))}
+          error={errors['kind']}
+        />
+        <Select
+          name="interview"
+          label={t.details.interview}
+          value={typed('interview', source.interviewId)}
+          empty={t.details.noInterview}
+          options={interviews.map(interviewOption)}
+          error={errors['interview']}
+        />
+        <TextInput
+          name="language"
+          label={t.details.language}
+          hint={t.details.languageHint}
+          optional={shell.t.shell.optional}
+          value={typed('language', source.language)}
+          error={errors['language']}
+          maxlength={50}
+        />
+        <Button kind="primary">{t.details.save}</Button>
+      </form>
+    </section>
+  );
+};

@@ -1,0 +1,131 @@
+import type { Messages } from '../messages/index.ts';
+import { DataTable, EmptyState, Menu, When, type Column } from '../ui/index.ts';
+import { TextMark } from './TextMark.tsx';
+
+export interface SourceRow {
+  id: number;
+  name: string;
+  kind: 'transcript' | 'notes' | 'document';
+  interviewId: number | null;
+  interview: string | null;
+  characters: number;
+  codings: number;
+  textSha256: string;
+  hasOriginal: boolean;
+  createdAt: string;
+}
+
+type Props = {
+  t: Messages['sources'];
+  base: string;
+  entries: readonly SourceRow[];
+  caption: string;
+  sort: string;
+  sortHref: (key: string) => string;
+};
+
+export const SourceTable = ({ t, base, entries, caption, sort, sortHref }: Props) => (
+  <DataTable
+    caption={caption}
+    label={t.list.label}
+    columns={columns(t, base, (key, isDescendingFirst) =>
+      sortOf(sort, sortHref, key, isDescendingFirst),
+    )}
+    rows={entries}
+    empty={<EmptyState title={t.filter.nothing}>{t.filter.nothingStep}</EmptyState>}
+  />
+);
+
+type Sort = NonNullable<Column<SourceRow>['sort']>;
+
+/** A second click turns the order round; numbers begin with the largest. */
+function sortOf(
+  sort: string,
+  hrefOf: Props['sortHref'],
+  key: string,
+  isDescendingFirst: boolean,
+): Sort {
+  if (sort === key) return { href: hrefOf(`-${key}`), direction: 'ascending' };
+  if (sort === `-${key}`) return { href: hrefOf(key), direction: 'descending' };
+  return { href: hrefOf(isDescendingFirst ? `-${key}` : key) };
+}
+
+function columns(
+  t: Messages['sources'],
+  base: string,
+  sort: (key: string, isDescendingFirst: boolean) => Sort,
+): Column<SourceRow>[] {
+  const project = base.replace(/\/sources$/, '');
+  return [
+    {
+      key: 'name',
+      label: t.list.name,
+      sort: sort('name', false),
+      cell: ({ id, name }) => (
+        <a class="source-name" href={`${base}/${id}`}>
+          {name}
+        </a>
+      ),
+    },
+    {
+      key: 'interview',
+      label: t.list.interview,
+      cell: ({ interviewId, interview }) =>
+        interviewId === null ? (
+          <span class="soft">{t.list.noInterview}</span>
+        ) : (
+          <a href={`${project}/interviews/${interviewId}`}>{interview}</a>
+        ),
+    },
+    { key: 'kind', label: t.list.kind, cell: ({ kind }) => t.kinds[kind] },
+    {
+      key: 'length',
+      label: t.list.length,
+      numeric: true,
+      sort: sort('length', true),
+      cell: ({ characters }) => characters.toLocaleString('en'),
+    },
+    {
+      key: 'codings',
+      label: t.list.codings,
+      numeric: true,
+      sort: sort('codings', true),
+      cell: ({ codings }) => codings.toLocaleString('en'),
+    },
+    {
+      key: 'text',
+      label: t.list.version,
+      note: t.list.versionNote,
+      cell: ({ textSha256 }) => <TextMark sha256={textSha256} />,
+    },
+    {
+      key: 'added',
+      label: t.list.added,
+      sort: sort('added', true),
+      cell: ({ createdAt }) => <When at={createdAt} />,
+    },
+    {
+      key: 'actions',
+      label: <span class="visually-hidden">{t.list.actions}</span>,
+      cell: ({ id, name, hasOriginal }) => (
+        <Menu
+          label={t.list.actionsOf(name)}
+          items={[
+            { label: t.list.details, href: `${base}/${id}/details`, icon: 'edit' },
+            ...(hasOriginal
+              ? [
+                  {
+                    label: t.list.download,
+                    href: `${base}/${id}/original`,
+                    download: true,
+                    icon: 'download' as const,
+                  },
+                ]
+              : []),
+            { label: t.list.remove, action: `${base}/${id}/delete`, danger: true, icon: 'close' },
+          ]}
+        />
+      ),
+    },
+  ];
+}

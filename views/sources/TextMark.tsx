@@ -1,0 +1,6 @@
+/** The first letters of a text's SHA-256: two people who see the same ones read the same version. */
+export const TextMark = ({ sha256 }: { sha256: string }) => (
+  <code class="text-mark" title={sha256}>
+    {sha256.slice(0, 8)}
+  </code>
+);

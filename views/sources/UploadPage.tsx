@@ -1,0 +1,143 @@
+import { Shell } from '../layout/Shell.tsx';
+import type { ShellProps } from '../layout/types.ts';
+import {
+  Breadcrumbs,
+  Button,
+  ErrorSummary,
+  PageHeader,
+  Select,
+  TextArea,
+  TextInput,
+  fieldId,
+} from '../ui/index.ts';
+import { interviewOption, type InterviewChoice } from './SourceFilters.tsx';
+
+type Typed = Readonly<Record<string, string | string[]>>;
+
+export interface UploadPageProps {
+  shell: ShellProps;
+  projectId: number;
+  interviews: readonly InterviewChoice[];
+  /** Largest file, in megabytes. */
+  megabytes: number;
+  typed: Typed;
+  errors: Readonly<Record<string, string>>;
+}
+
+/** Adds sources: files on one side, pasted text on the other. */
+export const UploadPage = (props: UploadPageProps) => {
+  const { shell, projectId, errors } = props;
+  const t = shell.t.sources;
+  const base = `/projects/${projectId}/sources`;
+  return (
+    <Shell shell={shell} title={t.upload.title} current="sources">
+      <Breadcrumbs label={t.title} items={[{ href: base, label: t.title }]} />
+      <PageHeader title={t.upload.title} lead={t.upload.lead} />
+      <ErrorSummary
+        title={shell.t.shell.errorSummary(Object.keys(errors).length)}
+        errors={Object.entries(errors).map(([field, message]) => ({
+          href: `#${field === '' ? fieldId('files') : fieldId(field)}`,
+          message,
+        }))}
+      />
+      <div class="split split-even">
+        <FilesForm {...props} action={`${base}/upload`} />
+        <PasteForm {...props} action={`${base}/upload`} />
+      </div>
+    </Shell>
+  );
+};
+
+type FormProps = UploadPageProps & { action: string };
+
+const FilesForm = (props: FormProps) => {
+  const { shell, action, megabytes, errors } = props;
+  const t = shell.t.sources.upload;
+  return (
+    <section aria-labelledby="add-files">
+      <h2 id="add-files">{t.filesTitle}</h2>
+      <form class="form" method="post" action={action} enctype="multipart/form-data">
+        <TextInput
+          name="files"
+          type="file"
+          label={t.files}
+          hint={t.filesHint(megabytes)}
+          accept=".txt,.text,.md,.markdown,.docx,text/plain,text/markdown"
+          error={errors['files']}
+          multiple
+          required
+        />
+        <Belonging {...props} prefix="files" />
+        <Button kind="primary" icon="upload">
+          {t.send}
+        </Button>
+      </form>
+    </section>
+  );
+};
+
+const PasteForm = (props: FormProps) => {
+  const { shell, action, typed, errors } = props;
+  const t = shell.t.sources.upload;
+  return (
+    <section aria-labelledby="add-text">
+      <h2 id="add-text">{t.pasteTitle}</h2>
+      <form class="form" method="post" action={action} enctype="multipart/form-data">
+        <TextInput
+          name="name"
+          label={t.name}
+          hint={t.nameHint}
+          value={String(typed['name'] ?? '')}
+          error={errors['name']}
+          maxlength={200}
+          required
+        />
+        <TextArea
+          name="text"
+          label={t.text}
+          hint={t.textHint}
+          value={String(typed['text'] ?? '')}
+          error={errors['text']}
+          rows={8}
+          serif
+          required
+        />
+        <Belonging {...props} prefix="text" />
+        <Button kind="primary">{t.paste}</Button>
+      </form>
+    </section>
+  );
+};
+
+/** Which interview it belongs to, and what it is; in both forms, so the ids need telling apart. */
+const Belonging = ({
+  shell,
+  interviews,
+  typed,
+  errors,
+  prefix,
+}: FormProps & { prefix: string }) => {
+  const t = shell.t.sources;
+  return (
+    <>
+      <Select
+        id={`field-${prefix}-interview`}
+        name="interview"
+        label={t.upload.interview}
+        hint={t.upload.interviewHint}
+        value={String(typed['interview'] ?? '')}
+        empty={t.upload.noInterview}
+        options={interviews.map(interviewOption)}
+        error={errors['interview']}
+      />
+      <Select
+        id={`field-${prefix}-kind`}
+        name="kind"
+        label={t.upload.kind}
+        value={String(typed['kind'] ?? '')}
+        empty={t.upload.foundKind}
+        options={Object.entries(t.kinds).map(([value, label]) => ({ value, label }))}
+      />
+    </>
+  );
+};
