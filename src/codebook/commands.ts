@@ -42,6 +42,31 @@ export async function changeCode(
   );
 }
 
+/**
+ * Saves a whole form: where it changes only the name, the colour or the key, the record says just that.
+ * @throws as `changeCode`
+ */
+export async function saveCode(
+  ctx: Ctx,
+  codeId: number,
+  patch: CodePatch,
+  revision: number,
+): Promise<Done<void>> {
+  const code = await codeOf(ctx.db, ctx.projectId, codeId);
+  const wanted = Object.entries(keptPatch(patch)).filter(
+    ([column, value]) => column !== 'name_fold' && value !== undefined,
+  );
+  const differing = wanted.filter(([column, value]) => code[column as keyof typeof code] !== value);
+  const [only, second] = differing.map(([column]) => column);
+  if (second === undefined && only === 'name')
+    return renameCode(ctx, codeId, patch.name ?? '', revision);
+  if (second === undefined && only === 'colour')
+    return recolour(ctx, codeId, patch.colour ?? '', revision);
+  if (second === undefined && only === 'key')
+    return setKey(ctx, codeId, patch.key ?? null, revision);
+  return changeCode(ctx, codeId, patch, revision);
+}
+
 /** Gives a code another name. @throws as `changeCode` */
 export async function renameCode(
   ctx: Ctx,
@@ -57,16 +82,26 @@ export async function renameCode(
 }
 
 /** Gives one code another colour; its sub-codes keep theirs. @throws as `changeCode` */
-export async function recolour(ctx: Ctx, codeId: number, colour: string): Promise<Done<void>> {
+export async function recolour(
+  ctx: Ctx,
+  codeId: number,
+  colour: string,
+  revision?: number,
+): Promise<Done<void>> {
   return change(ctx, { kind: 'code.recoloured', entity: 'code' }, (w) =>
-    write(ctx, w, codeId, { colour }),
+    write(ctx, w, codeId, { colour }, revision),
   );
 }
 
 /** Gives a code the key that applies it, or takes it away with null. @throws as `changeCode` */
-export async function setKey(ctx: Ctx, codeId: number, key: string | null): Promise<Done<void>> {
+export async function setKey(
+  ctx: Ctx,
+  codeId: number,
+  key: string | null,
+  revision?: number,
+): Promise<Done<void>> {
   return change(ctx, { kind: 'code.keySet', entity: 'code' }, async (w) => {
-    await write(ctx, w, codeId, { key });
+    await write(ctx, w, codeId, { key }, revision);
     w.about(codeId, { ...w.detail, key: keptKey(key) ?? '' });
   });
 }

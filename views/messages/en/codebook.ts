@@ -8,10 +8,208 @@ interface Name {
   name: string;
 }
 
+/** What is wrong with a line of a table; the place is said before it. */
+const table: Record<string, (p: Readonly<Record<string, string | number>>) => string> = {
+  tableEmpty: () =>
+    'there is nothing in it. The first line names the columns; path or name is enough.',
+  noHeading: () => 'the first line must name the columns, and path or name must be one of them.',
+  columnTwice: () => 'this column comes twice. Leave one out.',
+  tooManyRows: (p) => `more than ${p['limit']} lines. Import it in parts.`,
+  tooManyCells: () =>
+    'there is more on this line than there are columns. Put quotation marks around texts with commas in them.',
+  quoteOpen: () => 'a quotation mark opens here and is never closed.',
+  quoteStray: () => 'something stands between a closing quotation mark and the next separator.',
+  guidInvalid: (p) => `“${p['value']}” is no guid. Leave the cell empty for a new code.`,
+  guidTwice: (p) => `line ${p['other']} has this guid too. Leave it empty in one of them.`,
+  nameEmpty: () => 'a code needs a name.',
+  pathGap: () => 'a name between two > is missing.',
+  nameLong: (p) => `a name is longer than ${p['limit']} characters.`,
+  nameNotPath: (p) =>
+    `the path “${p['path']}” ends in another name than “${p['name']}”. Make them agree or leave one empty.`,
+  parentNotPath: (p) =>
+    `the path “${p['path']}” has another parent than “${p['parent']}”. Make them agree or leave one empty.`,
+  parentRing: () => 'this code would stand under itself.',
+  parentUnclear: (p) => `several codes are called “${p['parent']}”. Write the parent’s whole path.`,
+  pathTwice: (p) => `“${p['path']}” stands on line ${p['other']} already.`,
+  nameTaken: (p) => `another code called “${p['name']}” stands at this place.`,
+  textLong: (p) => `this text is longer than ${p['limit']} characters.`,
+  colourUnknown: (p) => `“${p['value']}” is no colour. Write it as #3b6fb6.`,
+  codableUnknown: (p) => `“${p['value']}” is neither yes nor no.`,
+  keyInvalid: () => 'a key is one letter from a to z or one digit.',
+  keyReserved: (p) => `“${p['key']}” already does something while coding.`,
+  keyTaken: (p) => `“${p['key']}” is the key of “${p['code']}”.`,
+};
+
+interface Place {
+  line: number;
+  column: string;
+  code: string;
+  params?: Readonly<Record<string, string | number>>;
+}
+
+/** One error of a table as a sentence that begins with its place. */
+const tableError = ({ line, column, code, params = {} }: Place): string => {
+  const where = column === '' ? `Line ${line}` : `Line ${line}, column ${column}`;
+  return `${where}: ${table[code]?.(params) ?? code}`;
+};
+
 export const codebook = {
   title: 'Codebook',
   lead: 'The themes and their sub-codes, each with its rule: when it applies and when it does not.',
+  summary: (n: { codes: number; codings: number }) =>
+    `${plural(n.codes, 'code', 'codes')}, ${codings(n.codings)}. Figures are codings: one coder’s use of one code on one passage.`,
+  breadcrumbs: 'Where this code stands',
+  tree: 'Codes',
+  treeHelp:
+    'Arrow keys walk, letters find, Enter opens. Alt with an arrow moves the code: up, down, right into the code above it, left out again.',
+  expandAll: 'Unfold all',
+  collapseAll: 'Fold to themes',
+  own: 'own',
+  withSubCodes: 'with sub-codes',
+  spoken: (n: { own: number; all: number | null; key: string | null; structure: boolean }) =>
+    [
+      ...(n.structure ? ['for structure only'] : []),
+      ...(n.key === null ? [] : [`key ${n.key}`]),
+      codings(n.own),
+      ...(n.all === null ? [] : [`${n.all.toLocaleString('en')} with sub-codes`]),
+    ].join(', '),
+  structureOnly: 'structure only',
+  empty: {
+    title: 'There is no code yet.',
+    text: 'A codebook begins with a few themes: what the study wants to know about. Sub-codes and rules come as one reads. Or bring in a codebook from a table.',
+  },
+  add: {
+    theme: 'Add a theme',
+    subCode: 'Add a sub-code',
+    under: 'Under',
+    noParent: 'Nothing: it is a theme',
+    save: 'Add',
+  },
+  name: 'Name',
+  definition: 'Definition',
+  definitionHint: 'What the code means, in a sentence or two.',
+  useWhen: 'Use when',
+  notWhen: 'Not when',
+  notWhenHint: 'What belongs to another code, and to which.',
+  example: 'Example',
+  colour: 'Colour',
+  colourHint: 'Each has its own line and shape, so that it can be told apart without colour.',
+  colours: {
+    1: 'Blue',
+    2: 'Orange',
+    3: 'Green',
+    4: 'Violet',
+    5: 'Red',
+    6: 'Turquoise',
+    7: 'Olive',
+    8: 'Pink',
+  } as Record<number, string>,
+  ownColour: (colour: string) => `Keep ${colour}`,
+  key: 'Key',
+  keyHint: 'One letter or digit that applies the code while reading.',
+  structure: 'For structure only',
+  structureHint: 'It holds other codes together and cannot be applied to a passage.',
+  rule: 'Rule',
+  noRule: 'No rule has been written yet. Coders agree more when each code says what it means.',
+  codingsTerm: 'Codings',
+  codingsOf: (n: { own: number; all: number | null }) =>
+    n.all === null
+      ? codings(n.own)
+      : `${codings(n.own)}, ${n.all.toLocaleString('en')} with sub-codes`,
+  edit: 'Change name, rule, colour or key',
+  save: 'Save',
+  stale: {
+    title: 'Somebody changed this code while you were writing.',
+    text: 'Nothing of yours is lost: it stands in the form below. Take over what you need from theirs, then save.',
+    field: 'What differs',
+    yours: 'What you typed',
+    theirs: 'What stands now',
+    none: 'nothing',
+  },
+  move: {
+    title: 'Move',
+    up: 'Up',
+    down: 'Down',
+    in: 'Under the one above',
+    out: 'Out of its parent',
+    under: 'Move under',
+    themes: 'No code: among the themes',
+    save: 'Move',
+  },
+  passages: {
+    title: 'Passages',
+    own: 'Own',
+    all: 'With sub-codes',
+    which: 'Which passages',
+    none: 'No passage has this code yet.',
+    noneStep: 'Open a source, mark a passage and choose the code.',
+    toSources: 'Go to the sources',
+    by: (coder: string) => `coded by ${coder}`,
+    pages: 'Pages of passages',
+    range: (from: number, to: number, of: number) =>
+      `${from} to ${to} of ${of.toLocaleString('en')}`,
+    previous: 'Previous',
+    next: 'Next',
+  },
+  memos: {
+    title: 'Memos',
+    none: 'No memo on this code.',
+    body: 'New memo',
+    bodyHint: 'What you are unsure of, or how the code has changed. Markdown.',
+    save: 'Add memo',
+    remove: 'Remove memo',
+  },
+  remove: {
+    title: 'Delete',
+    text: (n: { subCodes: number; codings: number }) =>
+      n.subCodes === 0
+        ? `${codings(n.codings)} will go with it. Undo brings everything back.`
+        : `${subCodes(n.subCodes)} and ${codings(n.codings)} will go with it. Undo brings everything back.`,
+    save: 'Delete code',
+  },
+  import: {
+    link: 'Import',
+    export: 'Export',
+    title: 'Import a codebook',
+    lead: 'From a table saved as CSV. You see what it would do before anything is changed.',
+    file: 'File',
+    fileHint: 'CSV with commas, semicolons or tabs. The first line names the columns.',
+    text: 'Or paste the table',
+    columns:
+      'Columns: guid, path, name, parent, definition, use_when, not_when, example, colour, key, codable. Only path (Visibility > Capacity) or name is needed. An empty cell changes nothing.',
+    read: 'Look at it',
+    preview: 'What importing does',
+    nothing: 'This table says nothing new: every code in it is in the codebook as it stands there.',
+    summary: (n: { created: number; changed: number; unchanged: number }) =>
+      `${plural(n.created, 'new code', 'new codes')}, ${n.changed} changed, ${n.unchanged} unchanged.`,
+    fates: { new: 'new', changed: 'changed', unchanged: 'unchanged' },
+    line: 'Line',
+    code: 'Code',
+    fate: 'What happens',
+    more: (n: number) => `and ${plural(n, 'more code', 'more codes')}`,
+    errors: (n: number) =>
+      `Nothing can be imported yet: ${plural(n, 'thing is', 'things are')} wrong with the table.`,
+    moreErrors: (n: number) => `and ${n} more`,
+    save: 'Import',
+    again: 'Another table',
+  },
+  warnings: {
+    columnLeft: ({ column }: { column?: string }) =>
+      `The column “${column}” says nothing to a codebook and is left out.`,
+    parentMade: ({ path }: { path?: string }) =>
+      `“${path}” is only named in the paths of other codes; it is added without a rule.`,
+  } as Record<string, (p: Readonly<Record<string, string>>) => string>,
+  tableError,
   errors: {
+    tableRefused: ({ more, ...first }: Place & { more: number }) =>
+      tableError({ ...first, params: first as unknown as Place['params'] & object }) +
+      (more > 0 ? ` There ${more === 1 ? 'is one more error' : `are ${more} more errors`}.` : ''),
+    noTable: () => 'Choose a file or paste a table.',
+    notText: () => 'This file is no text. Save the table as CSV and choose that.',
+    memoEmpty: () => 'Write something first.',
+    memoLong: ({ limit }: { limit: number }) =>
+      `This memo is longer than ${limit.toLocaleString('en')} characters.`,
+    noMemo: () => 'There is no such memo any more.',
     noCode: () =>
       'This project has no such code. It may have been deleted: the activity page can bring it back.',
     nameEmpty: () => 'A code needs a name.',
@@ -29,9 +227,14 @@ export const codebook = {
     colourInvalid: () => 'Choose one of the eight colours, or write one as #3b6fb6.',
     moveUnderItself: ({ name }: Name) =>
       `“${name}” cannot stand under itself or one of its own sub-codes.`,
+    moveUnclear: () => 'Say where the code should go: a step, or another code.',
     nowhereToMove: ({ name }: Name) => `“${name}” cannot go further that way.`,
   },
   changes: {
+    'codebook.imported': (n: { created: number; changed: number; unchanged: number }) =>
+      `Codebook imported: ${n.created} new, ${n.changed} changed, ${n.unchanged} unchanged`,
+    'code.memoAdded': ({ name }: Name) => `Memo on “${name}” added`,
+    'code.memoRemoved': ({ name }: Name) => `Memo on “${name}” removed`,
     'code.added': ({ name, parent }: { name: string; parent?: string }) =>
       parent === undefined ? `Theme “${name}” added` : `Code “${name}” added under “${parent}”`,
     'code.changed': ({ name }: Name) => `Code “${name}” changed`,

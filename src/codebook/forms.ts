@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { STEPS } from '../domain/codetree/index.ts';
+
+const text = z.string().default('');
+const id = z
+  .union([z.literal(''), z.coerce.number().int().positive()])
+  .transform((value) => (value === '' ? null : value));
+
+/** Lengths and names are the commands' to judge, so that pages and command line refuse alike. */
+export const newCodeForm = z.object({
+  name: text,
+  parent: id.default(null),
+  definition: text,
+});
+
+export const codeForm = z.object({
+  name: text,
+  definition: text,
+  use_when: text,
+  not_when: text,
+  example: text,
+  colour: text,
+  key: text,
+  structure: z.literal('on').optional(),
+  revision: z.coerce.number().int(),
+});
+
+/** A step, or another parent (empty: among the themes), last there. */
+export const moveForm = z.union([
+  z.object({
+    to: z.enum(STEPS as [string, ...string[]]).transform((to) => to as (typeof STEPS)[number]),
+  }),
+  z.object({ parent: id }),
+]);
+
+export const memoForm = z.object({ body: text });
+
+export const importForm = z.object({ text, confirm: z.literal('yes').optional() });

@@ -1,0 +1,134 @@
+import { CodebookPage } from '../../views/codebook/CodebookPage.tsx';
+import { CodePage, type FormName } from '../../views/codebook/CodePage.tsx';
+import type { CodeFormView } from '../../views/codebook/types.ts';
+import { NotFound } from '../domain/errors.ts';
+import {
+  page,
+  renderMarkdown,
+  shellProps,
+  type C,
+  type FieldErrors,
+  type Typed,
+} from '../http/index.ts';
+import { memosOf } from './memos.ts';
+import { listCodes, type CodeRow } from './queries.ts';
+import { passagesOf, usageOf } from './usage.ts';
+
+/** Passages on one page of a code. */
+const PASSAGES = 20;
+
+export type Status = 200 | 404 | 409 | 422;
+
+/** A form's answer when it was refused: which form, what was typed, what is wrong with it. */
+export interface Refused {
+  form: FormName;
+  typed: Typed;
+  errors: FieldErrors;
+  /** The code as somebody else left it, after a stale save. */
+  theirs?: CodeFormView;
+}
+
+export const typedText = (typed: Typed, name: string): string => String(typed[name] ?? '');
+
+/** The whole codebook. */
+export async function codebookPage(c: C, refused: Refused | null = null, status: Status = 200) {
+  const ctx = c.get('ctx');
+  const codes = await listCodes(ctx);
+  const [usage, shell] = [await usageOf(ctx, codes), await shellProps(c)];
+  const typed = refused?.typed ?? {};
+  const values = {
+    name: typedText(typed, 'name'),
+    definition: typedText(typed, 'definition'),
+    parent: typedText(typed, 'parent'),
+  };
+  const { projectId } = ctx;
+  const errors = refused?.errors ?? {};
+  return page(c, <CodebookPage {...{ shell, projectId, codes, usage, values, errors }} />, status);
+}
+
+/** One code's page. @throws NotFound `codebook.noCode` */
+export async function codePage(
+  c: C,
+  codeId: number,
+  refused: Refused | null = null,
+  status: Status = 200,
+) {
+  const ctx = c.get('ctx');
+  const codes = await listCodes(ctx);
+  const at = codes.findIndex((one) => one.id === codeId);
+  const code = codes[at];
+  if (!code) throw new NotFound('codebook.noCode');
+  const usage = await usageOf(ctx, codes);
+  const memos = (await memosOf(ctx, codeId)).map(({ body, ...memo }) => ({
+    ...memo,
+    html: renderMarkdown(body),
+  }));
+  const typed = refused?.typed ?? {};
+  const stands = formOf(code);
+  const isEdit = refused?.form === 'edit';
+  return page(
+    c,
+    <CodePage
+      shell={await shellProps(c)}
+      projectId={ctx.projectId}
+      {...{ codes, usage, code, memos }}
+      passages={await passagesFor(c, codes.slice(at, at + 1 + code.below), usage)}
+      form={refused?.form ?? (c.req.query('edit') === undefined ? null : 'edit')}
+      values={isEdit ? { ...typedCode(typed), revision: stands.revision } : stands}
+      added={
+        refused?.form === 'add'
+          ? { name: typedText(typed, 'name'), definition: typedText(typed, 'definition') }
+          : { name: '', definition: '' }
+      }
+      memo={refused?.form === 'memo' ? typedText(typed, 'body') : ''}
+      errors={refused?.errors ?? {}}
+      stale={refused?.theirs === undefined ? null : { theirs: refused.theirs }}
+    />,
+    status,
+  );
+}
+
+async function passagesFor(
+  c: C,
+  branch: readonly CodeRow[],
+  usage: ReadonlyMap<number, { own: number; all: number }>,
+) {
+  const [code] = branch;
+  const { own, all } = usage.get(code?.id ?? 0) ?? { own: 0, all: 0 };
+  // Where a code only holds others together, its passages are those of its sub-codes.
+  const asked = c.req.query('with');
+  const withSubCodes = asked === undefined ? own === 0 && all > 0 : asked === 'sub-codes';
+  const wanted = Number(c.req.query('from'));
+  const from = Number.isSafeInteger(wanted) && wanted > 0 ? wanted : 0;
+  const ids = (withSubCodes ? branch : branch.slice(0, 1)).map((one) => one.id);
+  const passages = await passagesOf(c.get('ctx'), ids, { from, size: PASSAGES });
+  return { passages, withSubCodes, own, all, from, size: PASSAGES };
+}
+
+/** A code as its form shows it. */
+export function formOf(code: CodeRow): CodeFormView {
+  return {
+    name: code.name,
+    definition: code.definition,
+    use_when: code.useWhen,
+    not_when: code.notWhen,
+    example: code.example,
+    colour: code.colour,
+    key: code.key ?? '',
+    structure: !code.isCodable,
+    revision: String(code.revision),
+  };
+}
+
+function typedCode(typed: Typed): Omit<CodeFormView, 'revision'> {
+  return {
+    name: typedText(typed, 'name'),
+    definition: typedText(typed, 'definition'),
+    use_when: typedText(typed, 'use_when'),
+    not_when: typedText(typed, 'not_when'),
+    example: typedText(typed, 'example'),
+    colour: typedText(typed, 'colour'),
+    key: typedText(typed, 'key'),
+    structure: typed['structure'] !== undefined,
+  };
+}

@@ -1,0 +1,147 @@
+import { Shell } from '../layout/Shell.tsx';
+import type { ShellProps } from '../layout/types.ts';
+import {
+  Badge,
+  Breadcrumbs,
+  Button,
+  codeColourClass,
+  DefinitionList,
+  Disclosure,
+  Kbd,
+} from '../ui/index.ts';
+import { AddForm } from './AddForm.tsx';
+import { EditForm, type Stale } from './EditForm.tsx';
+import { Memos } from './Memos.tsx';
+import { MoveForm } from './MoveForm.tsx';
+import { Passages, type PassagesProps } from './Passages.tsx';
+import { Tree, type TreeProps } from './Tree.tsx';
+import {
+  codebookHref,
+  type CodeFormView,
+  type CodeView,
+  type Errors,
+  type MemoView,
+} from './types.ts';
+
+/** Which of the page's forms an answer is about, so that what was typed stands in it. */
+export type FormName = 'edit' | 'add' | 'move' | 'memo';
+
+export type CodePageProps = Omit<TreeProps, 't' | 'current'> & {
+  shell: ShellProps;
+  code: CodeView;
+  memos: readonly MemoView[];
+  passages: Omit<PassagesProps, 't' | 'projectId' | 'code' | 'codes'>;
+  form: FormName | null;
+  values: CodeFormView;
+  added: { name: string; definition: string };
+  memo: string;
+  errors: Errors;
+  stale: Stale | null;
+};
+
+/** One code: its rule in full, what can be done with it, where it was used. */
+export const CodePage = (props: CodePageProps) => {
+  const { shell, code, codes, usage, projectId } = props;
+  const t = shell.t.codebook;
+  const used = usage.get(code.id) ?? { own: 0, all: 0 };
+  const errorsOf = (form: FormName) => (props.form === form ? props.errors : {});
+  return (
+    <Shell shell={shell} title={code.path} current="codebook">
+      <div class="codebook-columns has-code">
+        <nav class="codebook-side" aria-label={t.title}>
+          <Tree t={t} {...{ projectId, codes, usage }} current={code.id} />
+        </nav>
+        <article class={`codebook-panel ${codeColourClass(code.colourNumber)}`} id="code">
+          <Breadcrumbs label={t.breadcrumbs} items={above(props)} />
+          <h1 class="codebook-title" dir="auto">
+            <span class="swatch" aria-hidden="true" />
+            {code.name}
+          </h1>
+          <Rule {...props} used={used} />
+          <Disclosure summary={t.edit} open={props.form === 'edit'} id="edit">
+            <EditForm
+              t={t}
+              shell={shell.t.shell}
+              action={codebookHref(projectId, `/${code.id}`)}
+              values={props.values}
+              errors={errorsOf('edit')}
+              stale={props.stale}
+            />
+          </Disclosure>
+          <Disclosure summary={t.add.subCode} open={props.form === 'add'} id="add">
+            <AddForm
+              t={t}
+              optional={shell.t.shell.optional}
+              {...{ projectId, codes }}
+              under={code}
+              values={{ ...props.added, parent: String(code.id) }}
+              errors={errorsOf('add')}
+              prefix="add"
+            />
+          </Disclosure>
+          <Disclosure summary={t.move.title} open={props.form === 'move'} id="move">
+            <MoveForm t={t} {...{ projectId, codes, code }} errors={errorsOf('move')} />
+          </Disclosure>
+          <Passages t={t} {...{ projectId, codes, code }} {...props.passages} />
+          <Memos
+            t={t}
+            action={codebookHref(projectId, `/${code.id}/memos`)}
+            memos={props.memos}
+            typed={props.memo}
+            error={errorsOf('memo')['body']}
+          />
+          <section aria-labelledby="remove-title">
+            <h2 id="remove-title">{t.remove.title}</h2>
+            <form method="post" action={codebookHref(projectId, `/${code.id}/delete`)}>
+              <p class="soft">{t.remove.text({ subCodes: code.below, codings: used.all })}</p>
+              <Button kind="danger">{t.remove.save}</Button>
+            </form>
+          </section>
+        </article>
+      </div>
+    </Shell>
+  );
+};
+
+/** The codebook and the codes above this one, as links. */
+function above({ shell, code, codes, projectId }: CodePageProps) {
+  const byId = new Map(codes.map((one) => [one.id, one]));
+  const items: { href: string; label: string }[] = [];
+  for (let one = byId.get(code.parentId ?? 0); one; one = byId.get(one.parentId ?? 0))
+    items.unshift({ href: codebookHref(projectId, `/${one.id}`), label: one.name });
+  return [{ href: codebookHref(projectId), label: shell.t.codebook.title }, ...items];
+}
+
+const Rule = ({ shell, code, used }: CodePageProps & { used: { own: number; all: number } }) => {
+  const t = shell.t.codebook;
+  const hasRule = [code.definition, code.useWhen, code.notWhen, code.example].some(
+    (one) => one !== '',
+  );
+  const words = (text: string) =>
+    text === '' ? (
+      ''
+    ) : (
+      <span class="codebook-words" dir="auto">
+        {text}
+      </span>
+    );
+  return (
+    <section class="codebook-rule" aria-label={t.rule}>
+      {!hasRule && <p class="soft">{t.noRule}</p>}
+      <DefinitionList
+        items={[
+          { term: t.definition, value: words(code.definition) },
+          { term: t.useWhen, value: words(code.useWhen) },
+          { term: t.notWhen, value: words(code.notWhen) },
+          { term: t.example, value: words(code.example) },
+          { term: t.key, value: code.key === null ? '' : <Kbd>{code.key.toUpperCase()}</Kbd> },
+          {
+            term: t.codingsTerm,
+            value: t.codingsOf({ own: used.own, all: code.below > 0 ? used.all : null }),
+          },
+          { term: t.structure, value: code.isCodable ? '' : <Badge>{t.structureOnly}</Badge> },
+        ]}
+      />
+    </section>
+  );
+};

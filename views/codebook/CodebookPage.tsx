@@ -1,0 +1,67 @@
+import { Shell } from '../layout/Shell.tsx';
+import type { ShellProps } from '../layout/types.ts';
+import { ButtonLink, EmptyState, PageHeader } from '../ui/index.ts';
+import { AddForm, type NewCodeView } from './AddForm.tsx';
+import { Tree, type TreeProps } from './Tree.tsx';
+import { codebookHref, type Errors } from './types.ts';
+
+export type CodebookPageProps = Omit<TreeProps, 't' | 'current'> & {
+  shell: ShellProps;
+  values: NewCodeView;
+  errors: Errors;
+};
+
+/** The whole codebook, with the form for a new theme beside it. */
+export const CodebookPage = ({ shell, values, errors, ...tree }: CodebookPageProps) => {
+  const t = shell.t.codebook;
+  const { codes, projectId, usage } = tree;
+  const codings = codes.reduce((sum, code) => sum + (usage.get(code.id)?.own ?? 0), 0);
+  return (
+    <Shell shell={shell} title={t.title} current="codebook">
+      <PageHeader
+        title={t.title}
+        lead={codes.length === 0 ? t.lead : t.summary({ codes: codes.length, codings })}
+        actions={
+          <>
+            <ButtonLink href="#add" icon="add">
+              {t.add.theme}
+            </ButtonLink>
+            <ButtonLink href={codebookHref(projectId, '/import')} icon="upload">
+              {t.import.link}
+            </ButtonLink>
+            {codes.length > 0 && (
+              <ButtonLink href={codebookHref(projectId, '/export')} icon="download" download>
+                {t.import.export}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div class="codebook-columns">
+        {codes.length === 0 ? (
+          <EmptyState
+            title={t.empty.title}
+            action={<a href={codebookHref(projectId, '/import')}>{t.import.title}</a>}
+          >
+            {t.empty.text}
+          </EmptyState>
+        ) : (
+          <Tree t={t} current={null} {...tree} />
+        )}
+        <section class="codebook-panel" id="add" aria-labelledby="add-title">
+          <h2 id="add-title">{t.add.theme}</h2>
+          <AddForm
+            t={t}
+            optional={shell.t.shell.optional}
+            projectId={projectId}
+            codes={codes}
+            under={null}
+            values={values}
+            errors={errors}
+            prefix="add"
+          />
+        </section>
+      </div>
+    </Shell>
+  );
+};

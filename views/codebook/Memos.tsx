@@ -1,0 +1,51 @@
+import { raw } from 'hono/html';
+import type { Messages } from '../messages/index.ts';
+import { Button, TextArea, When } from '../ui/index.ts';
+import type { MemoView } from './types.ts';
+
+/** Memos on a code, newest first, and room for another. */
+export const Memos = ({
+  t,
+  action,
+  memos,
+  typed,
+  error,
+}: {
+  t: Messages['codebook'];
+  action: string;
+  memos: readonly MemoView[];
+  typed: string;
+  error: string | undefined;
+}) => (
+  <section aria-labelledby="memos">
+    <h2 id="memos">{t.memos.title}</h2>
+    {memos.length === 0 && <p class="soft">{t.memos.none}</p>}
+    {memos.map((memo) => (
+      <article class="codebook-memo">
+        {/* Made safe where it was rendered, by http/markdown. */}
+        <div class="prose" dir="auto">
+          {raw(memo.html)}
+        </div>
+        <form class="actions small soft" method="post" action={`${action}/${memo.id}/delete`}>
+          {memo.author}, <When at={memo.updatedAt} />
+          <Button kind="quiet" size="small">
+            {t.memos.remove}
+          </Button>
+        </form>
+      </article>
+    ))}
+    <form class="form" method="post" action={action}>
+      <TextArea
+        name="body"
+        label={t.memos.body}
+        hint={t.memos.bodyHint}
+        value={typed}
+        error={error}
+        serif
+      />
+      <div class="actions">
+        <Button>{t.memos.save}</Button>
+      </div>
+    </form>
+  </section>
+);
