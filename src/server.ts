@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -9,7 +10,8 @@ import { NewerDatabaseError } from '../db/migrate.ts';
 import { createApp } from './app.ts';
 import type { Deps, Log } from './deps.ts';
 import { Invalid } from './domain/errors.ts';
-import { ensureLocalUser } from './projects/index.ts';
+import { loadExample } from './example/index.ts';
+import { ensureLocalUser, listProjects } from './projects/index.ts';
 import { rebuildDerived } from './rebuild.ts';
 import type { CliCommand } from './terminal/index.ts';
 
@@ -113,17 +115,43 @@ export const serveCommand: CliCommand = {
     open: { type: 'boolean', default: false },
   },
   positionals: [0, 0],
-  run: async ({ deps, opened, t }, { values }) => {
+  run: async ({ deps, opened, t, say }, { values }) => {
     const port = Number(values['port']);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Invalid('terminal.badPort', { port: String(values['port']) });
-    await ensureLocalUser(deps);
     const running = await startServer({ deps, opened }, { host: String(values['host']), port });
-    process.stdout.write(`${t.terminal.serving(running.url)}\n`);
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-    });
-    await running.stop();
+    try {
+      await welcome(deps, (name) => say(t.terminal.exampleLoaded(name)));
+      process.stdout.write(`${t.terminal.serving(running.url)}\n`);
+      if (values['open'] === true) openInBrowser(running.url);
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+    } finally {
+      await running.stop();
+    }
     return undefined;
   },
 };
+
+/** A data folder without a project gets the worked example, so that the first page is not an empty one. */
+async function welcome(deps: Deps, loaded: (name: string) => void): Promise<void> {
+  const { id } = await ensureLocalUser(deps);
+  if ((await listProjects(deps.db, id)).length > 0) return;
+  const { name } = await loadExample(deps, id);
+  loaded(name);
+}
+
+/** Asks the desktop to open the address; where there is none, the printed address remains. */
+function openInBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', url]
+        : ['xdg-open', url];
+  if (command === undefined) return;
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}

@@ -1,6 +1,7 @@
 import { analysis } from './en/analysis.ts';
 import { codebook } from './en/codebook.ts';
 import { codings } from './en/codings.ts';
+import { example } from './en/example.ts';
 import { guide } from './en/guide.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
@@ -20,6 +21,7 @@ export const en = {
   analysis,
   codebook,
   codings,
+  example,
   guide,
   help,
   history,

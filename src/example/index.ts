@@ -1,0 +1,2 @@
+export { exampleCommands } from './cli.ts';
+export { loadExample } from './load.ts';

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Schema } from '../../../db/schema.ts';
+import { loadExample } from '../../../src/example/index.ts';
+import { contextFor } from '../../../src/http/index.ts';
+import { listChanges, undo } from '../../../src/history/index.ts';
+import { check } from '../../../src/upkeep/index.ts';
+import { testApp, type TestApp } from '../../factories/app.ts';
+
+let t: TestApp;
+let project: { id: number; name: string };
+let seconds: number;
+beforeAll(async () => {
+  t = await testApp();
+  const begun = performance.now();
+  project = await loadExample(t.deps, t.userId);
+  seconds = (performance.now() - begun) / 1000;
+});
+afterAll(() => t.close());
+
+async function count(table: keyof Schema): Promise<number> {
+  const row = await t.deps.db
+    .selectFrom(table)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+describe('the worked example', () => {
+  it('is a study with a register, a guide, a codebook and what two coders coded', async () => {
+    expect(await count('interview')).toBe(29);
+    expect(await count('respondent')).toBe(28);
+    expect(await count('respondent_group')).toBe(6);
+    expect(await count('region')).toBe(5);
+    expect(await count('question')).toBe(15);
+    expect(await count('code')).toBeGreaterThanOrEqual(25);
+    expect(await count('source')).toBeGreaterThanOrEqual(29);
+    expect(await count('coding')).toBeGreaterThanOrEqual(350);
+    expect(await count('answer')).toBeGreaterThanOrEqual(300);
+    const coders = await t.deps.db.selectFrom('coding').select('coder_id').distinct().execute();
+    expect(coders).toHaveLength(2);
+  });
+
+  it('knows who speaks: each respondent’s words are theirs', async () => {
+    const loose = await t.deps.db
+      .selectFrom('speaker')
+      .select(['label', 'respondent_id', 'is_interviewer'])
+      .where('label', 'like', 'R-%')
+      .where('respondent_id', 'is', null)
+      .execute();
+    expect(loose).toEqual([]);
+  });
+
+  it('passes the check, originals included', async () => {
+    expect(await check({ opened: t.opened, dataDir: t.deps.dataDir })).toEqual([]);
+  });
+
+  it('is recorded, and each change has its sentence', async () => {
+    const ctx = contextFor(t.deps, t.userId, project.id);
+    const changes = await listChanges(ctx, { limit: 100 });
+    expect(changes.length).toBeGreaterThan(5);
+    const { messages } = await import('../../../views/messages/index.ts');
+    for (const entry of changes) expect(messages('en').sentenceOf(entry)).not.toBe(entry.kind);
+  });
+
+  it('loads within a few seconds', () => {
+    expect(seconds).toBeLessThan(15);
+  });
+
+  it('can be undone, the codings first', async () => {
+    const ctx = contextFor(t.deps, t.userId, project.id);
+    const [newest] = await listChanges(ctx, { limit: 1 });
+    expect(newest?.kind).toBe('example.coded');
+    const { value } = await undo(ctx, newest?.id ?? 0);
+    expect(value.undone).toBe(true);
+    expect(await count('coding')).toBe(0);
+  });
+});
