@@ -20,6 +20,7 @@ export async function countInterviews(
   const settings = await getSettings(reader);
   const { held, notHeld } = await loadInterviews(reader);
   const countDebriefs = settings.counts_debriefs === 1;
+  const counted = held.filter((interview) => countDebriefs || !interview.isDebrief);
   const respondents = await reader.db
     .selectFrom('respondent')
     .select(['id', 'head_count', 'group_id', 'region_id'])
@@ -32,7 +33,7 @@ export async function countInterviews(
     held.map((interview) => ({ ...interview, row: foldName(interview.location) })),
     respondents.map((row) => ({ id: row.id, headCount: row.head_count, row: keyOf(row) })),
     {
-      rows: rowsOf === 'location' ? locations(held) : await named(reader, rowsOf),
+      rows: rowsOf === 'location' ? locations(counted) : await named(reader, rowsOf),
       notGiven: words.notGiven,
       of,
       countDebriefs,
