@@ -1,4 +1,5 @@
 import { analysisCommands } from './analysis/index.ts';
+import { codebookCommands } from './codebook/index.ts';
 import { exampleCommands } from './example/index.ts';
 import { guideCommands } from './guide/index.ts';
 import { projectCommands } from './projects/index.ts';
@@ -12,6 +13,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...exampleCommands,
   ...guideCommands,
   ...sourceCommands,
+  ...codebookCommands,
   ...analysisCommands,
   ...upkeepCommands,
 ];

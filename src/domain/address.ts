@@ -5,7 +5,9 @@ export function address(path: string, query: Query): string {
   const filled = Object.entries(query).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',
   );
-  const text = new URLSearchParams(filled.map(([name, value]) => [name, String(value)])).toString();
+  const text = new URLSearchParams(
+    filled.map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
   return text === '' ? path : `${path}?${text}`;
 }
 

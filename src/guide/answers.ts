@@ -1,8 +1,8 @@
 import type { AnswerState, Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { Invalid } from '../domain/errors.ts';
-import { fingerprint } from '../domain/guide/index.ts';
-import { change, type ChangeWriter, type Done } from '../history/index.ts';
+import { answerPrint } from '../domain/guide/index.ts';
+import type { ChangeWriter } from '../history/index.ts';
 import { interviewGuide } from './guides.ts';
 import { questionsOf } from './questions.ts';
 
@@ -14,7 +14,7 @@ export interface AnswerInput {
   /** 0 where there was nothing yet. */
   revision: number;
   /** `answerPrint` of what was sent earlier without an answer coming back: the server may have it all the same. */
-  sentBefore?: string;
+  sentBefore?: readonly string[];
 }
 
 export interface AnswerNow {
@@ -32,10 +32,6 @@ export interface AnswersSaved {
   /** What stands now where someone else has saved since; nothing of theirs was overwritten. */
   conflicts: AnswerNow[];
 }
-
-/** Tells one answer from another: see `fingerprint`. */
-export const answerPrint = (state: string | null, notes: string): string =>
-  fingerprint(`${state ?? ''}\n${notes}`);
 
 /** One answer per question of the interview's guide, in the guide's order, with the question. */
 export async function listAnswers(ctx: Pick<Ctx, 'db' | 'projectId'>, interviewId: number) {
@@ -85,51 +81,42 @@ export async function answersOf(
 const tidyNotes = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 
 /**
- * Saves what one person noted under some questions of one interview, as one change.
- * Where someone else saved since, that answer is left as it stands and comes back as a conflict; the others are saved.
- * Sending the same again changes nothing.
+ * Writes what one person noted under some questions of one interview, as part of another change.
+ * Where someone else saved since, that answer is left as it stands and comes back as a conflict; the others are written.
+ * Writing the same again changes nothing.
+ * @returns besides the answers as they stand now, the numbers of the questions that something was written under
  * @throws Invalid `guide.otherQuestion` for a question that is not in the interview's guide
  */
-export async function saveAnswers(
+export async function writeAnswers(
+  w: ChangeWriter,
   ctx: Ctx,
   interviewId: number,
   inputs: readonly AnswerInput[],
-): Promise<Done<AnswersSaved>> {
-  return change(ctx, { kind: 'answers.saved', entity: 'interview' }, async (w) => {
-    const { reference, guideId } = await interviewGuide(w.trx, ctx.projectId, interviewId);
-    const numbers = new Map(
-      (guideId === null ? [] : await questionsOf(w.trx, guideId)).map(({ id, number }) => [
-        id,
-        number,
-      ]),
-    );
-    const before = await answersOf(w.trx, interviewId);
-    const written: number[] = [];
-    const conflicts: AnswerNow[] = [];
-    for (const input of inputs) {
-      if (!numbers.has(input.questionId)) throw new Invalid('guide.otherQuestion');
-      const current = before.get(input.questionId);
-      if (current && isStale(input, current)) conflicts.push(current);
-      else if (await writeAnswer(w, ctx, interviewId, input, current))
-        written.push(input.questionId);
-    }
-    const after = await answersOf(w.trx, interviewId);
-    const lost = new Set(conflicts.map(({ questionId }) => questionId));
-    const saved = inputs.flatMap(({ questionId }) =>
-      lost.has(questionId) ? [] : [after.get(questionId) ?? noAnswer(questionId)],
-    );
-    w.about(interviewId, {
-      reference,
-      numbers: written.map((id) => numbers.get(id) ?? '').join(', '),
-    });
-    return { saved, conflicts };
-  });
+): Promise<AnswersSaved & { numbers: string[] }> {
+  const { guideId } = await interviewGuide(w.trx, ctx.projectId, interviewId);
+  const questions = guideId === null ? [] : await questionsOf(w.trx, guideId);
+  const before = await answersOf(w.trx, interviewId);
+  const numbers: string[] = [];
+  const conflicts: AnswerNow[] = [];
+  for (const input of inputs) {
+    const question = questions.find(({ id }) => id === input.questionId);
+    if (!question) throw new Invalid('guide.otherQuestion');
+    const current = before.get(input.questionId);
+    if (current && isStale(input, current)) conflicts.push(current);
+    else if (await writeAnswer(w, ctx, interviewId, input, current)) numbers.push(question.number);
+  }
+  const after = await answersOf(w.trx, interviewId);
+  const lost = new Set(conflicts.map(({ questionId }) => questionId));
+  const saved = inputs.flatMap(({ questionId }) =>
+    lost.has(questionId) ? [] : [after.get(questionId) ?? noAnswer(questionId)],
+  );
+  return { saved, conflicts, numbers };
 }
 
 function isStale(input: AnswerInput, current: AnswerNow): boolean {
   if (input.revision === current.revision) return false;
   if (input.state === current.state && tidyNotes(input.notes) === current.notes) return false;
-  return input.sentBefore !== answerPrint(current.state, current.notes);
+  return input.sentBefore?.includes(answerPrint(current.state, current.notes)) !== true;
 }
 
 /**

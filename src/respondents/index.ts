@@ -17,10 +17,12 @@ export {
   removeRespondent,
   type RespondentInput,
 } from './commands.ts';
+export { addFacts, addRespondents } from './bulk.ts';
 export { changeIdentity, viewIdentity, type IdentityInput } from './identity.ts';
 export {
   contains,
   getRespondent,
+  knownRespondents,
   listClassifications,
   listRespondents,
   respondentChoices,

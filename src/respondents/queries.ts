@@ -167,3 +167,32 @@ export async function respondentChoices({ db, projectId }: Reader) {
     .limit(5000)
     .execute();
 }
+
+/** Every respondent with facts, values and name: for an import to join by, and for nothing that people see. */
+export async function knownRespondents({ db, projectId }: Reader) {
+  const rows = await db
+    .selectFrom('respondent as r')
+    .leftJoin('respondent_group as g', 'g.id', 'r.group_id')
+    .leftJoin('region', 'region.id', 'r.region_id')
+    .leftJoin('respondent_identity as identity', 'identity.respondent_id', 'r.id')
+    .select(['r.id', 'r.reference', 'r.head_count as headCount', 'r.role', 'r.organisation'])
+    .select(['g.name as group', 'region.name as region', 'identity.name'])
+    .where('r.project_id', '=', projectId)
+    .execute();
+  const values = await db
+    .selectFrom('respondent_value as v')
+    .innerJoin('variable', 'variable.id', 'v.variable_id')
+    .select(['v.respondent_id', 'variable.name', 'v.value'])
+    .where('variable.project_id', '=', projectId)
+    .execute();
+  const byRespondent = new Map<number, Record<string, string>>();
+  for (const { respondent_id, name, value } of values)
+    byRespondent.set(respondent_id, { ...byRespondent.get(respondent_id), [name]: value });
+  return rows.map((row) => ({
+    ...row,
+    group: row.group ?? '',
+    region: row.region ?? '',
+    name: row.name ?? '',
+    values: byRespondent.get(row.id) ?? {},
+  }));
+}

@@ -8,3 +8,7 @@ export function fingerprint(text: string): string {
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
 }
+
+/** Tells one answer from another; an answer nobody gave a state has none. */
+export const answerPrint = (state: string | null, notes: string): string =>
+  fingerprint(`${state ?? ''}\n${notes}`);

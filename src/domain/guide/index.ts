@@ -1,4 +1,4 @@
-export { fingerprint } from './fingerprint.ts';
+export { answerPrint, fingerprint } from './fingerprint.ts';
 export { mergeGuide, QUESTION_FIELDS, type GuideMerge } from './merge.ts';
 export { readMarkdownGuide, writeMarkdownGuide } from './markdown.ts';
 export { fits, type Asked, type Fit } from './offer.ts';

@@ -20,7 +20,8 @@ export interface GuideReading {
   problems: {
     line: number;
     column: number;
-    reason: 'number-twice' | 'no-text' | 'no-text-column' | 'too-many-cells' | 'no-questions';
+    reason:
+      'number-twice' | 'no-text' | 'no-text-column' | 'too-many-cells' | 'no-questions' | 'quote';
     text: string;
   }[];
 }

@@ -48,7 +48,8 @@ export class RowReader {
     reason: Doubt['reason'],
     isOpen = false,
   ): void {
-    this.doubts.push({ line: this.line, field, text, reading, reason, isOpen });
+    const column = this.columnOf(field);
+    this.doubts.push({ line: this.line, column, field, text, reading, reason, isOpen });
   }
 
   problem(
@@ -58,8 +59,7 @@ export class RowReader {
     allowed?: readonly string[],
   ): void {
     const { line } = this;
-    const column =
-      this.columns.find((c) => ('field' in c ? c.field : c.variable) === field)?.column ?? 1;
+    const column = this.columnOf(field);
     this.problems.push({ line, column, field, text, reason, ...(allowed ? { allowed } : {}) });
   }
 
@@ -72,6 +72,11 @@ export class RowReader {
   /** Whether the row must stay out. */
   get isStopped(): boolean {
     return this.problems.length > 0 || this.doubts.some((doubt) => doubt.isOpen);
+  }
+
+  private columnOf(field: string): number {
+    const isIt = (c: Column): boolean => ('field' in c ? c.field : c.variable) === field;
+    return this.columns.find(isIt)?.column ?? 1;
   }
 
   private cell(column: number): string {

@@ -83,6 +83,8 @@ export interface InterviewDraft {
 /** Something read one way that could be read another. */
 export interface Doubt {
   line: number;
+  /** The place in the row, from 1. */
+  column: number;
   /** A field of the register or the name of a variable. */
   field: Field | (string & {});
   text: string;

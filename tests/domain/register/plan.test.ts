@@ -221,6 +221,7 @@ describe('dates', () => {
     expect(read.doubts).toEqual([
       {
         line: 2,
+        column: 1,
         field: 'date',
         text: '03/04/2013',
         reading: '2013-04-03 or 2013-03-04',

@@ -1,0 +1,13 @@
+export { exportAnswers, importAnswers, placeAnswers } from './answer-exchange.ts';
+export {
+  listAnswers,
+  writeAnswers,
+  type AnswerInput,
+  type AnswerNow,
+  type AnswersSaved,
+} from './answers.ts';
+export { guideCommands } from './cli.ts';
+export { readGuide } from './exchange.ts';
+export { currentGuide, ensureGuide } from './guides.ts';
+export { addQuestion, importGuide, listQuestions, type QuestionInput } from './questions.ts';
+export { guideRoutes } from './routes.tsx';

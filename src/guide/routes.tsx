@@ -1,0 +1,175 @@
+import { Hono } from 'hono';
+import type { z } from 'zod';
+import { GuideImportPage } from '../../views/guide/GuideImportPage.tsx';
+import { GuidePage } from '../../views/guide/GuidePage.tsx';
+import { QuestionPage } from '../../views/guide/QuestionPage.tsx';
+import { Conflict, DomainError, Invalid, NotFound } from '../domain/errors.ts';
+import {
+  fieldErrors,
+  flashDone,
+  page,
+  parseForm,
+  shellProps,
+  type C,
+  type Env,
+} from '../http/index.ts';
+import type { FieldErrors, Typed } from '../http/index.ts';
+import { textOf } from '../terminal/index.ts';
+import { guideCsv, guideMarkdown, readGuide } from './exchange.ts';
+import { questionForm } from './forms.ts';
+import {
+  addQuestion,
+  asDraft,
+  changeQuestion,
+  importGuide,
+  listQuestions,
+  moveQuestion,
+  removeQuestion,
+} from './questions.ts';
+import { refuseGuide } from './refusal.ts';
+
+export const guideRoutes = new Hono<Env>();
+
+const HOME = '/projects/:projectId/guide';
+const ONE = `${HOME}/:questionId{[0-9]+}`;
+const base = (c: C): string => `/projects/${c.get('project').id}`;
+const idOf = (c: C): number => Number(c.req.param('questionId'));
+
+guideRoutes.get(HOME, (c) => guidePage(c));
+
+guideRoutes.post(HOME, async (c) => {
+  const form = await parseForm(c, questionForm);
+  if (!form.ok) return guidePage(c, form.typed, form.errors, 422);
+  try {
+    const done = await addQuestion(c.get('ctx'), inputOf(form.value));
+    flashDone(c, done.changeId);
+    return c.redirect(`${base(c)}/guide#question-${done.value}`, 303);
+  } catch (error) {
+    return guidePage(c, form.typed, fieldErrors(c, error), 422);
+  }
+});
+
+guideRoutes.get(ONE, (c) => questionPage(c));
+
+guideRoutes.post(ONE, async (c) => {
+  const form = await parseForm(c, questionForm);
+  if (!form.ok) return questionPage(c, form.typed, form.errors, 422);
+  const { revision } = form.value;
+  try {
+    const done = await changeQuestion(c.get('ctx'), idOf(c), inputOf(form.value), revision);
+    flashDone(c, done.changeId);
+    return c.redirect(`${base(c)}/guide#question-${idOf(c)}`, 303);
+  } catch (error) {
+    if (!(error instanceof Conflict || error instanceof Invalid)) throw error;
+    return questionPage(
+      c,
+      form.typed,
+      fieldErrors(c, error),
+      error instanceof Conflict ? 409 : 422,
+    );
+  }
+});
+
+guideRoutes.post(`${ONE}/:way{up|down}`, async (c) => {
+  const way = c.req.param('way');
+  const done = await moveQuestion(c.get('ctx'), idOf(c), way === 'up' ? -1 : 1);
+  flashDone(c, done.changeId);
+  return c.redirect(`${base(c)}/guide#question-${idOf(c)}`, 303);
+});
+
+guideRoutes.post(`${ONE}/remove`, async (c) => {
+  const done = await removeQuestion(c.get('ctx'), idOf(c));
+  flashDone(c, done.changeId);
+  return c.redirect(`${base(c)}/guide`, 303);
+});
+
+guideRoutes.get(`${HOME}/import`, (c) => importPage(c));
+
+guideRoutes.post(`${HOME}/import`, async (c) => {
+  const { file } = await c.req.parseBody();
+  try {
+    if (!(file instanceof File) || file.size === 0) throw new Invalid('guide.noFile', {}, 'file');
+    const reading = readGuide(textOf(new Uint8Array(await file.arrayBuffer()), file.name));
+    refuseGuide(c.get('t'), reading, file.name);
+    const drafts = reading.questions.map(({ line: _line, ...draft }) => draft);
+    const done = await importGuide(c.get('ctx'), drafts);
+    if (reading.warnings.length === 0) {
+      flashDone(c, done.changeId);
+      return c.redirect(`${base(c)}/guide`, 303);
+    }
+    return await importPage(c, { warnings: reading.warnings, counts: done.value });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return importPage(c, { error: Object.values(fieldErrors(c, error))[0] ?? '' }, 422);
+  }
+});
+
+guideRoutes.get(`${HOME}/export.:format{csv|md}`, async (c) => {
+  const questions = (await listQuestions(c.get('ctx'))).map(asDraft);
+  const isCsv = c.req.param('format') === 'csv';
+  c.header('content-type', isCsv ? 'text/csv; charset=utf-8' : 'text/markdown; charset=utf-8');
+  c.header('content-disposition', `attachment; filename="guide.${isCsv ? 'csv' : 'md'}"`);
+  return c.body(
+    isCsv ? guideCsv(questions) : guideMarkdown(c.get('t').guide.markdownTitle, questions),
+  );
+});
+
+const inputOf = ({
+  number,
+  section,
+  text,
+  prompts,
+  serves,
+  for: forWhom,
+}: z.infer<typeof questionForm>) => ({
+  number,
+  section,
+  text,
+  prompts,
+  serves,
+  forWhom,
+});
+
+type Status = 200 | 409 | 422;
+
+async function guidePage(
+  c: C,
+  typed: Typed | null = null,
+  errors: FieldErrors = {},
+  status: Status = 200,
+) {
+  const questions = await listQuestions(c.get('ctx'));
+  return page(
+    c,
+    <GuidePage shell={await shellProps(c)} base={base(c)} {...{ questions, typed, errors }} />,
+    status,
+  );
+}
+
+async function questionPage(
+  c: C,
+  typed: Typed | null = null,
+  errors: FieldErrors = {},
+  status: Status = 200,
+) {
+  const questions = await listQuestions(c.get('ctx'));
+  const question = questions.find(({ id }) => id === idOf(c));
+  if (!question) throw new NotFound('guide.noSuchQuestion');
+  return page(
+    c,
+    <QuestionPage shell={await shellProps(c)} base={base(c)} {...{ question, typed, errors }} />,
+    status,
+  );
+}
+
+async function importPage(
+  c: C,
+  outcome: Omit<Parameters<typeof GuideImportPage>[0], 'shell' | 'base'> = {},
+  status: Status = 200,
+) {
+  return page(
+    c,
+    <GuideImportPage shell={await shellProps(c)} base={base(c)} {...outcome} />,
+    status,
+  );
+}

@@ -1,0 +1,162 @@
+import type { Ctx } from '../deps.ts';
+import { NotFound } from '../domain/errors.ts';
+import { filtered, type InterviewFilter } from './filter.ts';
+import { stampOf } from './stamp.ts';
+
+type Reader = Pick<Ctx, 'db' | 'projectId'>;
+
+export const INTERVIEW_SORTS = ['date', 'reference', 'location', 'status'] as const;
+export type InterviewSort = (typeof INTERVIEW_SORTS)[number];
+
+/** Rows on one page of the list. */
+export const PAGE = 50;
+
+const FACTS = [
+  'i.id',
+  'i.guid',
+  'i.reference',
+  'i.date',
+  'i.end_date',
+  'i.kind',
+  'i.mode',
+  'i.location',
+  'i.language',
+  'i.status',
+  'i.consent',
+] as const;
+
+/** One page of interviews with their respondents (by reference and facts) and interviewers. */
+export async function listInterviews(
+  reader: Reader,
+  filter: InterviewFilter,
+  { sort, page }: { sort: { key: InterviewSort; isDescending: boolean }; page: number },
+) {
+  const { total } = await filtered(reader, filter)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const direction = sort.isDescending ? 'desc' : 'asc';
+  let query = filtered(reader, filter).select(FACTS);
+  // I-9 before I-10: shorter references first.
+  if (sort.key === 'reference')
+    query = query.orderBy((eb) => eb.fn('length', ['i.reference']), direction);
+  const rows = await query
+    .orderBy(`i.${sort.key}`, direction)
+    .orderBy('i.id', direction)
+    .limit(PAGE)
+    .offset((page - 1) * PAGE)
+    .execute();
+  const people = await peopleOf(
+    reader,
+    rows.map(({ id }) => id),
+  );
+  return { total, rows: rows.map((row) => ({ ...row, ...people(row.id) })) };
+}
+
+/** The respondents and interviewers of some interviews, each in their order. */
+async function peopleOf({ db }: Reader, ids: readonly number[]) {
+  const respondents =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('interview_respondent as ir')
+          .innerJoin('respondent as r', 'r.id', 'ir.respondent_id')
+          .leftJoin('respondent_group as g', 'g.id', 'r.group_id')
+          .leftJoin('region', 'region.id', 'r.region_id')
+          .select([
+            'ir.interview_id',
+            'r.id',
+            'r.reference',
+            'r.role',
+            'r.organisation',
+            'r.head_count',
+          ])
+          .select(['g.name as group_name', 'region.name as region_name'])
+          .where('ir.interview_id', 'in', ids)
+          .orderBy('ir.position')
+          .execute();
+  const interviewers =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('interview_interviewer as ii')
+          .innerJoin('interviewer', 'interviewer.id', 'ii.interviewer_id')
+          .select(['ii.interview_id', 'interviewer.id', 'interviewer.name'])
+          .where('ii.interview_id', 'in', ids)
+          .orderBy('ii.position')
+          .execute();
+  return (id: number) => ({
+    respondents: respondents.filter((row) => row.interview_id === id),
+    interviewers: interviewers.filter((row) => row.interview_id === id),
+  });
+}
+
+/**
+ * One interview with its people.
+ * @throws NotFound `interviews.noSuchInterview`, also for one of another project
+ */
+export async function getInterview(reader: Reader, id: number) {
+  const { db, projectId } = reader;
+  const interview = await db
+    .selectFrom('interview as i')
+    .leftJoin('interview as before', 'before.id', 'i.follows_id')
+    .select(FACTS)
+    .select(['i.may_quote', 'i.notes', 'i.follows_id', 'before.reference as follows'])
+    .where('i.project_id', '=', projectId)
+    .where('i.id', '=', id)
+    .executeTakeFirst();
+  if (!interview) throw new NotFound('interviews.noSuchInterview');
+  const people = await peopleOf(reader, [id]);
+  return { ...interview, ...people(id), stamp: await stampOf(db, id) };
+}
+
+/** The transcripts and documents of an interview; at most 100. */
+export async function sourcesOf({ db, projectId }: Reader, interviewId: number) {
+  return db
+    .selectFrom('source')
+    .select(['id', 'name', 'kind'])
+    .where('project_id', '=', projectId)
+    .where('interview_id', '=', interviewId)
+    .orderBy('name')
+    .limit(100)
+    .execute();
+}
+
+/** Everyone who asked in this project; at most 500. */
+export async function listInterviewers({ db, projectId }: Reader) {
+  return db
+    .selectFrom('interviewer')
+    .select(['id', 'name'])
+    .where('project_id', '=', projectId)
+    .orderBy('name_fold')
+    .limit(500)
+    .execute();
+}
+
+/** Places there were interviews at, for choosing again; at most 200. */
+export async function listLocations({ db, projectId }: Reader): Promise<string[]> {
+  const rows = await db
+    .selectFrom('interview')
+    .select('location')
+    .distinct()
+    .where('project_id', '=', projectId)
+    .where('location', '<>', '')
+    .orderBy('location')
+    .limit(200)
+    .execute();
+  return rows.map((row) => row.location);
+}
+
+/** What the person's last interview was like, so that the next form begins with it; null before the first. */
+export async function lastLogged(ctx: Pick<Ctx, 'db' | 'projectId' | 'userId'>) {
+  const row = await ctx.db
+    .selectFrom('interview')
+    .select(['id', 'location', 'mode', 'language'])
+    .where('project_id', '=', ctx.projectId)
+    .where('created_by', '=', ctx.userId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { interviewers } = (await peopleOf(ctx, [row.id]))(row.id);
+  return { ...row, interviewers: interviewers.map(({ name }) => name) };
+}
