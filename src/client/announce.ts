@@ -1,28 +1,26 @@
-/**
- * What a screen reader is told. The page holds two polite live regions (`[data-announce]`); saying things in
- * them by turns makes the same sentence twice be heard twice.
- */
+/** What a screen reader is told: sentences put into the page's polite live region, `#announce`. */
 export interface Announcer {
   say(sentence: string): void;
 }
 
+/** Moving by held key would queue a sentence for each step; only where it rests is said. Milliseconds. */
+const REST = 150;
 /** Later than this a sentence is gone, so that it is not met again when reading through the page. Milliseconds. */
-const KEPT = 5000;
+const KEPT = 10_000;
 
 export function announcer(document: Document): Announcer {
-  const regions = [...document.querySelectorAll<HTMLElement>('[data-announce]')];
-  let turn = 0;
-  let clearing = 0;
+  const region = document.getElementById('announce');
+  let timer = 0;
   return {
     say(sentence) {
-      const region = regions[turn % regions.length];
       if (!region) return;
-      for (const other of regions) other.textContent = '';
-      region.textContent = sentence;
-      turn += 1;
-      const view = document.defaultView;
-      view?.clearTimeout(clearing);
-      clearing = view?.setTimeout(() => (region.textContent = ''), KEPT) ?? 0;
+      window.clearTimeout(timer);
+      // Emptied first, so that the same sentence twice is heard twice.
+      region.textContent = '';
+      timer = window.setTimeout(() => {
+        region.textContent = sentence;
+        timer = window.setTimeout(() => (region.textContent = ''), KEPT);
+      }, REST);
     },
   };
 }

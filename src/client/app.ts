@@ -1,3 +1,4 @@
+import { tendCodeTree } from './codetree.ts';
 import { tendEvidence } from './evidence.ts';
 
 /** Small helpers every page shares; each does nothing where its markup is missing. */
@@ -42,3 +43,4 @@ closeMenus(document);
 dismissToasts(document);
 localTimes(document);
 tendEvidence(document);
+tendCodeTree(document, sessionStorage);

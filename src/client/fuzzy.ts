@@ -62,19 +62,24 @@ function inside(word: string, folded: string): { at: number; score: number } | n
   return found;
 }
 
-/** The letters of `word` in order, the first of them at the start of a word ("cpc" in Capacity). */
+/**
+ * The letters of `word` in order, the first of them at the start of a word, each next one at the start of a later
+ * word or further on in the same: "cpc" in Capacity, "sw" in Social work, but no letters picked from all over.
+ */
 function scattered(word: string, folded: string): number[] | null {
-  for (let start = 0; start < folded.length; start++) {
-    if (folded[start] !== word[0] || !isWordStart(folded, start)) continue;
-    const places = [start];
-    for (let i = 1; i < word.length; i++) {
-      const next = folded.indexOf(word[i] ?? '', (places.at(-1) ?? 0) + 1);
-      if (next < 0) return null;
-      places.push(next);
+  const follow = (from: number, at: number): number[] | null => {
+    if (at === word.length) return [];
+    let sameWord = true;
+    for (let place = from; place < folded.length; place++) {
+      const starts = isWordStart(folded, place);
+      if (starts && place > from) sameWord = false;
+      if (folded[place] !== word[at] || !(starts || (sameWord && at > 0))) continue;
+      const rest = follow(place + 1, at + 1);
+      if (rest) return [place, ...rest];
     }
-    return places;
-  }
-  return null;
+    return null;
+  };
+  return follow(0, 0);
 }
 
 function matchName(word: string, name: string): Found | null {

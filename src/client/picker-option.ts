@@ -11,18 +11,19 @@ export function optionElement(
   const option = document.createElement('li');
   option.id = `picker-option-${at}`;
   option.role = 'option';
-  option.className = 'picker-option';
+  option.className = `picker-option ${item.colour}`;
   option.dataset['code'] = String(item.id);
-  option.append(part(document, 'span', `swatch ${item.colour}`, ''));
+  option.append(part(document, 'span', 'swatch', ''));
   const last = item.path.length - 1;
-  const label = part(document, 'span', 'picker-path', '');
+  const label = part(document, 'span', 'picker-name', '');
   item.path.forEach((name, depth) => {
-    const piece = part(document, 'span', depth === last ? 'picker-name' : 'code-path', '');
-    piece.append(...marked(document, name, hits[depth] ?? []));
-    label.append(piece, ...(depth === last ? [] : [part(document, 'span', 'code-path', ' › ')]));
+    const piece = part(document, 'span', depth === last ? '' : 'code-path', '');
+    piece.append(...marked(document, name, hits[depth] ?? []), depth === last ? '' : ' › ');
+    label.append(piece);
   });
   option.append(label);
-  if (item.key !== '') option.append(part(document, 'kbd', 'kbd', item.key.toUpperCase()));
+  if (item.key !== '')
+    option.append(part(document, 'kbd', 'kbd picker-end', item.key.toUpperCase()));
   return option;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Candidate, Match } from './fuzzy.ts';
 import { search } from './fuzzy.ts';
+import { placeBeside } from './place.ts';
 import { optionElement } from './picker-option.ts';
 import type { Words } from './words.ts';
 
@@ -115,7 +116,7 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
       field.value = '';
       box.showPopover();
       show();
-      place(box, beside);
+      placeBeside(box, beside);
       field.focus();
     },
   };
@@ -131,17 +132,4 @@ function isNamed({ item }: Match<PickerCode>, typed: string): boolean {
     fold(typed) === fold(item.path.join(' > ')) ||
     (item.path.length === 1 && fold(typed) === fold(item.path[0] ?? ''))
   );
-}
-
-/** Below the passage, above it when there is no room, in the middle of the window when there is no passage. */
-function place(box: HTMLElement, beside: DOMRect | null): void {
-  const view = box.ownerDocument.documentElement;
-  const { width, height } = box.getBoundingClientRect();
-  const gap = 8;
-  const left = beside ? beside.left : (view.clientWidth - width) / 2;
-  const below = beside ? beside.bottom + gap : view.clientHeight / 4;
-  const fits = below + height <= view.clientHeight - gap;
-  const top = fits || !beside ? below : Math.max(gap, beside.top - height - gap);
-  box.style.left = `${Math.round(Math.max(gap, Math.min(left, view.clientWidth - width - gap)))}px`;
-  box.style.top = `${Math.round(Math.max(gap, Math.min(top, view.clientHeight - height - gap)))}px`;
 }

@@ -1,14 +1,13 @@
 /**
  * Between what is selected on the page and spans of the source's text, both ways. The markup it reads
- * (made by `views/codings`):
+ * (made by `views/codings/segment.ts`):
  *
- *     <… data-segment data-start="0" data-end="90" data-body-start="12">
+ *     <div id="segment-3" data-start="0" data-body-start="12" data-end="90">
  *       speaker, time, stripes: anything
- *       <… data-text><span data-s="12">We do</span><mark data-s="17">good things</mark>…</…>
+ *       <p data-text>We do <mark …>good things</mark>…</p>
  *
  * The text nodes inside `data-text`, one after the other, are exactly the source's text from
- * `data-body-start` to `data-end`; `data-s` says where a run begins, so that only one run is counted.
- * All offsets are UTF-16 code units of the source's text.
+ * `data-body-start` to `data-end`. All offsets are UTF-16 code units of the source's text.
  */
 import { boundaryAfter, boundaryBefore } from '../domain/text/snap.ts';
 import type { Span } from '../domain/text/span.ts';
@@ -16,28 +15,28 @@ import { isSpace } from '../domain/text/span.ts';
 import type { SegmentText } from './cursor.ts';
 import { segmentAt } from './cursor.ts';
 
-/** A segment as the page holds it; its text is read from the page only when asked for. */
+/** A segment as the page holds it. Element, words and text are looked up when asked for: swaps replace them. */
 export interface PageSegment extends SegmentText {
-  element: HTMLElement;
+  readonly element: HTMLElement;
   /** The element whose text nodes are the segment's words. */
-  words: HTMLElement;
+  readonly words: HTMLElement;
 }
 
-/** The page's segments in order. Reads attributes only, so it is cheap for thousands. */
-export function segmentsOf(root: ParentNode): PageSegment[] {
-  return [...root.querySelectorAll<HTMLElement>('[data-segment]')].flatMap((element) => {
-    const words = element.querySelector<HTMLElement>('[data-text]');
-    if (!words) return [];
-    return {
-      element,
-      words,
-      start: Number(element.dataset['bodyStart']),
-      end: Number(element.dataset['end']),
-      get text() {
-        return words.textContent ?? '';
-      },
-    };
-  });
+/** The page's segments in order. Reads attributes only, so it is cheap for thousands, and never has to be repeated. */
+export function segmentsOf(root: HTMLElement): PageSegment[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-body-start]')].map(({ id, dataset }) => ({
+    start: Number(dataset['bodyStart']),
+    end: Number(dataset['end']),
+    get element() {
+      return root.ownerDocument.getElementById(id) ?? root;
+    },
+    get words() {
+      return this.element.querySelector<HTMLElement>('[data-text]') ?? this.element;
+    },
+    get text() {
+      return this.words.textContent ?? '';
+    },
+  }));
 }
 
 /**
@@ -47,7 +46,7 @@ export function segmentsOf(root: ParentNode): PageSegment[] {
 export function spanOfRange(segments: readonly PageSegment[], range: Range): Span | null {
   const start = offsetAtOrAfter(segments, range.startContainer, range.startOffset);
   const end = offsetAtOrBefore(segments, range.endContainer, range.endOffset);
-  return start === null || end === null || start >= end ? null : tidy(segments, { start, end });
+  return start === null || end === null || start >= end ? null : tidySpan(segments, { start, end });
 }
 
 /** As `spanOfRange`, for what the reader has selected with mouse, touch or caret. */
@@ -78,8 +77,8 @@ export function rangeOfSpan(segments: readonly PageSegment[], span: Span): Range
   return range;
 }
 
-/** Ends moved off white space and onto character boundaries. */
-function tidy(segments: readonly PageSegment[], span: Span): Span | null {
+/** The span with its ends moved off white space and onto character boundaries; null when nothing is left. */
+export function tidySpan(segments: readonly PageSegment[], span: Span): Span | null {
   let { start, end } = span;
   for (let at = segmentAt(segments, start); at < segments.length; at++) {
     const segment = segments[at];
@@ -102,6 +101,29 @@ function tidy(segments: readonly PageSegment[], span: Span): Span | null {
     break;
   }
   return start < end ? { start, end } : null;
+}
+
+/** The offset nearest to a point of the window, px; null when it is not over the segments' words. */
+export function offsetAtPoint(
+  segments: readonly PageSegment[],
+  document: Document,
+  x: number,
+  y: number,
+): number | null {
+  const place = caretAt(document, x, y);
+  if (!place) return null;
+  const segment = segments[firstAfter(segments, ...place) - 1];
+  return (segment && offsetInside(segment, ...place)) ?? null;
+}
+
+function caretAt(document: Document, x: number, y: number): [Node, number] | null {
+  // Safari has only the older of the two.
+  if ('caretPositionFromPoint' in document) {
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret && [caret.offsetNode, caret.offset];
+  }
+  const range = (document as Document).caretRangeFromPoint(x, y);
+  return range && [range.startContainer, range.startOffset];
 }
 
 function offsetAtOrAfter(
@@ -145,14 +167,12 @@ function firstAfter(segments: readonly PageSegment[], node: Node, offset: number
 
 /** The place's offset when it lies in the segment's words, else null. */
 function offsetInside(segment: PageSegment, node: Node, offset: number): number | null {
-  if (!segment.words.contains(node)) return null;
-  const element = node instanceof Element ? node : node.parentElement;
-  const run = element?.closest<HTMLElement>('[data-s]');
-  const range = segment.words.ownerDocument.createRange();
-  const from = run && segment.words.contains(run) ? run : segment.words;
-  range.setStart(from, 0);
+  const { words } = segment;
+  if (!words.contains(node)) return null;
+  const range = words.ownerDocument.createRange();
+  range.setStart(words, 0);
   range.setEnd(node, offset);
-  return Number(from.dataset['s'] ?? segment.start) + range.toString().length;
+  return segment.start + range.toString().length;
 }
 
 /**

@@ -1,8 +1,8 @@
 /**
  * Puts the margin stripes beside the lines they cover. The server writes them as a list in each segment
  * (`[data-stripes]` of `[data-stripe]` with the coding's id); here only the segments on or near the screen are
- * measured, and CSS places what these custom properties say: `--top`, `--height`, `--lane`, `--label-top` on a
- * stripe, `--lanes` on the list.
+ * measured, and CSS places what these custom properties say: `--top`, `--height`, `--lane` and `--label-top` on a
+ * stripe, `--lanes` on the list; a list that was measured has `data-placed`, a label without room `data-folded`.
  */
 import type { Extent } from '../domain/workbench/lanes.ts';
 import { lanesOf, placeLabels } from '../domain/workbench/lanes.ts';
@@ -52,7 +52,7 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
     near.disconnect();
     sizes.disconnect();
     for (const stripes of root.querySelectorAll('[data-stripes]')) {
-      const segment = stripes.closest('[data-segment]');
+      const segment = stripes.closest('[data-body-start]');
       if (segment) near.observe(segment);
     }
   };

@@ -1,46 +1,41 @@
 /**
- * Toasts: one line at the foot of the window, perhaps with a button that takes the act back. The server
- * puts them into the page's `[data-toasts]`; this lets them go again, and makes those only the browser can say.
+ * Toasts: one line at the foot of the window, perhaps with a button that takes the act back. The server puts them
+ * into `#toasts`; this lets them go again, and makes those only the browser can say. Closing one is `app.ts`'s.
  */
 
 /** A toast stays this long after it was last looked at. Milliseconds; undo stays on its key for ever. */
 const STAYS = 8000;
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
-/** Lets toasts go: after a while, not while pointed at or focused, and never more than three. */
+/** Lets toasts go: after a while, not while pointed at or focused, and never more than a few at once. */
 export function tendToasts(document: Document, stays = STAYS): void {
-  const box = document.querySelector<HTMLElement>('[data-toasts]');
+  const box = document.getElementById('toasts');
   if (!box) return;
-  const tend = (toast: HTMLElement): void => {
-    let timer = 0;
+  const tend = (toast: Node): void => {
+    if (!(toast instanceof HTMLElement)) return;
     const wait = (): void => {
-      clearTimeout(timer);
-      timer = window.setTimeout(() => {
+      window.setTimeout(() => {
         if (toast.matches(':hover, :focus-within')) wait();
         else toast.remove();
       }, stays);
     };
-    toast.addEventListener('click', (event) => {
-      if (event.target instanceof Element && event.target.closest('[data-dismiss]')) toast.remove();
-    });
     wait();
   };
-  for (const toast of box.children) if (toast instanceof HTMLElement) tend(toast);
+  box.childNodes.forEach(tend);
   new MutationObserver((changes) => {
-    for (const node of changes.flatMap((change) => [...change.addedNodes]))
-      if (node instanceof HTMLElement) tend(node);
+    for (const change of changes) change.addedNodes.forEach(tend);
     while (box.childElementCount > AT_ONCE) box.firstElementChild?.remove();
   }).observe(box, { childList: true });
 }
 
-/** A sentence of the browser's own, such as "Select a passage first". */
+/** A sentence of the browser's own, such as "Mark a passage first". */
 export function showToast(document: Document, sentence: string): void {
-  const box = document.querySelector('[data-toasts]');
   const toast = document.createElement('div');
   toast.className = 'toast';
-  const text = document.createElement('p');
+  toast.dataset['toast'] = '';
+  const text = document.createElement('span');
   text.className = 'toast-text';
   text.textContent = sentence;
   toast.append(text);
-  box?.append(toast);
+  document.getElementById('toasts')?.append(toast);
 }

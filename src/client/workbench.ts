@@ -1,1 +1,126 @@
-export {};
+/** The workbench's entry: finds its parts on the page and says which key, button and click does what. */
+import { announcer } from './announce.ts';
+import { createActions } from './actions.ts';
+import { Armed } from './armed.ts';
+import { Bench } from './bench.ts';
+import { Chosen, codingOnPage } from './chosen.ts';
+import { listenToClicks } from './clicks.ts';
+import { codeKeys, codeLabel, codesOf } from './codes.ts';
+import { tendHandles } from './handles.ts';
+import { tendKeysDialog } from './keys-dialog.ts';
+import { listenToKeys } from './keys.ts';
+import { Passage } from './passage.ts';
+import { createPicker } from './picker.ts';
+import { tendProgress } from './progress.ts';
+import { tendRail } from './rail.ts';
+import { recentCodes } from './recent.ts';
+import { segmentsOf } from './selection.ts';
+import { sender } from './send.ts';
+import { watchStripes } from './stripes.ts';
+import { showToast, tendToasts } from './toast.ts';
+import { wordsFrom } from './words.ts';
+
+/** Height of a label in the margin, as in `workbench.css`; px. */
+const LABEL = 24;
+
+function start(transcript: HTMLElement, pane: HTMLElement): void {
+  const words = wordsFrom(transcript.dataset['words']);
+  const segments = segmentsOf(transcript);
+  const { say } = announcer(document);
+  const tell = (sentence: string): void => showToast(document, sentence);
+  const passage = new Passage({ pane, transcript, segments, changed: () => passageChanged() });
+  const chosen = new Chosen(transcript, () => handles.place());
+  const armed = new Armed(document, words, say);
+  const recent = recentCodes(localStorage, transcript.dataset['project'] ?? '');
+  const send = sender(transcript);
+  const bench = new Bench({
+    document,
+    transcript,
+    passage,
+    chosen,
+    armed,
+    recent,
+    send,
+    words,
+    say,
+    tell,
+  });
+  const handles = tendHandles(bench, segments);
+  const stripes = watchStripes({
+    root: pane,
+    line: LABEL,
+    more: (count) => words('more', { count }),
+  });
+  const progress = tendProgress(document, transcript, words);
+
+  /** Reads the passage out when it was not selected by hand: then the reader knows. */
+  const passageChanged = (): void => {
+    if (passage.by === 'mouse') {
+      if (passage.span) chosen.choose(null);
+      return;
+    }
+    if (!passage.span) return;
+    const speaker = passage.segments[0]?.element.querySelector('.turn-speaker')?.textContent;
+    const codes = bench.codings.map(({ codeId }) => codeLabel(document, codeId)).join(', ');
+    say(
+      words('passage', {
+        speaker: speaker ? `${speaker}: ` : '',
+        text: passage.text,
+        codes: codes === '' ? words('passageUncoded') : words('passageCodes', { codes }),
+      }),
+    );
+  };
+
+  const pickerBox = document.getElementById('picker');
+  const picker =
+    pickerBox &&
+    createPicker(pickerBox, words, {
+      codes: () => codesOf(document, recent.list()),
+      apply: (code) => bench.apply(code),
+      create: (name) => bench.create(name),
+      say,
+      closed: () => passage.repaint(),
+    });
+  const run = createActions(bench, picker);
+
+  listenToClicks(bench);
+  listenToKeys(document, localStorage, { codes: () => codeKeys(document), run });
+  tendRail(bench, run);
+  tendToasts(document);
+  tendKeysDialog(document, localStorage);
+
+  document.addEventListener('earmark:coded', (event) => {
+    const { id, code } = (event as CustomEvent<{ id: number; code: number }>).detail;
+    recent.used(code);
+    chosen.choose(id);
+  });
+  document.addEventListener('htmx:after:swap', () => {
+    passage.repaint();
+    chosen.repaint();
+    armed.repaint();
+    stripes.refresh();
+    progress.count();
+    handles.place();
+  });
+  document.addEventListener('htmx:error', () => tell(words('offline')));
+  openAddress(bench);
+}
+
+/** The address may name a coding or a place: it is marked, and brought to the screen. */
+function openAddress({ parts: { transcript, passage, chosen } }: Bench): void {
+  const { at, coding } = transcript.dataset;
+  const named = coding ? codingOnPage(transcript, Number(coding)) : null;
+  if (named) {
+    passage.take(named);
+    chosen.choose(named.id);
+  } else if (at) {
+    const [start = 0, end = 0] = at.split('-').map(Number);
+    passage.take({ start, end });
+    // Until here the server's own mark showed the place; from now on the passage can move.
+    for (const mark of transcript.querySelectorAll('.passage')) mark.classList.remove('passage');
+  }
+}
+
+const transcript = document.getElementById('transcript');
+const pane = document.getElementById('text-pane');
+if (transcript && pane) start(transcript, pane);

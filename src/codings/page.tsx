@@ -1,7 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
+import { raw } from 'hono/html';
 import { WorkbenchPage } from '../../views/codings/WorkbenchPage.tsx';
-import type { RuleView } from '../../views/codings/types.ts';
+import { segmentHtml } from '../../views/codings/segment.ts';
+import type { RuleView, SegmentView } from '../../views/codings/types.ts';
 import type { Ctx } from '../deps.ts';
-import { page, shellProps, type C } from '../http/index.ts';
+import { shellProps, type C } from '../http/index.ts';
 import { getSource, type Source } from '../sources/index.ts';
 import { bookOf, countsOf, type BookCode } from './book.ts';
 import { factsOf } from './facts.ts';
@@ -20,22 +23,61 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
   const segments = segmentViews(text, await segmentsOf(ctx.db, sourceId), codings);
   const codes = await bookOf(ctx.db, ctx.projectId);
   const facts = await factsOf(ctx.db, source.interviewId);
-  return page(
-    c,
+  const at = placeWithin(source, c.req.query('at'));
+  const frame = await (
     <WorkbenchPage
       shell={await shellProps(c)}
       source={sourceView(source)}
-      segments={segments}
+      segments={segments.length === 0 ? null : raw(SEGMENTS)}
       codes={codes}
       counts={await countsOf(ctx.db, codes, sourceId)}
       facts={factsView(facts, segments, (id) => `/projects/${ctx.projectId}/interviews/${id}`)}
       progress={progressOf(segments, codings)}
       rule={await ruleView(ctx, codes, Number(c.req.query('code')))}
-      at={placeWithin(source, c.req.query('at'))}
+      at={at}
       coding={codings.find(({ id }) => id === Number(c.req.query('coding')))?.id ?? null}
       me={{ id: ctx.userId }}
-    />,
+    />
   );
+  const book = new Map(codes.map((code) => [code.id, code]));
+  const t = c.get('t').codings;
+  return framed(c, String(frame), segments, (segment) =>
+    segmentHtml(segment, { t, book, at: at ?? undefined }),
+  );
+}
+
+/** Where the segments go; what people write never holds it, since their `<` is escaped. */
+const SEGMENTS = '<!--segments-->';
+/** Segments made at once: several screens, so that a long text begins to show while the rest is made. */
+const AT_ONCE = 100;
+/** Up to here the page is sent whole. */
+const SHORT = 400;
+
+/** The page with its segments; of a long text the beginning first. */
+function framed(
+  c: C,
+  frame: string,
+  segments: readonly SegmentView[],
+  html: (segment: SegmentView) => string,
+): Response | Promise<Response> {
+  const [before = '', after = ''] = frame.split(SEGMENTS);
+  const piece = (from: number, to: number): string =>
+    (from === 0 ? `<!doctype html>${before}` : '') +
+    segments.slice(from, to).map(html).join('') +
+    (to >= segments.length ? after : '');
+  if (segments.length <= SHORT) return c.html(piece(0, segments.length));
+  const encoder = new TextEncoder();
+  let from = 0;
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      // Lets others' requests pass, and this page's own for its style sheet.
+      await setImmediate();
+      controller.enqueue(encoder.encode(piece(from, from + AT_ONCE)));
+      from += AT_ONCE;
+      if (from >= segments.length) controller.close();
+    },
+  });
+  return c.body(stream, 200, { 'content-type': 'text/html; charset=UTF-8' });
 }
 
 /** The place in the address, as far as it lies in the text. */

@@ -53,6 +53,10 @@ describe('finding a code by a few letters', () => {
     expect(found('EMPLOYE', code('Employés'))).toEqual(['Employés']);
     expect(found('éta', code('Etats'))).toEqual(['Etats']);
   });
+  it('takes initials of words, but not letters picked from all over', () => {
+    expect(found('sw', code('Social work'))).toEqual(['Social work']);
+    expect(found('cap', code('A code with a long wrap'))).toEqual([]);
+  });
   it('leaves out what does not match', () => {
     expect(found('xyz', code('Capacity'))).toEqual([]);
   });

@@ -1,9 +1,10 @@
+import { raw } from 'hono/html';
 import { toastMessage } from '../layout/Shell.tsx';
 import type { ToastProps } from '../layout/types.ts';
 import type { Messages } from '../messages/index.ts';
 import { Toast } from '../ui/index.ts';
 import { CodeCount, CodeTree } from './CodeTree.tsx';
-import { Segment } from './Segment.tsx';
+import { segmentHtml } from './segment.ts';
 import { Progress } from './Status.tsx';
 import { sourceHref } from './href.ts';
 import type { CodeView, CountView, ProgressView, SegmentView } from './types.ts';
@@ -31,8 +32,8 @@ export const Answer = (props: AnswerProps) => {
   return (
     <>
       {segments.map((segment) => (
-        <hx-partial hx-target={`#segment-${segment.id}`} hx-swap="outerHTML">
-          <Segment t={t} segment={segment} book={book} />
+        <hx-partial hx-target={`#segment-${segment.id}`} hx-swap="outerHTML settle:0">
+          {raw(segmentHtml(segment, { t, book }))}
         </hx-partial>
       ))}
       {props.changesTree ? (
@@ -47,7 +48,7 @@ export const Answer = (props: AnswerProps) => {
         </hx-partial>
       ) : (
         [...counts].map(([id, count]) => (
-          <hx-partial hx-target={`#count-${id}`} hx-swap="outerHTML">
+          <hx-partial hx-target={`#count-${id}`} hx-swap="outerHTML settle:0">
             <CodeCount t={t} id={id} count={count} />
           </hx-partial>
         ))

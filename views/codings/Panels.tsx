@@ -77,7 +77,7 @@ export const Keys = ({ t }: { t: T }) => (
 const KeyList = ({ t, rows }: { t: T; rows: readonly KeyRow[] }) => (
   <dl class="keys-list">
     {rows.map(({ act, keys }) => (
-      <div>
+      <>
         <dt>
           {keys.map((key) => (
             <>
@@ -86,7 +86,7 @@ const KeyList = ({ t, rows }: { t: T; rows: readonly KeyRow[] }) => (
           ))}
         </dt>
         <dd>{t.keys.acts[act]}</dd>
-      </div>
+      </>
     ))}
   </dl>
 );

@@ -1,13 +1,12 @@
 import { Workbench } from '../layout/Workbench.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { EmptyState, Kbd, TextInput } from '../ui/index.ts';
+import { EmptyState, Kbd, TextInput, type Content } from '../ui/index.ts';
 import { CodeTree } from './CodeTree.tsx';
 import { sourceHref } from './href.ts';
 import { Facts } from './Facts.tsx';
 import { CardPopover, Keys, Picker } from './Panels.tsx';
 import { Rule } from './Rule.tsx';
-import { Segment } from './Segment.tsx';
 import { Status } from './Status.tsx';
 import type {
   CodeView,
@@ -15,14 +14,14 @@ import type {
   FactsView,
   ProgressView,
   RuleView,
-  SegmentView,
   SourceView,
 } from './types.ts';
 
 export type WorkbenchPageProps = {
   shell: ShellProps;
   source: SourceView;
-  segments: readonly SegmentView[];
+  /** As `segmentHtml` writes them, or what stands for them; null when the text has no words. */
+  segments: Content | null;
   codes: readonly CodeView[];
   counts: ReadonlyMap<number, CountView>;
   facts: FactsView;
@@ -41,6 +40,7 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
   const t = shell.t.codings;
   return (
     <Shell shell={shell} title={source.name} current="sources" variant="workbench">
+      <script type="module" src="/static/build/workbench.js" />
       <Workbench
         leftLabel={t.leftRail}
         rightLabel={t.rightRail}
@@ -54,14 +54,12 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
       <Picker t={t} />
       <CardPopover t={t} />
       <Keys t={t} />
-      <script type="module" src="/static/build/workbench.js" />
     </Shell>
   );
 };
 
-const Transcript = ({ shell, source, segments, codes, at, coding, me }: WorkbenchPageProps) => {
+const Transcript = ({ shell, source, segments, at, coding, me }: WorkbenchPageProps) => {
   const t = shell.t.codings;
-  const book = new Map(codes.map((code) => [code.id, code]));
   const href = sourceHref(shell.project?.id ?? 0, source.id);
   return (
     <article
@@ -75,6 +73,7 @@ const Transcript = ({ shell, source, segments, codes, at, coding, me }: Workbenc
       data-at={at === null ? undefined : `${at.start}-${at.end}`}
       data-coding={coding ?? undefined}
       data-words={JSON.stringify(t.browser)}
+      hx-sync="this:queue all"
     >
       <header class="transcript-head">
         <h1>{source.name}</h1>
@@ -90,10 +89,7 @@ const Transcript = ({ shell, source, segments, codes, at, coding, me }: Workbenc
       >
         <span id="passage-cursor-hint">{t.cursor.hint}</span>
       </div>
-      {segments.length === 0 && <EmptyState title={source.name}>{t.emptyText}</EmptyState>}
-      {segments.map((segment) => (
-        <Segment t={t} segment={segment} book={book} at={at ?? undefined} />
-      ))}
+      {segments ?? <EmptyState title={source.name}>{t.emptyText}</EmptyState>}
       <div class="handles" id="handles" aria-hidden="true" />
     </article>
   );

@@ -13,10 +13,10 @@ export function codingsBySegment<S extends Span, C extends Span>(
   let next = 0;
   let open: C[] = [];
   return segments.map((segment) => {
-    open = open.filter((coding) => coding.end > segment.start);
+    if (open.length > 0) open = open.filter((coding) => coding.end > segment.start);
     for (let coding = sorted[next]; coding && coding.start < segment.end; coding = sorted[++next])
       if (coding.end > segment.start) open.push(coding);
-    return open.filter((coding) => coding.start < segment.end);
+    return open.length === 0 ? [] : open.filter((coding) => coding.start < segment.end);
   });
 }
 

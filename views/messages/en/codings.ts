@@ -117,10 +117,11 @@ export const codings = {
     newCode: 'New code “{name}”',
     more: '+{count}',
     uncoded: '{count} turns still uncoded',
+    uncodedOne: '1 turn still uncoded',
     selectFirst: 'Mark a passage first: select it with the mouse, or move to it with j.',
     noLast: 'No code was used yet. Press c and choose one.',
     noCoding: 'There is no coding on this passage.',
-    notYours: 'That coding is {coder}’s. Choose one of yours with o.',
+    notYours: 'The codings here are {coder}’s. Choose one with o to change it all the same.',
     armed: 'Armed: {code}. Every selection takes it; Escape ends it.',
     disarmed: 'No code is armed any more.',
     chosen: '{code}, by {coder}, {at} of {count} on this passage',
@@ -130,7 +131,7 @@ export const codings = {
     offline:
       'Not saved: Earmark cannot be reached. The passage is still marked; try again in a moment.',
     inVivoLong:
-      'A code’s name has at most 120 characters. Mark a shorter passage for a code in its own words.',
+      'A code’s name has at most {limit} characters. Mark a shorter passage for a code in its own words.',
   },
   done: {
     applied: (code: string, codes: number) =>

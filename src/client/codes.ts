@@ -1,0 +1,43 @@
+/** The codes as the codebook beside the text shows them; the tree on the page is the only list there is. */
+import type { PickerCode } from './picker.ts';
+
+/** Codes that can be applied, in the book's order. @param recent ids, the one used last first */
+export function codesOf(document: Document, recent: readonly number[]): PickerCode[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-code][data-codable]')].map((row) => {
+    const id = Number(row.dataset['code']);
+    const at = recent.indexOf(id);
+    return {
+      id,
+      path: pathOf(row),
+      colour: row.dataset['colour'] ?? '',
+      key: row.dataset['key'] ?? '',
+      recency: at < 0 ? Infinity : at,
+    };
+  });
+}
+
+/** A code's own key -> its id. */
+export function codeKeys(document: Document): Map<string, number> {
+  return new Map(
+    [...document.querySelectorAll<HTMLElement>('[data-code][data-codable][data-key]')].map(
+      (row) => [row.dataset['key'] ?? '', Number(row.dataset['code'])],
+    ),
+  );
+}
+
+/** Names from the theme down; empty for a code that is not in the tree any more. */
+export function pathOfCode(document: Document, id: number): string[] {
+  const row = document.querySelector<HTMLElement>(`[data-code="${id}"]`);
+  return row ? pathOf(row) : [];
+}
+
+function pathOf(row: HTMLElement): string[] {
+  const path: string[] = [];
+  for (let item = row.closest('li'); item; item = item.parentElement?.closest('li') ?? null)
+    path.unshift(item.querySelector('.code-name')?.textContent ?? '');
+  return path;
+}
+
+/** `Visibility › Capacity`, as people see and hear it. */
+export const codeLabel = (document: Document, id: number): string =>
+  pathOfCode(document, id).join(' › ');

@@ -1,0 +1,152 @@
+/**
+ * The passage at hand, however it came about: selected with the mouse, moved by key, or named in the address.
+ * It is painted as the highlight `passage` and stays so while the focus is elsewhere (the picker, a memo).
+ */
+import type { Span } from '../domain/text/span.ts';
+import type { Unit } from '../domain/workbench/keymap.ts';
+import type { Cursor, Way } from './cursor.ts';
+import { cursorOn, extend, move, passageOf, resize, segmentAt } from './cursor.ts';
+import type { PageSegment } from './selection.ts';
+import { rangeOfSpan, spanOfSelection } from './selection.ts';
+
+export interface PassageOptions {
+  pane: HTMLElement;
+  transcript: HTMLElement;
+  segments: readonly PageSegment[];
+  /** Called when the passage has become another one; `by` says how. */
+  changed(): void;
+}
+
+export class Passage {
+  /** How the passage came about. */
+  by: 'key' | 'mouse' | 'program' = 'program';
+  private cursor: Cursor | null = null;
+  private readonly highlight = typeof Highlight === 'undefined' ? null : new Highlight();
+
+  constructor(private readonly options: PassageOptions) {
+    if (this.highlight) CSS.highlights.set('passage', this.highlight);
+    const { ownerDocument } = options.transcript;
+    ownerDocument.addEventListener('selectionchange', () => this.readSelection());
+  }
+
+  get span(): Span | null {
+    return this.cursor && passageOf(this.cursor);
+  }
+
+  get range(): Range | null {
+    return this.span && rangeOfSpan(this.options.segments, this.span);
+  }
+
+  /** Where its last line is in the window. */
+  get lastLine(): DOMRect | null {
+    const rects = this.range?.getClientRects();
+    return rects?.[rects.length - 1] ?? null;
+  }
+
+  /** The words of the passage as they stand in the source, labels of speakers left out. */
+  get text(): string {
+    return this.range?.toString() ?? '';
+  }
+
+  /** The segments that the passage touches. */
+  get segments(): PageSegment[] {
+    const { span } = this;
+    if (!span) return [];
+    const found: PageSegment[] = [];
+    for (let at = segmentAt(this.options.segments, span.start); ; at++) {
+      const segment = this.options.segments[at];
+      if (!segment || segment.start >= span.end) return found;
+      found.push(segment);
+    }
+  }
+
+  /** Takes a passage that was not selected by hand: from the address, from a coding. */
+  take(span: Span | null, { scroll = true }: { scroll?: boolean } = {}): void {
+    this.cursor = span && cursorOn(span);
+    this.show('program', scroll);
+  }
+
+  step(unit: Unit, by: Way, extending: boolean): void {
+    const { segments } = this.options;
+    const cursor = this.cursor ?? cursorOn(this.firstOnScreen());
+    this.cursor = (extending ? extend : move)(segments, cursor, unit, by);
+    this.show('key');
+  }
+
+  resize(side: 'start' | 'end', by: Way): void {
+    const { span } = this;
+    if (!span) return;
+    this.cursor = cursorOn(resize(this.options.segments, span, side, by));
+    this.show('key');
+  }
+
+  /** Paints it again after segments were replaced. */
+  repaint(): void {
+    this.highlight?.clear();
+    const { range } = this;
+    if (range) this.highlight?.add(range);
+  }
+
+  private show(by: 'key' | 'program', scroll = true): void {
+    this.by = by;
+    this.repaint();
+    const { range } = this;
+    const selection = this.options.transcript.ownerDocument.getSelection();
+    if (range) {
+      if (scroll) this.scrollTo(range);
+      selection?.setBaseAndExtent(
+        range.startContainer,
+        range.startOffset,
+        range.endContainer,
+        range.endOffset,
+      );
+    } else if (by === 'program') selection?.removeAllRanges();
+    this.options.changed();
+  }
+
+  private readSelection(): void {
+    const { transcript, segments } = this.options;
+    const selection = transcript.ownerDocument.getSelection();
+    if (!selection?.anchorNode || !transcript.contains(selection.anchorNode)) return;
+    const span = spanOfSelection(segments, selection);
+    const { span: before } = this;
+    if (span?.start === before?.start && span?.end === before?.end) return;
+    this.cursor = span && cursorOn(span);
+    this.by = 'mouse';
+    this.repaint();
+    this.options.changed();
+  }
+
+  /** An empty place at the first words on the screen: where keys begin when nothing is marked. */
+  private firstOnScreen(): Span {
+    const { pane, segments } = this.options;
+    const top = pane.getBoundingClientRect().top;
+    let low = 0;
+    let high = segments.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((segments[middle]?.element.getBoundingClientRect().bottom ?? 0) > top) high = middle;
+      else low = middle + 1;
+    }
+    const start = segments[low]?.start ?? 0;
+    return { start, end: start };
+  }
+
+  /** Brings the passage's moving end into the pane, only when it is outside. */
+  private scrollTo(range: Range): void {
+    const { pane } = this.options;
+    const atEnd = this.cursor !== null && this.cursor.edge >= this.cursor.anchor.end;
+    // Segments off the screen are not laid out until they come near it, so the second look may differ.
+    for (let look = 0; look < 2; look++) {
+      const box = range.getBoundingClientRect();
+      const view = pane.getBoundingClientRect();
+      const margin = Math.min(80, view.height / 4);
+      const fits = box.height < view.height - 2 * margin;
+      const top = fits || !atEnd ? box.top : box.bottom - margin;
+      const bottom = fits || atEnd ? box.bottom : box.top + margin;
+      if (top < view.top + margin) pane.scrollTop -= view.top + margin - top;
+      else if (bottom > view.bottom - margin) pane.scrollTop += bottom - (view.bottom - margin);
+      else return;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { runsOf, type Run } from '../../src/domain/text/runs.ts';
+import { lanesOf } from '../../src/domain/workbench/lanes.ts';
+import { classes, codeColourClass } from '../ui/attributes.ts';
+import { clock } from './clock.ts';
+import type { CodeView, CodingView, SegmentView, T } from './types.ts';
+
+/*
+ * Segments are the one part of the program written as text instead of JSX: a long transcript has thousands, and as
+ * JSX they took 150 ms of a page's 170. Everything that comes from people goes through `escape`.
+ */
+
+/** Codes by id, for colour and path. */
+export type Book = ReadonlyMap<number, CodeView>;
+
+export interface SegmentProps {
+  t: T;
+  book: Book;
+  /** A place that the address names: shown as the marked passage. Code units. */
+  at?: { start: number; end: number } | undefined;
+}
+
+/** Lines drawn below a passage; codings beyond them show in the margin. */
+const ROWS = 3;
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text for an element or a quoted attribute. */
+export const escape = (text: string): string =>
+  /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char) : text;
+
+/**
+ * One segment: who speaks, the words, the codes beside them. What is inside `data-text` is the source's text and
+ * nothing else, because the browser counts it (see `src/client/selection.ts`).
+ */
+export function segmentHtml(segment: SegmentView, { t, book, at }: SegmentProps): string {
+  const { id, start, end, bodyStart, kind, isInterviewer, codings } = segment;
+  const look = classes(
+    'turn',
+    isInterviewer && 'turn-question',
+    kind === 'heading' && 'turn-heading',
+  );
+  const tag = kind === 'heading' ? 'h2' : 'p';
+  return (
+    `<div class="${look}" id="segment-${id}" data-start="${start}" data-body-start="${bodyStart}" data-end="${end}">` +
+    `<div class="turn-who">${who(segment, t)}</div>` +
+    `<${tag} class="turn-text" data-text dir="auto">${words(segment, book, at)}</${tag}>` +
+    (codings.length > 0 ? stripes(codings, start, t, book) : '') +
+    '</div>'
+  );
+}
+
+function who({ speaker, timeMs, question }: SegmentView, t: T): string {
+  return (
+    (question === null ? '' : `<span class="turn-number">${escape(t.question(question))}</span>`) +
+    (speaker === null ? '' : `<span class="turn-speaker">${escape(speaker)}</span>`) +
+    (timeMs === null ? '' : `<time class="turn-time">${clock(timeMs)}</time>`)
+  );
+}
+
+/** The body, cut where codings begin and end; uncoded words stand bare. */
+function words(
+  { start, bodyStart, end, body, codings }: SegmentView,
+  book: Book,
+  at: SegmentProps['at'],
+): string {
+  if (codings.length === 0 && !at) return escape(body);
+  const rows = lanesOf(codings);
+  const byId = new Map(codings.map((coding) => [coding.id, coding]));
+  const spans = at ? [...codings, { id: 0, ...at }] : codings;
+  const mark = (run: Run): string => {
+    const text = escape(body.slice(run.start - bodyStart, run.end - bodyStart));
+    if (run.ids.length === 0) return text;
+    const coded = run.ids.flatMap((id) => byId.get(id) ?? []);
+    const isAt = run.ids[0] === 0;
+    const begins =
+      isAt && at !== undefined && at.start >= start && run.start === Math.max(at.start, bodyStart);
+    const look = classes(coded.length > 0 && markClass(coded, rows, book), isAt && 'passage');
+    const ids = coded.map(({ id }) => id).join(' ');
+    return `<mark class="${look}"${ids === '' ? '' : ` data-c="${ids}"`}${begins ? ' id="at"' : ''}>${text}</mark>`;
+  };
+  return runsOf({ start: bodyStart, end }, spans).map(mark).join('');
+}
+
+/** The tint of the coding made last, and up to three lines below, each coding in the same row all along. */
+function markClass(
+  coded: readonly CodingView[],
+  rows: ReadonlyMap<number, number>,
+  book: Book,
+): string {
+  const colourOf = ({ codeId }: CodingView): number => book.get(codeId)?.colour ?? 1;
+  const last = coded.reduce((newest, coding) => (coding.id > newest.id ? coding : newest));
+  const lines = coded.flatMap((coding) => {
+    const row = rows.get(coding.id) ?? ROWS;
+    return row < ROWS ? [`line-${row + 1}-${colourOf(coding)}`] : [];
+  });
+  return classes('coded', codeColourClass(colourOf(last)), ...lines);
+}
+
+/** The codes on a segment as a list: read after its words, drawn beside them (see `src/client/stripes.ts`). */
+function stripes(codings: readonly CodingView[], from: number, t: T, book: Book): string {
+  const items = codings.map((coding) =>
+    stripe(coding, book.get(coding.codeId), coding.start >= from, t),
+  );
+  return (
+    `<ol class="stripes" data-stripes aria-label="${escape(t.stripes)}">${items.join('')}` +
+    '<li class="stripe-more" data-more hidden></li></ol>'
+  );
+}
+
+/** @param isFirst whether the coding begins here: it bears the id that addresses name */
+function stripe(coding: CodingView, code: CodeView | undefined, isFirst: boolean, t: T): string {
+  const { id, codeId, coderId, start, end, coder, initials, hasMemo } = coding;
+  const path = code?.path ?? [];
+  const above = path.slice(0, -1).join(' › ');
+  const title = escape(t.stripeTitle(path.join(' › '), coder, hasMemo));
+  return (
+    `<li class="stripe ${codeColourClass(code?.colour ?? 1)}" data-stripe="${id}" data-code-id="${codeId}"` +
+    ` data-coder-id="${coderId}" data-span="${start}-${end}"${isFirst ? ` id="coding-${id}"` : ''}>` +
+    `<a class="stripe-label" href="?coding=${id}#coding-${id}" title="${title}">` +
+    (above === '' ? '' : `<span class="stripe-path">${escape(above)} › </span>`) +
+    `<span class="stripe-name">${escape(path.at(-1) ?? '')}</span>` +
+    ` <span class="stripe-coder">${escape(initials)}</span>` +
+    (hasMemo ? `<span class="stripe-memo">${escape(t.memoMark)}</span>` : '') +
+    '</a></li>'
+  );
+}
