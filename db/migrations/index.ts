@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely';
 import * as mainJob from './0001_main_job.ts';
+import * as search from './0002_search.ts';
 
 /** Every migration by name, in order. Static, so that tsx, the build and the tests run the same. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001_main_job': mainJob,
+  '0002_search': search,
 };

@@ -20,7 +20,7 @@ const POINT_RANGES = [
   '\\u0300-\\u036F', // Latin and Greek
   '\\u0483-\\u0487', // Cyrillic
   '\\u0591-\\u05BD\\u05BF\\u05C1\\u05C2\\u05C4\\u05C5\\u05C7', // Hebrew
-  '\\u0610-\\u061A\\u0640\\u064B-\\u065F\\u0670\\u06D6-\\u06ED', // Arabic
+  '\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06ED\\u0640', // Arabic, and its lengthening stroke
 ];
 const POINTS = new RegExp(`[${POINT_RANGES.join('')}]`, 'gu');
 const NO_WORD = /[^\p{L}\p{M}\p{N}\p{Co}]/gu;

@@ -1,0 +1,57 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Query } from '../../src/domain/search/query.ts';
+import type { Db } from '../schema.ts';
+import { toFts5 } from './compile.ts';
+import type { Match, Part, Scope, Totals } from './types.ts';
+
+/**
+ * One page of what fits: segments by source and place, then notes by interview and question, then memos, the latest
+ * first. Call `refresh` before.
+ */
+export async function find(
+  db: Db,
+  query: Query,
+  scope: Scope,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<Match[]> {
+  const { rows } = await sql<Match>`
+    ${hits(query)}
+    select part, id from (${fitting(scope)})
+    order by part = 'memo', part = 'answer', title, parent, place, id
+    limit ${limit} offset ${offset}`.execute(db);
+  return rows;
+}
+
+/** How many texts fit, by part; a part without any is left out. Call `refresh` before. */
+export async function countMatches(db: Db, query: Query, scope: Scope): Promise<Totals[]> {
+  const { rows } = await sql<Totals>`
+    ${hits(query)}
+    select part, count(*) as matches, count(distinct parent) as places
+    from (${fitting(scope)}) group by part`.execute(db);
+  return rows;
+}
+
+const hits = (query: Query) =>
+  sql`with hits as materialized (select rowid as row from search_words where search_words match ${toFts5(query)})`;
+
+function fitting({ projectId, part, sourceId }: Scope): RawBuilder<unknown> {
+  const inSource = sourceId === undefined ? sql`` : sql`and s.id = ${sourceId}`;
+  const selects: Record<Part, RawBuilder<unknown>> = {
+    segment: sql`
+      select 'segment' as part, g.id, s.name as title, s.id as parent, g.position as place
+      from hits join segment g on g.id = hits.row / 3 join source s on s.id = g.source_id
+      where hits.row % 3 = 0 and s.project_id = ${projectId} ${inSource}`,
+    answer: sql`
+      select 'answer' as part, a.id, i.reference as title, i.id as parent, q.position as place
+      from hits join answer a on a.id = hits.row / 3 join interview i on i.id = a.interview_id
+        join question q on q.id = a.question_id
+      where hits.row % 3 = 1 and i.project_id = ${projectId}`,
+    memo: sql`
+      select 'memo' as part, m.id, '' as title, m.id as parent, -m.id as place
+      from hits join memo m on m.id = hits.row / 3
+      where hits.row % 3 = 2 and m.project_id = ${projectId}`,
+  };
+  if (sourceId !== undefined) return selects.segment;
+  if (part !== undefined) return selects[part];
+  return sql.join(Object.values(selects), sql` union all `);
+}

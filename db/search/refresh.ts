@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { termsOf } from '../../src/domain/search/terms.ts';
+import type { Db, Trx } from '../schema.ts';
+
+/** Things read again per transaction, so that a long catching-up lets others write in between. */
+const BATCH = 200;
+
+interface Pending {
+  kind: 'source' | 'answer' | 'memo';
+  id: number;
+}
+
+/**
+ * Reads again what has changed since the last time, so that the next search finds it. Costs one look when nothing has.
+ * When another process holds the database, the index stays as it is and the search works on that.
+ */
+export async function refresh(db: Db): Promise<void> {
+  while (await isBehind(db)) {
+    const isBusy = await db
+      .transaction()
+      .execute(catchUp)
+      .then(() => false, busyOrThrow);
+    if (isBusy) return;
+  }
+}
+
+/** Forgets the index and makes it anew from the texts. */
+export async function rebuildIndex(db: Db): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`delete from search_words`.execute(trx);
+    await sql`insert or ignore into search_pending (kind, id) select 'source', id from source`.execute(
+      trx,
+    );
+    await sql`insert or ignore into search_pending (kind, id) select 'answer', id from answer`.execute(
+      trx,
+    );
+    await sql`insert or ignore into search_pending (kind, id) select 'memo', id from memo`.execute(
+      trx,
+    );
+  });
+  await refresh(db);
+}
+
+async function isBehind(db: Db): Promise<boolean> {
+  const { rows } = await sql`select 1 from search_pending limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+async function catchUp(trx: Trx): Promise<void> {
+  const { rows } = await sql<Pending>`select kind, id from search_pending limit ${BATCH}`.execute(
+    trx,
+  );
+  for (const { kind, id } of rows) {
+    if (kind === 'source') await readSource(trx, id);
+    else if (kind === 'answer') await readNotes(trx, 'answer', 'notes', id, 1);
+    else await readNotes(trx, 'memo', 'body', id, 2);
+    await sql`delete from search_pending where kind = ${kind} and id = ${id}`.execute(trx);
+  }
+}
+
+/** A source's segments are indexed without labels and time stamps: whoever searches a name wants it said. */
+async function readSource(trx: Trx, sourceId: number): Promise<void> {
+  const current = await trx
+    .selectFrom('source as s')
+    .innerJoin('source_text as t', (join) =>
+      join.onRef('t.source_id', '=', 's.id').onRef('t.version', '=', 's.version'),
+    )
+    .select('t.text')
+    .where('s.id', '=', sourceId)
+    .executeTakeFirst();
+  const segments = await trx
+    .selectFrom('segment')
+    .select(['id', 'body_start', 'end'])
+    .where('source_id', '=', sourceId)
+    .execute();
+  for (const { id, body_start, end } of segments)
+    await put(trx, id * 3, current?.text.slice(body_start, end) ?? '');
+}
+
+async function readNotes(
+  trx: Trx,
+  table: 'answer' | 'memo',
+  column: 'notes' | 'body',
+  id: number,
+  offset: number,
+): Promise<void> {
+  const { rows } = await sql<{ text: string }>`
+    select ${sql.ref(column)} as text from ${sql.table(table)} where id = ${id}`.execute(trx);
+  await put(trx, id * 3 + offset, rows[0]?.text ?? '');
+}
+
+async function put(trx: Trx, row: number, text: string): Promise<void> {
+  await sql`delete from search_words where rowid = ${row}`.execute(trx);
+  const words = termsOf(text)
+    .map(({ term }) => term)
+    .join(' ');
+  if (words !== '')
+    await sql`insert into search_words (rowid, words) values (${row}, ${words})`.execute(trx);
+}
+
+function busyOrThrow(error: unknown): true {
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
+    return true;
+  throw error;
+}

@@ -1,0 +1,25 @@
+/** What can be searched: segments of sources, notes under questions, memos. */
+export type Part = 'segment' | 'answer' | 'memo';
+
+/** A text that fits, by what it is and its id; never its words. */
+export interface Match {
+  part: Part;
+  id: number;
+}
+
+/** Where to look. A project is always named: nothing is found across projects. */
+export interface Scope {
+  projectId: number;
+  /** Absent: everywhere. */
+  part?: Part | undefined;
+  /** One source's segments only. */
+  sourceId?: number | undefined;
+}
+
+export interface Totals {
+  part: Part;
+  /** Texts that fit. */
+  matches: number;
+  /** Sources, interviews or memos they stand in. */
+  places: number;
+}
