@@ -2,6 +2,7 @@ import { analysisCommands } from './analysis/index.ts';
 import { codebookCommands } from './codebook/index.ts';
 import { exampleCommands } from './example/index.ts';
 import { guideCommands } from './guide/index.ts';
+import { interviewCommands } from './interviews/index.ts';
 import { projectCommands } from './projects/index.ts';
 import { sourceCommands } from './sources/index.ts';
 import type { AnyCommand } from './terminal/index.ts';
@@ -11,6 +12,7 @@ import { upkeepCommands } from './upkeep/index.ts';
 export const COMMANDS: readonly AnyCommand[] = [
   ...projectCommands,
   ...exampleCommands,
+  ...interviewCommands,
   ...guideCommands,
   ...sourceCommands,
   ...codebookCommands,

@@ -6,6 +6,7 @@ import type { Env } from './http/index.ts';
 import { codebookRoutes } from './codebook/index.ts';
 import { codingRoutes } from './codings/index.ts';
 import { historyRoutes } from './history/routes.tsx';
+import { interviewRoutes } from './interviews/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { projectRoutes } from './projects/index.ts';
 import { respondentRoutes } from './respondents/index.ts';
@@ -18,6 +19,7 @@ export function mountSlices(app: Hono<Env>): void {
   app.route('/', historyRoutes);
   app.route('/', respondentRoutes);
   app.route('/', guideRoutes);
+  app.route('/', interviewRoutes);
   app.route('/', sourceRoutes);
   app.route('/', codebookRoutes);
   app.route('/', codingRoutes);

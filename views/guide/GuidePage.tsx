@@ -10,7 +10,8 @@ import {
   Notice,
   PageHeader,
 } from '../ui/index.ts';
-import { QuestionFields, type Errors, type Typed } from './QuestionFields.tsx';
+import { type Errors, type Typed } from '../typed.ts';
+import { QuestionFields } from './QuestionFields.tsx';
 
 interface Question {
   id: number;

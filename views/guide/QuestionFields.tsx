@@ -1,13 +1,6 @@
 import type { Messages } from '../messages/index.ts';
+import { typedText, type Errors, type Typed } from '../typed.ts';
 import { TextArea, TextInput } from '../ui/index.ts';
-
-export type Typed = Readonly<Record<string, string | string[]>>;
-export type Errors = Readonly<Record<string, string>>;
-
-export const typedText = (typed: Typed, name: string): string => {
-  const value = typed[name];
-  return (Array.isArray(value) ? value[0] : value) ?? '';
-};
 
 /** The form fields of one question. */
 export const QuestionFields = ({

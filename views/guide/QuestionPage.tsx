@@ -1,7 +1,8 @@
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, Button, DefinitionList, Notice, PageHeader } from '../ui/index.ts';
-import { QuestionFields, type Errors, type Typed } from './QuestionFields.tsx';
+import { type Errors, type Typed } from '../typed.ts';
+import { QuestionFields } from './QuestionFields.tsx';
 
 /** One question of the guide, to be changed or removed. */
 export const QuestionPage = (props: {

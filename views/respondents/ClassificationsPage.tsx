@@ -13,7 +13,7 @@ import {
   TextArea,
   TextInput,
 } from '../ui/index.ts';
-import { typedText, type Errors, type Typed } from './RespondentFields.tsx';
+import { typedText, type Errors, type Typed } from '../typed.ts';
 
 export type ListName = 'groups' | 'regions' | 'variables';
 

@@ -1,7 +1,7 @@
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, Button, PageHeader, TextArea, TextInput } from '../ui/index.ts';
-import { typedText, type Errors, type Typed } from './RespondentFields.tsx';
+import { typedText, type Errors, type Typed } from '../typed.ts';
 
 /** Who a respondent is: the only page of the program with a name on it. */
 export const IdentityPage = (props: {

@@ -1,13 +1,8 @@
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, Button, PageHeader, TextArea, TextInput } from '../ui/index.ts';
-import {
-  RespondentFields,
-  typedText,
-  type Errors,
-  type Typed,
-  type VariableShape,
-} from './RespondentFields.tsx';
+import { typedText, type Errors, type Typed } from '../typed.ts';
+import { RespondentFields, type VariableShape } from './RespondentFields.tsx';
 
 interface Props {
   shell: ShellProps;

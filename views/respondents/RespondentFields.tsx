@@ -1,8 +1,6 @@
 import type { Messages } from '../messages/index.ts';
+import { typedText, type Errors, type Typed } from '../typed.ts';
 import { RadioGroup, Select, TextInput } from '../ui/index.ts';
-
-export type Typed = Readonly<Record<string, string | string[]>>;
-export type Errors = Readonly<Record<string, string>>;
 
 export interface VariableShape {
   id: number;
@@ -10,12 +8,6 @@ export interface VariableShape {
   type: 'text' | 'number' | 'date' | 'boolean' | 'list';
   options: readonly string[];
 }
-
-/** What was typed in a field, or nothing. */
-export const typedText = (typed: Typed, name: string): string => {
-  const value = typed[name];
-  return (Array.isArray(value) ? value[0] : value) ?? '';
-};
 
 /** Names to choose from while typing; anything else may be typed too. */
 export const NameList = ({ id, names }: { id: string; names: readonly { name: string }[] }) => (

@@ -13,12 +13,8 @@ import {
   PageHeader,
   SectionHeader,
 } from '../ui/index.ts';
-import {
-  RespondentFields,
-  type Errors,
-  type Typed,
-  type VariableShape,
-} from './RespondentFields.tsx';
+import { type Errors, type Typed } from '../typed.ts';
+import { RespondentFields, type VariableShape } from './RespondentFields.tsx';
 
 interface Interview {
   id: number;

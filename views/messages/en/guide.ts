@@ -61,6 +61,7 @@ export const guide = {
     conflict:
       'Nothing is lost: both versions are here. Choose one, or keep both and go on from there.',
     theirs: (name: string) => `Saved by ${name}`,
+    savedVersion: 'Saved meanwhile',
     yours: 'Yours, not saved',
     noState: 'not said whether asked',
     noNotes: 'No notes.',

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { parseDate } from '../domain/dates/index.ts';
+import { Invalid } from '../domain/errors.ts';
+import { CONSENTS, KINDS, MODES, STATUSES } from '../domain/register/index.ts';
+import type { RespondentInput } from '../respondents/index.ts';
+import type { InterviewInput } from './commands.ts';
+
+const line = z.string().trim().max(300, 'interviews.long').default('');
+/** A field that comes once or several times. */
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((value) => (Array.isArray(value) ? value : [value]));
+const choice = <const W extends readonly string[]>(words: W) =>
+  z.enum(['', ...words], 'interviews.badChoice').default('');
+
+export const interviewForm = z.object({
+  date: line,
+  end_date: line,
+  location: line,
+  interviewers: line,
+  mode: choice(MODES),
+  kind: choice(KINDS),
+  status: choice(STATUSES),
+  consent: z.enum(CONSENTS, 'interviews.badChoice').default('not recorded'),
+  language: line,
+  may_quote: z.string().max(20_000, 'interviews.long').default(''),
+  reference: z.string().trim().max(40, 'interviews.referenceLong').default(''),
+  respondent: list,
+  new_group: list,
+  new_region: list,
+  new_role: list,
+  new_organisation: list,
+  new_people: list,
+  stamp: z.string().default(''),
+});
+
+export type InterviewForm = z.infer<typeof interviewForm>;
+
+/**
+ * A form as the commands take it.
+ * @throws Invalid beside the field that cannot be read
+ */
+export function asInput(form: InterviewForm, order: 'day' | 'month'): InterviewInput {
+  const date = readDate(form.date, 'date', order);
+  const end = readDate(form.end_date, 'end_date', order);
+  return {
+    reference: form.reference,
+    date: date?.date ?? null,
+    endDate: end?.end ?? end?.date ?? date?.end ?? null,
+    kind: form.kind || undefined,
+    mode: form.mode,
+    location: form.location,
+    language: form.language,
+    status: form.status || undefined,
+    consent: form.consent,
+    mayQuote: form.may_quote,
+    respondents: [
+      ...form.respondent.filter((id) => id !== '').map(Number),
+      ...newRespondents(form),
+    ],
+    interviewers: form.interviewers.split(';').filter((name) => name.trim() !== ''),
+  };
+}
+
+function readDate(text: string, field: string, order: 'day' | 'month') {
+  if (text === '') return null;
+  const parsed = parseDate(text, { order });
+  if (parsed.kind === 'date') return parsed;
+  const reason = parsed.kind === 'unknown' ? parsed.reason : 'not-a-date';
+  if (reason === 'backwards') throw new Invalid('interviews.endBeforeDate', {}, field);
+  throw new Invalid(
+    reason === 'not-a-day' ? 'interviews.noSuchDay' : 'interviews.badDate',
+    { text },
+    field,
+  );
+}
+
+/** The new respondents that something was said of; rows left empty are none. */
+function newRespondents(form: InterviewForm): RespondentInput[] {
+  const rows = Math.max(
+    ...[form.new_group, form.new_region, form.new_role, form.new_organisation, form.new_people].map(
+      (each) => each.length,
+    ),
+  );
+  return Array.from({ length: rows }, (_, n) => {
+    const said = (values: readonly string[]): string => values[n]?.trim() ?? '';
+    const people = said(form.new_people);
+    const headCount = people === '' ? 1 : Number(people);
+    if (!Number.isSafeInteger(headCount) || headCount < 1 || headCount > 9999)
+      throw new Invalid('respondents.headCount', {}, 'new_people');
+    return {
+      isSaid: [
+        form.new_group,
+        form.new_region,
+        form.new_role,
+        form.new_organisation,
+        form.new_people,
+      ].some((values) => said(values) !== ''),
+      kind: headCount > 1 ? ('group' as const) : ('person' as const),
+      headCount,
+      group: said(form.new_group),
+      region: said(form.new_region),
+      role: said(form.new_role),
+      organisation: said(form.new_organisation),
+    };
+  }).flatMap(({ isSaid, ...respondent }) => (isSaid ? [respondent] : []));
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import type { Env } from '../http/index.ts';
+import { notePages } from './note-routes.tsx';
+import { interviewPages } from './routes.tsx';
+
+export { interviewCommands } from './cli.ts';
+export {
+  addInterview,
+  changeInterview,
+  createInterview,
+  removeInterview,
+  setStatus,
+  today,
+} from './commands.ts';
+export type { InterviewInput } from './commands.ts';
+export { saveNotes, type NotesInput, type NotesSaved } from './notes.ts';
+export { ensureInterviewer, type Participant } from './people.ts';
+export { getInterview, listInterviewers, listInterviews, listLocations } from './queries.ts';
+export { exportRegister, importRegister, knownRegister } from './register.ts';
+
+export const interviewRoutes = new Hono<Env>();
+interviewRoutes.route('/', interviewPages);
+interviewRoutes.route('/', notePages);

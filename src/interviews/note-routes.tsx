@@ -1,0 +1,171 @@
+import { Hono } from 'hono';
+import { NoteSaved } from '../../views/guide/NoteSaved.tsx';
+import { NotesPage, type AskedQuestion } from '../../views/interviews/NotesPage.tsx';
+import { ReadPage } from '../../views/interviews/ReadPage.tsx';
+import type { Theirs } from '../../views/guide/NoteConflict.tsx';
+import type { Note } from '../../views/guide/NoteBox.tsx';
+import {
+  flashDone,
+  fragment,
+  page,
+  renderMarkdown,
+  shellProps,
+  typedForm,
+  wantsFragment,
+  type C,
+  type Env,
+} from '../http/index.ts';
+import { setStatus } from './commands.ts';
+import { freeToken, notesInput, typedNotes } from './note-form.ts';
+import { saveNotes, type NotesSaved } from './notes.ts';
+import { interviewShown } from './shown.ts';
+
+export const notePages = new Hono<Env>();
+
+const ONE = '/projects/:projectId/interviews/:interviewId{[0-9]+}';
+const base = (c: C): string => `/projects/${c.get('project').id}`;
+const idOf = (c: C): number => Number(c.req.param('interviewId'));
+type Shown = Awaited<ReturnType<typeof interviewShown>>;
+
+notePages.get(ONE, async (c) => notesPage(c, notesOf(await interviewShown(c.get('ctx'), idOf(c)))));
+
+notePages.get(`${ONE}/read`, async (c) => {
+  const { all, ...shown } = await interviewShown(c.get('ctx'), idOf(c));
+  const answers = all
+    .filter(({ answer }) => answer.notes !== '' || answer.state !== null)
+    .map(({ question, answer }) => ({
+      number: question.number,
+      text: question.text,
+      state: answer.state,
+      html: renderMarkdown(answer.notes),
+    }));
+  return page(
+    c,
+    <ReadPage
+      shell={await shellProps(c)}
+      base={base(c)}
+      freeHtml={renderMarkdown(shown.interview.notes)}
+      {...{ ...shown, answers }}
+    />,
+  );
+});
+
+notePages.post(`${ONE}/notes`, async (c) => {
+  const ctx = c.get('ctx');
+  const typed = await typedForm(c);
+  const before = await interviewShown(ctx, idOf(c));
+  const standing = new Map([
+    ['free', before.interview.notes],
+    ...before.all.map(({ answer }): [string, string] => [String(answer.questionId), answer.notes]),
+  ]);
+  const sent = typedNotes(typed);
+  const done = await saveNotes(ctx, idOf(c), notesInput(sent, standing));
+  const hasConflict = done.value.conflicts.length > 0 || done.value.free?.isConflict === true;
+  if (typed['then'] === 'done' && !hasConflict) await setStatus(ctx, idOf(c), 'done');
+  const after = notesOf(await interviewShown(ctx, idOf(c)));
+  const shown = hasConflict ? withConflicts(after, sent, done.value) : after;
+  if (wantsFragment(c)) return savedNotes(c, shown, new Set(sent.map(({ id }) => id)), hasConflict);
+  if (hasConflict) return notesPage(c, shown, c.get('t').errorSentence('history.stale', {}), 409);
+  flashDone(c, done.changeId);
+  const [one] = sent.filter(({ choice }) => choice !== null);
+  return c.redirect(`${base(c)}/interviews/${idOf(c)}${one ? `#question-${one.id}` : ''}`, 303);
+});
+
+interface NotesShown extends Omit<Shown, 'questions' | 'all'> {
+  questions: AskedQuestion[];
+  free: Note;
+}
+
+function notesOf({ all, ...shown }: Shown): NotesShown {
+  const questions = all.map(({ question, answer, condition, isForOthers }) => ({
+    number: question.number,
+    section: question.section,
+    text: question.text,
+    prompts: question.prompts,
+    guid: question.guid,
+    condition,
+    isForOthers,
+    note: {
+      id: String(question.id),
+      state: answer.state,
+      notes: answer.notes,
+      token: answer.revision,
+      savedAt: answer.updatedAt,
+      savedBy: answer.updatedBy,
+    },
+  }));
+  const { notes } = shown.interview;
+  const free = {
+    id: 'free',
+    state: null,
+    notes,
+    token: freeToken(notes),
+    savedAt: null,
+    savedBy: null,
+  };
+  return { ...shown, questions, free };
+}
+
+/** The page as the person has it: what they typed in the fields, what someone else saved beside it. */
+function withConflicts(
+  shown: NotesShown,
+  sent: ReturnType<typeof typedNotes>,
+  saved: NotesSaved,
+): NotesShown {
+  const mine = new Map(sent.map((note) => [note.id, note]));
+  const beside = (note: Note, isConflict: boolean): Note => {
+    const typed = mine.get(note.id);
+    if (!isConflict || !typed) return note;
+    const theirs: Theirs = {
+      state: note.state,
+      notes: note.notes,
+      token: note.token,
+      by: note.savedBy,
+    };
+    const state = (['asked', 'not asked', 'not reached', 'declined'] as const).find(
+      (s) => s === typed.state,
+    );
+    return {
+      ...note,
+      state: state ?? null,
+      notes: typed.notes,
+      token: typed.token,
+      conflict: theirs,
+    };
+  };
+  const lost = new Set(saved.conflicts.map(({ questionId }) => String(questionId)));
+  return {
+    ...shown,
+    questions: shown.questions.map((question) => ({
+      ...question,
+      note: beside(question.note, lost.has(question.note.id)),
+    })),
+    free: beside(shown.free, saved.free?.isConflict === true),
+  };
+}
+
+/** The answer to a note that saved itself: its new token, or both versions. */
+async function savedNotes(c: C, shown: NotesShown, ids: ReadonlySet<string>, hasConflict: boolean) {
+  const notes = [...shown.questions.map(({ note }) => note), shown.free].filter(({ id }) =>
+    ids.has(id),
+  );
+  return fragment(
+    c,
+    <NoteSaved
+      t={c.get('t')}
+      notes={notes}
+      asked={shown.asked}
+      questions={shown.questions.length}
+      at={c.get('ctx').now()}
+    />,
+    hasConflict ? 409 : 200,
+  );
+}
+
+async function notesPage(c: C, shown: NotesShown, error?: string, status: 200 | 409 = 200) {
+  return page(
+    c,
+    <NotesPage shell={await shellProps(c)} base={base(c)} error={error} {...shown} />,
+    status,
+  );
+}

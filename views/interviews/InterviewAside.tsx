@@ -1,0 +1,67 @@
+import type { ShellProps } from '../layout/types.ts';
+import { Badge, DefinitionList, SectionHeader } from '../ui/index.ts';
+import { dateOf, type InterviewShown } from './InterviewHead.tsx';
+
+/** The facts about an interview and what hangs on it, beside the notes or below them. */
+export const InterviewAside = (props: {
+  shell: ShellProps;
+  base: string;
+  interview: InterviewShown;
+  sources: readonly { id: number; name: string; kind: 'transcript' | 'notes' | 'document' }[];
+}) => {
+  const { shell, base, interview: i, sources } = props;
+  const t = shell.t.interviews;
+  const people = i.respondents.map((respondent, n) => (
+    <>
+      {n > 0 && ', '}
+      <a href={`${base}/respondents/${respondent.id}`}>{respondent.reference}</a>
+      {respondent.head_count > 1 && ` (${shell.t.respondents.headCount(respondent.head_count)})`}
+      {respondent.role !== '' && `, ${respondent.role}`}
+    </>
+  ));
+  return (
+    <aside class="notes-aside">
+      <SectionHeader title={t.notes.facts} />
+      <DefinitionList
+        items={[
+          { term: t.columns.status, value: <Badge>{t.statuses[i.status]}</Badge> },
+          { term: t.columns.respondents, value: people.length === 0 ? null : people },
+          { term: t.columns.date, value: dateOf(shell.t, i) },
+          { term: t.columns.kind, value: t.kinds[i.kind] },
+          { term: t.form.mode, value: i.mode === '' ? null : t.modes[i.mode] },
+          { term: t.columns.location, value: i.location },
+          {
+            term: t.columns.interviewers,
+            value: i.interviewers.map(({ name }) => name).join(', '),
+          },
+          { term: t.form.language, value: i.language },
+          { term: t.form.consent, value: t.consents[i.consent] },
+          { term: t.form.mayQuote, value: i.may_quote },
+          {
+            term: t.notes.follows,
+            value:
+              i.follows_id === null ? null : (
+                <a href={`${base}/interviews/${i.follows_id}`}>{i.follows}</a>
+              ),
+          },
+        ]}
+      />
+      <p>
+        <a href={`${base}/interviews/${i.id}/facts`}>{t.notes.change}</a>
+      </p>
+      <SectionHeader title={t.notes.sources} />
+      {sources.length === 0 && <p class="soft">{t.notes.noSources}</p>}
+      <ul>
+        {sources.map((source) => (
+          <li>
+            <a href={`${base}/sources/${source.id}`}>{source.name}</a>{' '}
+            <span class="soft small">{t.notes.sourceKinds[source.kind]}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`${base}/sources/new?interview=${i.id}`}>{t.notes.addSource}</a>
+      </p>
+    </aside>
+  );
+};
