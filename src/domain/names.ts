@@ -3,7 +3,13 @@
  * `ß` and `SS` compare equal, since upper-casing first unfolds what has no single lower-case form.
  */
 export function foldName(name: string): string {
-  return name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC').trim().replace(/\s+/gu, ' ');
+  return name
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/gu, ' ');
 }
 
 /** A name as it is kept: outer white space gone, inner runs of white space one space. */
