@@ -60,9 +60,10 @@ async function addInterviews(ctx: Ctx, w: ChangeWriter, study: Study): Promise<I
     .executeTakeFirst();
   const ids: Ids = new Map();
   for (const interview of study.interviews) {
-    const { interviewers: _, respondents: __, follows, ...facts } = interview;
+    const { date, end_date, kind, mode, location, language, status, consent, notes } = interview;
+    const { reference, follows } = interview;
     const id = await w.insert('interview', {
-      ...facts,
+      ...{ reference, date, end_date, kind, mode, location, language, status, consent, notes },
       guid: ctx.newGuid(),
       project_id: ctx.projectId,
       may_quote: '',
@@ -72,7 +73,7 @@ async function addInterviews(ctx: Ctx, w: ChangeWriter, study: Study): Promise<I
       created_by: ctx.userId,
       created_at: ctx.now(),
     });
-    ids.set(interview.reference, id);
+    ids.set(reference, id);
   }
   return ids;
 }
