@@ -1,9 +1,11 @@
 import { analysisCommands } from './analysis/index.ts';
 import { codebookCommands } from './codebook/index.ts';
+import { codingCommands } from './codings/index.ts';
 import { exampleCommands } from './example/index.ts';
 import { guideCommands } from './guide/index.ts';
 import { interviewCommands } from './interviews/index.ts';
 import { projectCommands } from './projects/index.ts';
+import { searchCommands } from './search/index.ts';
 import { sourceCommands } from './sources/index.ts';
 import type { AnyCommand } from './terminal/index.ts';
 import { upkeepCommands } from './upkeep/index.ts';
@@ -15,7 +17,9 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...interviewCommands,
   ...guideCommands,
   ...sourceCommands,
+  ...searchCommands,
   ...codebookCommands,
+  ...codingCommands,
   ...analysisCommands,
   ...upkeepCommands,
 ];

@@ -1,6 +1,68 @@
 const of = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
+type Params = Readonly<Record<string, string | number>>;
+type LineProblem = { line: number; column: string; code: string; params?: Params };
+
+/** What can be wrong in a line of a table, besides what is wrong with a passage anywhere. */
+const lines: Record<string, (params: Params) => string> = {
+  tableEmpty: () =>
+    'the table is empty. Its first line names the columns: source, start, end, code.',
+  columnMissing: ({ columns }) =>
+    `there is no column ${columns}. The first line names the columns.`,
+  tooManyLines: ({ limit }) => `more than ${limit} lines. Divide the table.`,
+  sourceUnknown: ({ source }) => `no source is called “${source}”, or has that number.`,
+  sourceAmbiguous: ({ source }) =>
+    `several sources are called “${source}”. Write the number of the one you mean.`,
+  codeUnknown: ({ code }) =>
+    `no code is called “${code}”. Import the codebook first, or correct the path.`,
+  codeAmbiguous: ({ code }) =>
+    `several codes are called “${code}”. Write the whole path: Theme > Code.`,
+  noOffset: ({ text }) => `“${text}” is no whole number of characters.`,
+  beyondText: ({ offset, length }) =>
+    `${offset} is beyond the text, which has ${length} characters.`,
+  quoteElsewhere: ({ start, end }) =>
+    `the quote is not what stands there; it stands at ${start} to ${end}. Offsets count Unicode code points from 0.`,
+  quoteTwice: () => 'the quote is not what stands there, and it stands in the text more than once.',
+  quoteNowhere: () => 'the quote stands nowhere in this text. It may be another version of it.',
+  repeated: () => 'this coder has coded exactly this passage so already.',
+};
+
+const lineProblem = ({ line, column, code, params = {} }: LineProblem): string => {
+  const say = lines[code] ?? (errors as Record<string, (params: never) => string>)[code];
+  const where = column === '' ? `Line ${line}` : `Line ${line}, ${column}`;
+  return `${where}: ${say?.(params as never) ?? code}`;
+};
+
+const errors = {
+  noCode: () =>
+    'There is no such code in this project. It may have been removed or merged; choose another.',
+  noCoding: () => 'This coding has been taken off since you opened the page. Nothing was changed.',
+  notCodable: ({ code }: { code: string }) =>
+    `“${code}” only gathers other codes. Choose one of those below it, or allow it to be applied in the codebook.`,
+  staleText: () =>
+    'The text was corrected since you opened it, so this place may no longer be the one you see. Open the text again and mark the passage there.',
+  empty: () => 'Nothing is marked. Select the words that you want to code.',
+  onlySpace: () => 'Only blank space is marked. Select the words that you want to code.',
+  reversed: () => 'The passage ends before it begins. Select it again.',
+  outOfRange: ({ length }: { length: number }) =>
+    `The passage reaches beyond the text, which ends at ${length}. Select it again.`,
+  notInteger: () => 'The beginning and the end of a passage are whole numbers. Select it again.',
+  splitsCharacter: () =>
+    'The passage cuts a character in two. Select it again with the whole character.',
+  alreadyThere: ({ code }: { code: string }) =>
+    `You have already coded exactly that passage as “${code}”, so this coding keeps its size.`,
+  memoLong: ({ limit }: { limit: number }) =>
+    `A memo has at most ${limit.toLocaleString('en')} characters. Shorten it, or divide it.`,
+  badForm: () => 'This request names no passage. Reload the page and try again.',
+  tableRefused: ({ more, problem, line, column, ...params }: TableRefused) =>
+    lineProblem({ line, column, code: problem, params: params as unknown as Params }) +
+    (more > 0
+      ? ` There ${more === 1 ? 'is one more error' : `are ${more} more errors`}; nothing was imported.`
+      : ' Nothing was imported.'),
+};
+type TableRefused = { line: number; column: string; problem: string; more: number };
+
 export const codings = {
   leftRail: 'Interview',
   rightRail: 'Codes',
@@ -142,29 +204,10 @@ export const codings = {
     nothing: 'Nothing has changed',
   },
   reload: 'Open the text as it is now',
-  errors: {
-    noCode: () =>
-      'There is no such code in this project. It may have been removed or merged; choose another.',
-    noCoding: () =>
-      'This coding has been taken off since you opened the page. Nothing was changed.',
-    notCodable: ({ code }: { code: string }) =>
-      `“${code}” only gathers other codes. Choose one of those below it, or allow it to be applied in the codebook.`,
-    staleText: () =>
-      'The text was corrected since you opened it, so this place may no longer be the one you see. Open the text again and mark the passage there.',
-    empty: () => 'Nothing is marked. Select the words that you want to code.',
-    onlySpace: () => 'Only blank space is marked. Select the words that you want to code.',
-    reversed: () => 'The passage ends before it begins. Select it again.',
-    outOfRange: ({ length }: { length: number }) =>
-      `The passage reaches beyond the text, which ends at ${length}. Select it again.`,
-    notInteger: () => 'The beginning and the end of a passage are whole numbers. Select it again.',
-    splitsCharacter: () =>
-      'The passage cuts a character in two. Select it again with the whole character.',
-    alreadyThere: ({ code }: { code: string }) =>
-      `You have already coded exactly that passage as “${code}”, so this coding keeps its size.`,
-    memoLong: ({ limit }: { limit: number }) =>
-      `A memo has at most ${limit.toLocaleString('en')} characters. Shorten it, or divide it.`,
-    badForm: () => 'This request names no passage. Reload the page and try again.',
-  },
+  errors,
+  lineProblem,
+  columnsLeft: (names: readonly string[]) =>
+    `Left out: ${names.join(', ')}. An import does not use these columns.`,
   changes: {
     'coding.added': ({ code, source }: { code: string; source: string }) =>
       `Coded “${code}” in ${source}`,

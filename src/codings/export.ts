@@ -1,0 +1,146 @@
+import { codesIn } from '../codebook/index.ts';
+import type { Ctx } from '../deps.ts';
+import { toCsv, type CsvValue } from '../domain/csv/write.ts';
+import { createOffsetIndex } from '../domain/text/offsets.ts';
+import { getSource } from '../sources/index.ts';
+import { textOf } from './texts.ts';
+
+type Reader = Pick<Ctx, 'db' | 'projectId'>;
+
+/** Stable once released; new ones are added at the end. */
+export const EXPORT_COLUMNS = [
+  'id',
+  'source',
+  'interview',
+  'respondents',
+  'group',
+  'region',
+  'code',
+  'coder',
+  'start',
+  'end',
+  'quote',
+  'memo',
+  'created_at',
+  'source_id',
+  'guid',
+] as const;
+
+/**
+ * One coding as the border sees it: `start` and `end` in code points, the end exclusive; several respondents, groups
+ * or regions with `; ` between them. `respondents` are those of the interview.
+ */
+export type ExportedCoding = Record<(typeof EXPORT_COLUMNS)[number], string | number | null>;
+
+/** Every coding of the project, by source and place. */
+export async function exportCodings(ctx: Reader): Promise<ExportedCoding[]> {
+  const paths = new Map((await codesIn(ctx.db, ctx.projectId)).map(({ id, path }) => [id, path]));
+  const people = await peopleByInterview(ctx);
+  const memos = await memosByCoding(ctx);
+  const sources = await ctx.db
+    .selectFrom('source as s')
+    .leftJoin('interview as i', 'i.id', 's.interview_id')
+    .select(['s.id', 's.interview_id', 'i.reference'])
+    .where('s.project_id', '=', ctx.projectId)
+    .orderBy('s.name')
+    .orderBy('s.id')
+    .execute();
+  const rows: ExportedCoding[] = [];
+  for (const { id, interview_id, reference } of sources) {
+    const codings = await codingsIn(ctx, id);
+    if (codings.length === 0) continue;
+    const source = await getSource(ctx, id);
+    const text = await textOf(ctx.db, ctx.db, source);
+    const index = createOffsetIndex(text);
+    const listed = people.get(interview_id ?? 0);
+    for (const coding of codings)
+      rows.push({
+        id: coding.id,
+        source: source.name,
+        interview: reference,
+        respondents: listed?.respondents ?? null,
+        group: listed?.group ?? null,
+        region: listed?.region ?? null,
+        code: paths.get(coding.code_id) ?? '',
+        coder: coding.coder,
+        start: index.toCodePoints(coding.start),
+        end: index.toCodePoints(coding.end),
+        quote: text.slice(coding.start, coding.end),
+        memo: memos.get(coding.id) ?? null,
+        created_at: coding.created_at,
+        source_id: id,
+        guid: coding.guid,
+      });
+  }
+  return rows;
+}
+
+export const codingsCsv = (codings: readonly ExportedCoding[]): string =>
+  toCsv(
+    EXPORT_COLUMNS,
+    codings.map((coding) => EXPORT_COLUMNS.map((column): CsvValue => coding[column])),
+  );
+
+function codingsIn({ db }: Reader, sourceId: number) {
+  return db
+    .selectFrom('coding as c')
+    .innerJoin('user as u', 'u.id', 'c.coder_id')
+    .select(['c.id', 'c.guid', 'c.code_id', 'c.start', 'c.end', 'c.created_at', 'u.name as coder'])
+    .where('c.source_id', '=', sourceId)
+    .orderBy('c.start')
+    .orderBy('c.end')
+    .orderBy('c.id')
+    .execute();
+}
+
+interface People {
+  respondents: string;
+  group: string;
+  region: string;
+}
+
+async function peopleByInterview({ db, projectId }: Reader): Promise<Map<number, People>> {
+  const rows = await db
+    .selectFrom('interview_respondent as ir')
+    .innerJoin('respondent as r', 'r.id', 'ir.respondent_id')
+    .leftJoin('respondent_group as g', 'g.id', 'r.group_id')
+    .leftJoin('region as n', 'n.id', 'r.region_id')
+    .select(['ir.interview_id', 'r.reference', 'g.name as group', 'n.name as region'])
+    .where('r.project_id', '=', projectId)
+    .orderBy('ir.interview_id')
+    .orderBy('ir.position')
+    .execute();
+  const listed = (values: readonly (string | null)[]): string =>
+    [...new Set(values.filter((value) => value !== null))].join('; ');
+  const grouped = new Map<number, typeof rows>();
+  for (const row of rows)
+    grouped.set(row.interview_id, [...(grouped.get(row.interview_id) ?? []), row]);
+  return new Map(
+    [...grouped].map(([id, own]) => [
+      id,
+      {
+        respondents: listed(own.map(({ reference }) => reference)),
+        group: listed(own.map(({ group }) => group)),
+        region: listed(own.map(({ region }) => region)),
+      },
+    ]),
+  );
+}
+
+/** The memos on each coding, oldest first, a blank line between them. */
+async function memosByCoding({ db, projectId }: Reader): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('memo')
+    .select(['coding_id', 'body'])
+    .where('project_id', '=', projectId)
+    .where('coding_id', 'is not', null)
+    .orderBy('id')
+    .execute();
+  const memos = new Map<number, string>();
+  for (const { coding_id, body } of rows) {
+    if (coding_id === null) continue;
+    const before = memos.get(coding_id);
+    memos.set(coding_id, before === undefined ? body : `${before}\n\n${body}`);
+  }
+  return memos;
+}
