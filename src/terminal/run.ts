@@ -120,10 +120,7 @@ function sentenceFor(error: unknown, folder: string): string {
 }
 
 function usage(commands: readonly AnyCommand[], argv: readonly string[], outside: Outside): number {
-  const width = Math.max(...commands.map((command) => command.usage.length));
-  const lines = commands.map(
-    (command) => `  earmark ${command.usage.padEnd(width)}  ${command.summary}`,
-  );
+  const lines = commands.map((command) => `  earmark ${command.usage}\n      ${command.summary}`);
   const isAskedFor = argv.length === 0 || ['help', '--help', '-h'].includes(argv[0] ?? '');
   const text = [t.terminal.usageTitle, ...lines, '', t.terminal.commonOptions].join('\n');
   if (isAskedFor) outside.stdout(`${text}\n`);
