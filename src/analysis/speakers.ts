@@ -33,19 +33,19 @@ export async function speakersByPassage(
     .selectFrom('segment')
     .leftJoin('speaker', 'speaker.id', 'segment.speaker_id')
     .select(['segment.source_id', 'segment.start', 'segment.end'])
-    .select(['speaker.respondent_id', 'speaker.is_interviewer'])
+    .select('speaker.respondent_id')
     .where(
       'segment.source_id',
       'in',
       linked.map((row) => row.source_id),
     )
     .where('segment.kind', '<>', 'heading')
+    .where((eb) => eb.or([eb('is_interviewer', 'is', null), eb('is_interviewer', '=', 0)]))
     .orderBy('segment.source_id')
     .orderBy('segment.start')
     .execute();
   const stretches = new Map<number, Stretch[]>();
   for (const row of rows) {
-    if (row.is_interviewer === 1) continue;
     const { start, end, respondent_id: respondentId } = row;
     const own = stretches.get(row.source_id);
     if (own) own.push({ start, end, respondentId });

@@ -21,6 +21,9 @@ export interface CountedCodes {
   readonly leftOut: LeftOut;
 }
 
+/** Denominators are a table of one row. */
+const ONLY_ROW: readonly number[] = [0];
+
 /** Counts every code in every column and hides nothing. Linear in the codings. */
 export function countCodes(study: Study, by: Classification, options: CountOptions): CountedCodes {
   const shares = sharesOf(study, by, options);
@@ -32,33 +35,31 @@ export function countCodes(study: Study, by: Classification, options: CountOptio
   const people = options.unit === 'respondents' ? units : new Tally(rows.length, keys.length);
   for (const coding of study.codings) {
     const lines = linesOf.get(coding.codeId);
-    const [ownLine] = lines ?? [];
-    if (!lines || ownLine === undefined) continue;
+    if (!lines) continue;
     for (const share of shares.of(coding)) {
-      own.addUnit(ownLine, share);
-      for (const line of lines) {
-        units.addUnit(line, share);
-        if (people !== units) people.addPeople(line, share);
-      }
+      own.addUnit(lines.slice(0, 1), share);
+      units.addUnit(lines, share);
+      if (people !== units) people.addPeople(lines, share);
     }
   }
   const all = [...shares.whole()];
   const whole = new Tally(1, keys.length);
   const wholePeople = new Tally(1, keys.length);
   for (const share of all) {
-    whole.addUnit(0, share);
-    wholePeople.addPeople(0, share);
+    whole.addUnit(ONLY_ROW, share);
+    wholePeople.addPeople(ONLY_ROW, share);
   }
-  const table = (tally: Tally): number[][] => rows.map((_, row) => tally.row(row));
+  const [denominators = []] = whole.table();
+  const [denominatorPeople = []] = wholePeople.table();
   return {
     counted: {
       rows,
       withSubcodes: options.withSubcodes,
-      counts: table(units),
-      people: table(people),
-      own: table(own),
-      denominators: whole.row(0),
-      denominatorPeople: wholePeople.row(0),
+      counts: units.table(),
+      people: people.table(),
+      own: own.table(),
+      denominators,
+      denominatorPeople,
       overlap: overlapOf(all),
     },
     keys,

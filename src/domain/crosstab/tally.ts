@@ -1,44 +1,64 @@
 import type { Share } from './shares.ts';
 
+/** Where one thing was met: rows, and columns in each of them. */
+interface Place {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
 /**
  * Counts distinct things per cell of a table. The last column holds the row's total, in which a thing that falls in
  * two columns counts once.
  *
- * Cells are numbered `row * width + column`; what was seen is kept as `thing * cells + cell`, exact up to 2^53.
+ * Places are kept by thing and counted at the end, so that a cell need only remember the last thing it has seen.
  */
 export class Tally {
-  readonly #seen = new Set<number>();
-  readonly #counts: Float64Array;
+  readonly #places = new Map<number, Place[]>();
+  readonly #rows: number;
   readonly #width: number;
 
   constructor(rows: number, columns: number) {
+    this.#rows = rows;
     this.#width = columns + 1;
-    this.#counts = new Float64Array(rows * this.#width);
   }
 
-  /** Adds one thing to a cell, once. */
-  #see(row: number, column: number, thing: number): void {
-    const cell = row * this.#width + column;
-    const size = this.#seen.size;
-    this.#seen.add(thing * this.#counts.length + cell);
-    if (this.#seen.size > size) this.#counts[cell] = (this.#counts[cell] ?? 0) + 1;
+  addUnit(rows: readonly number[], share: Share): void {
+    this.#add(share.unit, { rows, columns: share.columns });
   }
 
-  add(row: number, columns: readonly number[], thing: number): void {
-    for (const column of columns) this.#see(row, column, thing);
-    this.#see(row, this.#width - 1, thing);
+  addPeople(rows: readonly number[], share: Share): void {
+    const place = { rows, columns: share.columns };
+    for (const person of share.people) this.#add(person, place);
   }
 
-  addUnit(row: number, share: Share): void {
-    this.add(row, share.columns, share.unit);
+  #add(thing: number, place: Place): void {
+    const places = this.#places.get(thing);
+    if (places) places.push(place);
+    else this.#places.set(thing, [place]);
   }
 
-  addPeople(row: number, share: Share): void {
-    for (const person of share.people) this.add(row, share.columns, person);
-  }
-
-  /** The row's cells and, last, its total. */
-  row(row: number): number[] {
-    return [...this.#counts.subarray(row * this.#width, (row + 1) * this.#width)];
+  /** For each row its cells and, last, its total. */
+  table(): number[][] {
+    const counts = new Uint32Array(this.#rows * this.#width);
+    const seenLast = new Uint32Array(counts.length);
+    let thing = 0;
+    for (const places of this.#places.values()) {
+      thing += 1;
+      for (const { rows, columns } of places) {
+        for (const row of rows) {
+          const first = row * this.#width;
+          for (const column of columns) see(first + column);
+          see(first + this.#width - 1);
+        }
+      }
+    }
+    function see(cell: number): void {
+      if (seenLast[cell] === thing) return;
+      seenLast[cell] = thing;
+      counts[cell] = (counts[cell] ?? 0) + 1;
+    }
+    return Array.from({ length: this.#rows }, (_, row) => [
+      ...counts.subarray(row * this.#width, (row + 1) * this.#width),
+    ]);
   }
 }
