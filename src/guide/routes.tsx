@@ -70,12 +70,15 @@ guideRoutes.post(ONE, async (c) => {
   }
 });
 
-guideRoutes.post(`${ONE}/:way{up|down}`, async (c) => {
-  const way = c.req.param('way');
-  const done = await moveQuestion(c.get('ctx'), idOf(c), way === 'up' ? -1 : 1);
-  flashDone(c, done.changeId);
-  return c.redirect(`${base(c)}/guide#question-${idOf(c)}`, 303);
-});
+for (const [way, step] of [
+  ['up', -1],
+  ['down', 1],
+] as const)
+  guideRoutes.post(`${ONE}/${way}`, async (c) => {
+    const done = await moveQuestion(c.get('ctx'), idOf(c), step);
+    flashDone(c, done.changeId);
+    return c.redirect(`${base(c)}/guide#question-${idOf(c)}`, 303);
+  });
 
 guideRoutes.post(`${ONE}/remove`, async (c) => {
   const done = await removeQuestion(c.get('ctx'), idOf(c));
@@ -104,15 +107,21 @@ guideRoutes.post(`${HOME}/import`, async (c) => {
   }
 });
 
-guideRoutes.get(`${HOME}/export.:format{csv|md}`, async (c) => {
+guideRoutes.get(`${HOME}/export.csv`, async (c) =>
+  download(c, 'guide.csv', 'text/csv', guideCsv((await listQuestions(c.get('ctx'))).map(asDraft))),
+);
+
+guideRoutes.get(`${HOME}/export.md`, async (c) => {
   const questions = (await listQuestions(c.get('ctx'))).map(asDraft);
-  const isCsv = c.req.param('format') === 'csv';
-  c.header('content-type', isCsv ? 'text/csv; charset=utf-8' : 'text/markdown; charset=utf-8');
-  c.header('content-disposition', `attachment; filename="guide.${isCsv ? 'csv' : 'md'}"`);
-  return c.body(
-    isCsv ? guideCsv(questions) : guideMarkdown(c.get('t').guide.markdownTitle, questions),
-  );
+  const title = c.get('t').guide.markdownTitle;
+  return download(c, 'guide.md', 'text/markdown', guideMarkdown(title, questions));
 });
+
+function download(c: C, name: string, type: string, text: string): Response {
+  c.header('content-type', `${type}; charset=utf-8`);
+  c.header('content-disposition', `attachment; filename="${name}"`);
+  return c.body(text);
+}
 
 const inputOf = ({
   number,

@@ -21,39 +21,37 @@ export const classificationRoutes = new Hono<Env>();
 
 const HOME = '/projects/:projectId/respondents';
 const TABLES = { groups: 'respondent_group', regions: 'region', variables: 'variable' } as const;
-type List = keyof typeof TABLES;
 
-const listOf = (c: C): List => c.req.param('list') as List;
 const home = (c: C): string => `/projects/${c.get('project').id}/respondents/groups`;
 
 classificationRoutes.get(`${HOME}/groups`, (c) => classificationsPage(c));
 
+for (const list of ['groups', 'regions'] as const)
+  classificationRoutes.post(`${HOME}/${list}`, async (c) => {
+    const form = await parseForm(c, nameForm);
+    if (!form.ok) return classificationsPage(c, form, 422);
+    return saved(c, form.typed, () => addNamed(c.get('ctx'), TABLES[list], form.value.name));
+  });
+
 classificationRoutes.post(`${HOME}/variables`, async (c) => {
   const form = await parseForm(c, variableForm);
-  if (!form.ok) return classificationsPage(c, { typed: form.typed, errors: form.errors }, 422);
+  if (!form.ok) return classificationsPage(c, form, 422);
   const options = form.value.options.split('\n').filter((option) => option.trim() !== '');
   return saved(c, form.typed, () => addVariable(c.get('ctx'), { ...form.value, options }));
 });
 
-classificationRoutes.post(`${HOME}/:list{groups|regions}`, async (c) => {
-  const table = listOf(c) === 'groups' ? 'respondent_group' : 'region';
-  const form = await parseForm(c, nameForm);
-  if (!form.ok) return classificationsPage(c, { typed: form.typed, errors: form.errors }, 422);
-  return saved(c, form.typed, () => addNamed(c.get('ctx'), table, form.value.name));
-});
+for (const list of ['groups', 'regions', 'variables'] as const) {
+  classificationRoutes.post(`${HOME}/${list}/:id{[0-9]+}`, async (c) => {
+    const form = await parseForm(c, nameForm);
+    if (!form.ok) return classificationsPage(c, form, 422);
+    const id = Number(c.req.param('id'));
+    return saved(c, form.typed, () => renameNamed(c.get('ctx'), TABLES[list], id, form.value.name));
+  });
 
-classificationRoutes.post(`${HOME}/:list{groups|regions|variables}/:id{[0-9]+}`, async (c) => {
-  const form = await parseForm(c, nameForm);
-  if (!form.ok) return classificationsPage(c, { typed: form.typed, errors: form.errors }, 422);
-  const id = Number(c.req.param('id'));
-  return saved(c, form.typed, () =>
-    renameNamed(c.get('ctx'), TABLES[listOf(c)], id, form.value.name),
+  classificationRoutes.post(`${HOME}/${list}/:id{[0-9]+}/remove`, (c) =>
+    saved(c, {}, () => removeNamed(c.get('ctx'), TABLES[list], Number(c.req.param('id')))),
   );
-});
-
-classificationRoutes.post(`${HOME}/:list{groups|regions|variables}/:id{[0-9]+}/remove`, (c) =>
-  saved(c, {}, () => removeNamed(c.get('ctx'), TABLES[listOf(c)], Number(c.req.param('id')))),
-);
+}
 
 async function saved(c: C, typed: Typed, command: () => Promise<Done<unknown>>): Promise<Response> {
   try {

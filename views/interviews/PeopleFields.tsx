@@ -112,7 +112,11 @@ export const PeopleFields = (props: Props) => {
   return (
     <fieldset class="choices form">
       <legend class="form-legend">{f.respondents}</legend>
-      {choices.length > 0 ? <Known {...props} /> : <p class="field-hint">{f.noneKnown}</p>}
+      {choices.length > 0 || props.errors['respondent'] !== undefined ? (
+        <Known {...props} />
+      ) : (
+        <p class="field-hint">{f.noneKnown}</p>
+      )}
       <NameList id="groups" names={props.groups} />
       <NameList id="regions" names={props.regions} />
       <Disclosure
