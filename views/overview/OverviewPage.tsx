@@ -1,12 +1,17 @@
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { ButtonLink, PageHeader, SectionHeader, When } from '../ui/index.ts';
+import { ButtonLink, Disclosure, PageHeader, SectionHeader, When } from '../ui/index.ts';
 import type { Content } from '../ui/index.ts';
 import { FirstSteps, type ProgressProps } from './FirstSteps.tsx';
+
+/** A description up to this many code units stands open. */
+const SHORT = 400;
 
 export interface OverviewProps {
   shell: ShellProps;
   settings: { id: number; name: string; description: string };
+  /** The description, rendered. */
+  about: Content;
   progress: ProgressProps;
   toCode: readonly { id: number; name: string; codings: number }[];
   recent: readonly { id: number; at: string; actor: string; sentence: string }[];
@@ -15,7 +20,8 @@ export interface OverviewProps {
 }
 
 /** A project at a glance: how far it is, who was interviewed, what to go on with, what happened lately. */
-export const OverviewPage = ({ shell, settings, progress, toCode, recent, who }: OverviewProps) => {
+export const OverviewPage = ({ shell, ...props }: OverviewProps) => {
+  const { settings, about, progress, toCode, recent, who } = props;
   const t = shell.t.overview;
   const base = `/projects/${settings.id}`;
   const isYoung = progress.codings === 0;
@@ -23,7 +29,6 @@ export const OverviewPage = ({ shell, settings, progress, toCode, recent, who }:
     <Shell shell={shell} title={t.title} current="overview">
       <PageHeader
         title={settings.name}
-        lead={settings.description === '' ? undefined : settings.description}
         actions={
           <>
             <ButtonLink href={`${base}/interviews/new`} icon="add" kind="primary">
@@ -35,13 +40,18 @@ export const OverviewPage = ({ shell, settings, progress, toCode, recent, who }:
           </>
         }
       />
+      {settings.description !== '' && (
+        <Disclosure summary={t.about} open={settings.description.length < SHORT} class="about">
+          <div class="prose">{about}</div>
+        </Disclosure>
+      )}
       {isYoung && <FirstSteps t={t} base={base} progress={progress} />}
       <div class="overview">
         <section aria-labelledby="progress">
           <SectionHeader id="progress" title={t.progress} />
           <ProgressFacts t={t} base={base} progress={progress} />
         </section>
-        {who != null && (
+        {who != null && who !== false && (
           <section aria-labelledby="who">
             <SectionHeader id="who" title={t.whoTitle} />
             {who}

@@ -40,7 +40,9 @@ export const ProjectsPage = ({ shell, projects, typed, errors }: ProjectsPagePro
             <a class="project-name" href={`/projects/${project.id}`}>
               {project.name}
             </a>
-            {project.description !== '' && <p class="project-text">{project.description}</p>}
+            {project.description !== '' && (
+              <p class="project-text">{firstParagraph(project.description)}</p>
+            )}
             <p class="plain-note">
               {t.counts(project)}
               {project.lastChange !== null && (
@@ -79,3 +81,6 @@ export const ProjectsPage = ({ shell, projects, typed, errors }: ProjectsPagePro
     </Shell>
   );
 };
+
+/** A list shows how a description begins; the project's own page has the rest. */
+const firstParagraph = (markdown: string): string => markdown.split(/\n\s*\n/u)[0] ?? '';

@@ -1,5 +1,6 @@
 export const overview = {
   title: 'Overview',
+  about: 'About this study',
   startTitle: 'Where to begin',
   startLead:
     'A study goes from people to findings. Each step opens the next; you can come back to any of them.',
