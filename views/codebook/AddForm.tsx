@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/index.ts';
-import { Button, Select, TextArea, TextInput } from '../ui/index.ts';
+import { Button, TextArea, TextInput } from '../ui/index.ts';
+import { CodeSelect } from './CodeSelect.tsx';
 import { codebookHref, type CodeView, type Errors } from './types.ts';
 
 /** What was typed into the form for a new code. */
@@ -51,14 +52,14 @@ export const AddForm = (props: {
         </>
       ) : (
         props.codes.length > 0 && (
-          <Select
+          <CodeSelect
             name="parent"
             id={`${prefix}-parent`}
             label={t.add.under}
             empty={t.add.noParent}
             value={values.parent}
             error={errors['parent']}
-            options={props.codes.map((code) => ({ value: code.id, label: code.path }))}
+            codes={props.codes}
           />
         )
       )}

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/index.ts';
-import { Button, FieldError, Select } from '../ui/index.ts';
+import { Button, FieldError } from '../ui/index.ts';
+import { CodeSelect } from './CodeSelect.tsx';
 import { codebookHref, type CodeView, type Errors } from './types.ts';
 
 /** Steps among the neighbours, and another parent; what the code cannot stand under is not offered. */
@@ -35,15 +36,13 @@ export const MoveForm = (props: {
         </Button>
       </form>
       <form class="form move-under" method="post" action={action}>
-        <Select
+        <CodeSelect
           name="parent"
           label={t.move.under}
           empty={t.move.themes}
-          value={code.parentId ?? ''}
+          value={String(code.parentId ?? '')}
           error={errors['parent']}
-          options={codes
-            .filter((one) => !inside.has(one.id))
-            .map((one) => ({ value: one.id, label: one.path }))}
+          codes={codes.filter((one) => !inside.has(one.id))}
         />
         {general !== undefined && <FieldError id="move">{general}</FieldError>}
         <div class="actions">
