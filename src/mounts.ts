@@ -10,6 +10,7 @@ import { interviewRoutes } from './interviews/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { projectRoutes } from './projects/index.ts';
 import { respondentRoutes } from './respondents/index.ts';
+import { searchRoutes } from './search/index.ts';
 import { sourceRoutes } from './sources/index.ts';
 
 /** Where each slice's pages are. Inside a project every address starts with `/projects/:projectId`. */
@@ -21,6 +22,7 @@ export function mountSlices(app: Hono<Env>): void {
   app.route('/', guideRoutes);
   app.route('/', interviewRoutes);
   app.route('/', sourceRoutes);
+  app.route('/', searchRoutes);
   app.route('/', codebookRoutes);
   app.route('/', codingRoutes);
   app.route('/', analysisRoutes);

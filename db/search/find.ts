@@ -17,7 +17,7 @@ export async function find(
   const { rows } = await sql<Match>`
     ${hits(query)}
     select part, id from (${fitting(scope)})
-    order by part = 'memo', part = 'answer', title, parent, place, id
+    order by rank, title, parent, place, id
     limit ${limit} offset ${offset}`.execute(db);
   return rows;
 }
@@ -34,24 +34,30 @@ export async function countMatches(db: Db, query: Query, scope: Scope): Promise<
 const hits = (query: Query) =>
   sql`with hits as materialized (select rowid as row from search_words where search_words match ${toFts5(query)})`;
 
-function fitting({ projectId, part, sourceId }: Scope): RawBuilder<unknown> {
+function fitting({ projectId, parts, sourceId }: Scope): RawBuilder<unknown> {
   const inSource = sourceId === undefined ? sql`` : sql`and s.id = ${sourceId}`;
   const selects: Record<Part, RawBuilder<unknown>> = {
     segment: sql`
-      select 'segment' as part, g.id, s.name as title, s.id as parent, g.position as place
-      from hits join segment g on g.id = hits.row / 3 join source s on s.id = g.source_id
-      where hits.row % 3 = 0 and s.project_id = ${projectId} ${inSource}`,
+      select 'segment' as part, 0 as rank, g.id, s.name as title, s.id as parent, g.position as place
+      from hits join segment g on g.id = hits.row / 4 join source s on s.id = g.source_id
+      where hits.row % 4 = 0 and s.project_id = ${projectId} ${inSource}`,
     answer: sql`
-      select 'answer' as part, a.id, i.reference as title, i.id as parent, q.position as place
-      from hits join answer a on a.id = hits.row / 3 join interview i on i.id = a.interview_id
+      select 'answer' as part, 1 as rank, a.id, i.reference as title, i.id as parent, q.position as place
+      from hits join answer a on a.id = hits.row / 4 join interview i on i.id = a.interview_id
         join question q on q.id = a.question_id
-      where hits.row % 3 = 1 and i.project_id = ${projectId}`,
+      where hits.row % 4 = 1 and i.project_id = ${projectId}`,
+    interview: sql`
+      select 'interview' as part, 1 as rank, i.id, i.reference as title, i.id as parent, -1 as place
+      from hits join interview i on i.id = hits.row / 4
+      where hits.row % 4 = 3 and i.project_id = ${projectId}`,
     memo: sql`
-      select 'memo' as part, m.id, '' as title, m.id as parent, -m.id as place
-      from hits join memo m on m.id = hits.row / 3
-      where hits.row % 3 = 2 and m.project_id = ${projectId}`,
+      select 'memo' as part, 2 as rank, m.id, '' as title, m.id as parent, -m.id as place
+      from hits join memo m on m.id = hits.row / 4
+      where hits.row % 4 = 2 and m.project_id = ${projectId}`,
   };
-  if (sourceId !== undefined) return selects.segment;
-  if (part !== undefined) return selects[part];
-  return sql.join(Object.values(selects), sql` union all `);
+  const wanted = sourceId === undefined ? parts : (['segment'] as const);
+  return sql.join(
+    wanted.map((part) => selects[part]),
+    sql` union all `,
+  );
 }

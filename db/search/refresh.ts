@@ -6,7 +6,7 @@ import type { Db, Trx } from '../schema.ts';
 const BATCH = 200;
 
 interface Pending {
-  kind: 'source' | 'answer' | 'memo';
+  kind: 'source' | 'answer' | 'memo' | 'interview';
   id: number;
 }
 
@@ -28,15 +28,9 @@ export async function refresh(db: Db): Promise<void> {
 export async function rebuildIndex(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`delete from search_words`.execute(trx);
-    await sql`insert or ignore into search_pending (kind, id) select 'source', id from source`.execute(
-      trx,
-    );
-    await sql`insert or ignore into search_pending (kind, id) select 'answer', id from answer`.execute(
-      trx,
-    );
-    await sql`insert or ignore into search_pending (kind, id) select 'memo', id from memo`.execute(
-      trx,
-    );
+    for (const kind of ['source', 'answer', 'memo', 'interview'])
+      await sql`insert or ignore into search_pending (kind, id)
+        select ${kind}, id from ${sql.table(kind)}`.execute(trx);
   });
   await refresh(db);
 }
@@ -52,8 +46,7 @@ async function catchUp(trx: Trx): Promise<void> {
   );
   for (const { kind, id } of rows) {
     if (kind === 'source') await readSource(trx, id);
-    else if (kind === 'answer') await readNotes(trx, 'answer', 'notes', id, 1);
-    else await readNotes(trx, 'memo', 'body', id, 2);
+    else await readNotes(trx, kind, id);
     await sql`delete from search_pending where kind = ${kind} and id = ${id}`.execute(trx);
   }
 }
@@ -74,19 +67,21 @@ async function readSource(trx: Trx, sourceId: number): Promise<void> {
     .where('source_id', '=', sourceId)
     .execute();
   for (const { id, body_start, end } of segments)
-    await put(trx, id * 3, current?.text.slice(body_start, end) ?? '');
+    await put(trx, id * 4, current?.text.slice(body_start, end) ?? '');
 }
 
-async function readNotes(
-  trx: Trx,
-  table: 'answer' | 'memo',
-  column: 'notes' | 'body',
-  id: number,
-  offset: number,
-): Promise<void> {
+/** Column with the words, and what is added to four times the id: see the migration. */
+const NOTED = {
+  answer: { column: 'notes', offset: 1 },
+  memo: { column: 'body', offset: 2 },
+  interview: { column: 'notes', offset: 3 },
+} as const;
+
+async function readNotes(trx: Trx, table: keyof typeof NOTED, id: number): Promise<void> {
+  const { column, offset } = NOTED[table];
   const { rows } = await sql<{ text: string }>`
     select ${sql.ref(column)} as text from ${sql.table(table)} where id = ${id}`.execute(trx);
-  await put(trx, id * 3 + offset, rows[0]?.text ?? '');
+  await put(trx, id * 4 + offset, rows[0]?.text ?? '');
 }
 
 async function put(trx: Trx, row: number, text: string): Promise<void> {

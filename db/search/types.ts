@@ -1,5 +1,5 @@
-/** What can be searched: segments of sources, notes under questions, memos. */
-export type Part = 'segment' | 'answer' | 'memo';
+/** What can be searched: segments of sources, notes under questions, an interview's own notes, memos. */
+export type Part = 'segment' | 'answer' | 'interview' | 'memo';
 
 /** A text that fits, by what it is and its id; never its words. */
 export interface Match {
@@ -10,8 +10,7 @@ export interface Match {
 /** Where to look. A project is always named: nothing is found across projects. */
 export interface Scope {
   projectId: number;
-  /** Absent: everywhere. */
-  part?: Part | undefined;
+  parts: readonly Part[];
   /** One source's segments only. */
   sourceId?: number | undefined;
 }

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countMatches, find, rebuildIndex, refresh } from '../../db/search/index.ts';
+import { hitsIn } from '../../src/domain/search/hits.ts';
+import { parseQuery } from '../../src/domain/search/parse.ts';
+import { termsOf } from '../../src/domain/search/terms.ts';
+import { change, undoLast } from '../../src/history/index.ts';
+import { removeSource } from '../../src/sources/index.ts';
+import { testApp, type TestApp } from '../factories/app.ts';
+import { aSource } from '../factories/data.ts';
+import { rawText } from '../domain/text/texts.ts';
+
+let t: TestApp;
+beforeEach(async () => {
+  t = await testApp();
+});
+afterEach(() => t.close());
+
+const PARTS = ['segment', 'answer', 'interview', 'memo'] as const;
+
+async function count(text: string): Promise<number> {
+  const parsed = parseQuery(text);
+  if (!parsed.ok) throw new Error(parsed.problem.code);
+  await refresh(t.ctx.db);
+  const scope = { projectId: t.ctx.projectId, parts: PARTS };
+  const totals = await countMatches(t.ctx.db, parsed.query, scope);
+  const found = await find(t.ctx.db, parsed.query, scope, { limit: 1000 });
+  expect(found).toHaveLength(totals.reduce((sum, { matches }) => sum + matches, 0));
+  return found.length;
+}
+
+const aMemo = (body: string) =>
+  change(t.ctx, { kind: 'test.memo', entity: 'memo' }, (w) =>
+    w.insert('memo', {
+      guid: t.ctx.newGuid(),
+      project_id: t.ctx.projectId,
+      body,
+      author_id: t.userId,
+      revision: 1,
+      created_at: t.ctx.now(),
+      updated_at: t.ctx.now(),
+    }),
+  );
+
+describe('the search index', () => {
+  it('finds what any command wrote, without being told', async () => {
+    await aSource(t.ctx, 'Migrants moved.\n\nNobody asked.');
+    await aMemo('Compare with other migrants.');
+    expect(await count('migrants')).toBe(2);
+  });
+
+  it('follows a change, a removal and its undoing', async () => {
+    const { value: memo } = await aMemo('first');
+    expect(await count('first')).toBe(1);
+    await change(t.ctx, { kind: 'test.memo', entity: 'memo' }, (w) =>
+      w.update('memo', memo, { body: 'second' }),
+    );
+    expect([await count('first'), await count('second')]).toEqual([0, 1]);
+    await undoLast(t.ctx);
+    expect([await count('first'), await count('second')]).toEqual([1, 0]);
+
+    const source = await aSource(t.ctx, 'Capacity is short.');
+    expect(await count('capacity')).toBe(1);
+    await removeSource(t.ctx, source);
+    expect(await count('capacity')).toBe(0);
+    await undoLast(t.ctx);
+    expect(await count('capacity')).toBe(1);
+  });
+
+  it('holds no word of what was removed', async () => {
+    const source = await aSource(t.ctx, 'Zyzzyva is a weevil.');
+    const { value: memo } = await aMemo('Quockerwodger is a puppet.');
+    expect(await count('zyzzyva OR quockerwodger')).toBe(2);
+    await removeSource(t.ctx, source);
+    await change(t.ctx, { kind: 'test.memo', entity: 'memo' }, (w) => w.remove('memo', memo));
+    t.opened.sqlite.exec('delete from kept_text');
+    const dump = t.opened.sqlite.serialize().toString('latin1').toLowerCase();
+    expect(dump).not.toContain('zyzzyva');
+    expect(dump).not.toContain('quockerwodger');
+  });
+
+  it('says the same after it was made anew', async () => {
+    await aSource(t.ctx, 'Migrants moved.\n\nNobody asked about migration.');
+    expect(await count('migra*')).toBe(2);
+    t.opened.sqlite.exec('delete from search_words');
+    expect(await count('migra*')).toBe(0);
+    await rebuildIndex(t.ctx.db);
+    expect(await count('migra*')).toBe(2);
+  });
+
+  it('finds a speaker’s words and not the label before them', async () => {
+    await aSource(t.ctx, 'Kovač: Yes.\n\nInterviewer: Kovač?\n\nKovač: No.');
+    expect(await count('kovac')).toBe(1);
+  });
+
+  it.each([
+    ['Straße', 'strasse'],
+    ['Łódź and Élan', 'elan'],
+    ['国際労働機関の報告書', '労働'],
+    ['国際労働機関の報告書', '機関の報告'],
+    ['ผมชอบอ่านหนังสือ', 'หนังสือ'],
+    ['ພາສາລາວ', 'ລາວ'],
+    ['이주노동자들이', '이주노동*'],
+    ['трудовая миграция', 'миграц*'],
+    ['العُمَّال المهاجرون', 'العمال'],
+    ['👍 agreed 👍', 'agreed'],
+  ])('finds in “%s” the words %s', async (text, search) => {
+    await aSource(t.ctx, text);
+    expect(await count(search)).toBe(1);
+  });
+
+  it('and the marks on the page agree on what a search finds', async () => {
+    const query = fc.constantFrom(
+      'word',
+      'a',
+      'w*',
+      '日本',
+      '"word word"',
+      'word OR a',
+      'word a',
+      'a NEAR/2 word',
+      'Ωmega',
+      'é',
+      'note',
+    );
+    await fc.assert(
+      fc.asyncProperty(rawText, query, async (text, search) => {
+        const { value: id } = await aMemo(`x ${text}`);
+        const stored = await t.ctx.db
+          .selectFrom('memo')
+          .select('body')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        const parsed = parseQuery(search);
+        if (!parsed.ok) throw new Error(search);
+        const isFound = (await count(search)) > 0;
+        await change(t.ctx, { kind: 'test.memo', entity: 'memo' }, (w) => w.remove('memo', id));
+        const hits = hitsIn(termsOf(stored.body), parsed.query);
+        if (isFound) expect(hits.length).toBeGreaterThan(0);
+        if (parsed.query.op === 'phrase') expect(hits.length > 0).toBe(isFound);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

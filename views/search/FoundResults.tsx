@@ -1,0 +1,61 @@
+import type { Messages } from '../messages/index.ts';
+import { EmptyState, Pagination } from '../ui/index.ts';
+import type { FoundGroup, Line, Results } from './types.ts';
+
+/** What was found, by source; each line opens its place. */
+export const FoundResults = ({ t, results }: { t: Messages['search']; results: Results }) => {
+  if (results.state !== 'found') return null;
+  if (results.groups.length === 0)
+    return <EmptyState title={t.results.none}>{t.results.noneStep}</EmptyState>;
+  const { page, pages, previous, next } = results;
+  return (
+    <section class="found" aria-labelledby="found">
+      <h2 id="found" class="found-summary">
+        {results.summary}
+      </h2>
+      {results.groups.map((group, n) => (
+        <Group t={t} group={group} id={`group-${n + 1}`} />
+      ))}
+      {pages > 1 && (
+        <Pagination
+          label={t.results.pages}
+          summary={t.results.page(page, pages)}
+          previous={previous === null ? undefined : { href: previous, label: t.results.previous }}
+          next={next === null ? undefined : { href: next, label: t.results.next }}
+        />
+      )}
+    </section>
+  );
+};
+
+const Group = ({ t, group, id }: { t: Messages['search']; group: FoundGroup; id: string }) => (
+  <section class="found-group" aria-labelledby={id}>
+    <h3 class="found-title" id={id}>
+      {group.href === null ? group.title : <a href={group.href}>{group.title}</a>}
+      {group.note !== null && <span class="found-note">{group.note}</span>}
+    </h3>
+    <ul class="found-list">
+      {group.passages.map((passage) => (
+        <li class="found-passage">
+          {passage.label !== '' && (
+            <p class="found-label" dir="auto">
+              {passage.label}
+            </p>
+          )}
+          {passage.lines.map((line) => (
+            <Kwic line={line} />
+          ))}
+          {passage.more > 0 && <p class="found-label">{t.results.more(passage.more)}</p>}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+const Kwic = ({ line }: { line: Line }) => (
+  <a class="kwic" href={line.href} dir="auto">
+    {line.before}
+    {line.pieces.map(({ text, isHit }) => (isHit ? <mark>{text}</mark> : text))}
+    {line.after}
+  </a>
+);
