@@ -1,0 +1,173 @@
+import type { Schema } from '../../../db/schema.ts';
+import { addQuestion } from '../../../src/guide/index.ts';
+import { undoLast } from '../../../src/history/index.ts';
+import { importRead, readUpload } from '../../../src/sources/index.ts';
+import type { FormFields, TestApp } from '../../factories/app.ts';
+import { aCode, aCoding, aGroup, anInterview, aRegion, aRespondent } from '../../factories/data.ts';
+import { question, type Study } from './study.ts';
+
+/**
+ * One valid request for each address that changes something: what is sent, and which rows it is about where the study's
+ * own would be refused. A new route needs a case here; the tests that walk the routes fail without one.
+ */
+export interface Case {
+  form?: FormFields | FormData;
+  ids?: Partial<Omit<Study, 'ctx'>>;
+}
+
+type Maker = (t: TestApp, study: Study) => Promise<Case> | Case;
+
+const P = '/projects/:projectId';
+const SOURCE = `${P}/sources/:sourceId`;
+const CODE = `${P}/codebook/:codeId`;
+const PASSAGE = { start: 21, end: 25, version: 1 };
+
+export const CASES: Record<string, Maker> = {
+  'POST /projects': () => ({ form: { name: 'Another study' } }),
+  [`POST ${P}/settings`]: () => ({
+    form: { name: 'Renamed', description: '', date_order: 'day', min_cell: 3, revision: 1 },
+  }),
+  [`POST ${P}/undo`]: () => ({}),
+  [`POST ${P}/redo`]: async (_t, { ctx }) => {
+    await undoLast(ctx);
+    return {};
+  },
+  [`POST ${P}/changes/:changeId/undo`]: () => ({}),
+
+  [`POST ${P}/codebook`]: () => ({ form: { name: 'New code' } }),
+  [`POST ${CODE}`]: () => ({ form: { name: 'Renamed', colour: '#3b6fb6', revision: 1 } }),
+  [`POST ${CODE}/move`]: async (_t, { ctx, codeId }) => ({
+    ids: { codeId: await aCode(ctx) },
+    form: { parent: codeId },
+  }),
+  [`POST ${CODE}/delete`]: () => ({}),
+  [`POST ${CODE}/memos`]: () => ({ form: { body: 'A thought' } }),
+  [`POST ${CODE}/memos/:memoId/delete`]: () => ({}),
+  [`POST ${P}/codebook/import`]: () => ({ form: { text: 'path\nNew > Sub', confirm: 'yes' } }),
+
+  [`POST ${P}/guide`]: () => ({ form: { text: 'And then?' } }),
+  [`POST ${P}/guide/:questionId`]: () => ({ form: { number: 1, text: 'And now?', revision: 1 } }),
+  [`POST ${P}/guide/:questionId/down`]: async (_t, { ctx }) => {
+    await addQuestion(ctx, question('Second?'));
+    return {};
+  },
+  [`POST ${P}/guide/:questionId/up`]: async (_t, { ctx }) => ({
+    ids: { questionId: (await addQuestion(ctx, question('Second?'))).value },
+  }),
+  [`POST ${P}/guide/:questionId/remove`]: () => ({}),
+  [`POST ${P}/guide/import`]: () => ({
+    form: withFile('guide.csv', 'number,text\n9,What else?\n'),
+  }),
+
+  [`POST ${P}/interviews`]: () => ({ form: { date: '2026-02-03', location: 'Here' } }),
+  [`POST ${P}/interviews/:interviewId/facts`]: async (t, study) => ({
+    form: { ...(await fieldsOf(t, study, 'facts')), location: 'There' },
+  }),
+  [`POST ${P}/interviews/:interviewId/notes`]: (_t, { questionId }) => ({
+    form: {
+      [`revision-${questionId}`]: 0,
+      [`state-${questionId}`]: 'asked',
+      [`notes-${questionId}`]: 'Yes.',
+    },
+  }),
+  [`POST ${P}/interviews/:interviewId/remove`]: async (_t, { ctx }) => ({
+    ids: { interviewId: await anInterview(ctx) },
+  }),
+
+  [`POST ${P}/respondents`]: () => ({ form: { role: 'Clerk' } }),
+  [`POST ${P}/respondents/:respondentId`]: () => ({ form: { role: 'Clerk', revision: 1 } }),
+  [`POST ${P}/respondents/:respondentId/identity`]: () => ({ form: { name: 'Ada' } }),
+  [`POST ${P}/respondents/:respondentId/remove`]: async (_t, { ctx }) => ({
+    ids: { respondentId: await aRespondent(ctx) },
+  }),
+  [`POST ${P}/respondents/groups`]: () => ({ form: { name: 'Others' } }),
+  [`POST ${P}/respondents/groups/:id`]: () => ({ form: { name: 'Others' } }),
+  [`POST ${P}/respondents/groups/:id/remove`]: async (_t, { ctx }) => ({
+    ids: { groupId: await aGroup(ctx) },
+  }),
+  [`POST ${P}/respondents/regions`]: () => ({ form: { name: 'Elsewhere' } }),
+  [`POST ${P}/respondents/regions/:id`]: () => ({ form: { name: 'Elsewhere' } }),
+  [`POST ${P}/respondents/regions/:id/remove`]: async (_t, { ctx }) => ({
+    ids: { regionId: await aRegion(ctx) },
+  }),
+  [`POST ${P}/respondents/variables`]: () => ({ form: { name: 'Years', type: 'number' } }),
+  [`POST ${P}/respondents/variables/:id`]: () => ({ form: { name: 'Years' } }),
+  [`POST ${P}/respondents/variables/:id/remove`]: () => ({}),
+
+  [`POST ${P}/sources/upload`]: () => ({ form: withFile('new.txt', 'R-01: Something else.') }),
+  [`POST ${SOURCE}/again`]: () => ({}),
+  [`POST ${SOURCE}/details`]: () => ({
+    form: { name: 'Renamed', kind: 'document', interview: '', revision: 1 },
+  }),
+  [`POST ${SOURCE}/speakers`]: async (_t, { ctx, sourceId }) => {
+    const speaker = await firstId(ctx, 'speaker', 'source_id', sourceId);
+    return { form: { [`speaker-${speaker}`]: 'interviewer' } };
+  },
+  [`POST ${SOURCE}/delete`]: () => ({}),
+  [`POST ${SOURCE}/encoding`]: async (_t, { ctx }) => {
+    const bytes = Buffer.from('R-01: Caf\u00e9, often.', 'utf8');
+    const upload = await readUpload({ name: 'caf\u00e9.txt', bytes });
+    return {
+      ids: { sourceId: (await importRead(ctx, upload)).value.id },
+      form: { encoding: 'windows-1252' },
+    };
+  },
+
+  [`POST ${SOURCE}/codings`]: (_t, { codeId }) => ({ form: { ...PASSAGE, code: codeId } }),
+  [`POST ${SOURCE}/codings/new-code`]: () => ({ form: { ...PASSAGE, name: 'In vivo' } }),
+  [`POST ${SOURCE}/codings/:codingId/remove`]: () => ({}),
+  [`POST ${SOURCE}/codings/:codingId/resize`]: () => ({ form: PASSAGE }),
+  [`POST ${SOURCE}/codings/:codingId/memo`]: () => ({ form: { body: 'Why?' } }),
+  [`POST ${SOURCE}/undo`]: async (_t, study) => {
+    await anotherCoding(study);
+    return {};
+  },
+  [`POST ${SOURCE}/redo`]: async (_t, study) => {
+    await anotherCoding(study);
+    await undoLast(study.ctx);
+    return {};
+  },
+  [`POST ${SOURCE}/changes/:changeId/undo`]: () => ({}),
+};
+
+async function anotherCoding({ ctx, sourceId }: Study): Promise<number> {
+  return aCoding(ctx, { source: sourceId, code: await aCode(ctx), start: 21, end: 25 });
+}
+
+function withFile(name: string, text: string): FormData {
+  const form = new FormData();
+  form.append('file', new File([text], name));
+  form.append('files', new File([text], name));
+  return form;
+}
+
+/** The hidden and typed fields of a page's own form, as a browser would send them back. */
+async function fieldsOf(t: TestApp, study: Study, page: string): Promise<FormFields> {
+  const html = await (
+    await t.get(`/projects/${study.projectId}/interviews/${study.interviewId}/${page}`)
+  ).text();
+  const stamp = /name="stamp"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="stamp"/u.exec(html);
+  return {
+    date: '2026-01-05',
+    kind: 'individual',
+    status: 'done',
+    consent: 'given',
+    respondent: study.respondentId,
+    stamp: stamp?.[1] ?? stamp?.[2] ?? '',
+  };
+}
+
+async function firstId(
+  ctx: Study['ctx'],
+  table: keyof Schema & 'speaker',
+  column: 'source_id',
+  value: number,
+): Promise<number> {
+  const row = await ctx.db
+    .selectFrom(table)
+    .select('id')
+    .where(column, '=', value)
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}

@@ -1,0 +1,102 @@
+import type { Ctx } from '../../../src/deps.ts';
+import { addQuestion } from '../../../src/guide/index.ts';
+import { contextFor } from '../../../src/http/index.ts';
+import { change } from '../../../src/history/index.ts';
+import { createProject } from '../../../src/projects/index.ts';
+import { changeIdentity } from '../../../src/respondents/index.ts';
+import { importRead, readUpload } from '../../../src/sources/index.ts';
+import type { TestApp } from '../../factories/app.ts';
+import { aCode, aCoding, aGroup, anInterview, aRegion, aRespondent } from '../../factories/data.ts';
+
+/** One row of everything an address can name, by the name of its parameter. */
+export interface Study {
+  ctx: Ctx;
+  projectId: number;
+  respondentId: number;
+  interviewId: number;
+  questionId: number;
+  sourceId: number;
+  codeId: number;
+  codingId: number;
+  memoId: number;
+  changeId: number;
+  groupId: number;
+  regionId: number;
+  variableId: number;
+}
+
+/** Words that stand in the study, and in no answer that is meant for others. */
+export const SECRET = 'the heron in the attic';
+
+/** A project with one of everything, and with `SECRET` in whatever people can write. */
+export async function aStudy(t: TestApp, name: string): Promise<Study> {
+  const { value: project } = await createProject(
+    { ...t.deps, userId: t.userId },
+    { name, description: SECRET },
+  );
+  const ctx = contextFor(t.deps, t.userId, project.id);
+  const groupId = await aGroup(ctx, `${SECRET} group`);
+  const regionId = await aRegion(ctx, `${SECRET} region`);
+  const variableId = await aVariable(ctx);
+  const respondentId = await aRespondent(ctx, {
+    group_id: groupId,
+    region_id: regionId,
+    role: SECRET,
+  });
+  await changeIdentity(ctx, respondentId, { name: SECRET, contact: SECRET, note: SECRET });
+  const { value: questionId } = await addQuestion(ctx, question(SECRET));
+  const interviewId = await anInterview(ctx, [respondentId], { notes: SECRET, location: SECRET });
+  const bytes = Buffer.from(`MT: Who?\n\nR-01: They keep ${SECRET}, always.\n`);
+  const upload = await readUpload({ name: `${SECRET}.txt`, bytes });
+  const { value: source } = await importRead(ctx, upload, { interviewId });
+  const codeId = await aCode(ctx, `${SECRET} code`, { definition: SECRET });
+  const codingId = await aCoding(ctx, { source: source.id, code: codeId, start: 16, end: 20 });
+  const { value: memoId, changeId } = await aMemo(ctx, codeId);
+  return {
+    ctx,
+    projectId: project.id,
+    respondentId,
+    interviewId,
+    questionId,
+    sourceId: source.id,
+    codeId,
+    codingId,
+    memoId,
+    changeId: changeId ?? 0,
+    groupId,
+    regionId,
+    variableId,
+  };
+}
+
+export function question(text: string) {
+  return { section: '', text, prompts: '', serves: '', forWhom: '' };
+}
+
+function aVariable(ctx: Ctx): Promise<number> {
+  return change(ctx, { kind: 'test.made', entity: 'variable' }, (w) =>
+    w.insert('variable', {
+      project_id: ctx.projectId,
+      name: `${SECRET} variable`,
+      name_fold: `${SECRET} variable`,
+      type: 'text',
+      options: '[]',
+      position: 1,
+    }),
+  ).then(({ value }) => value);
+}
+
+function aMemo(ctx: Ctx, codeId: number) {
+  return change(ctx, { kind: 'test.made', entity: 'memo' }, (w) =>
+    w.insert('memo', {
+      guid: ctx.newGuid(),
+      project_id: ctx.projectId,
+      code_id: codeId,
+      body: SECRET,
+      author_id: ctx.userId,
+      revision: 1,
+      created_at: ctx.now(),
+      updated_at: ctx.now(),
+    }),
+  );
+}
