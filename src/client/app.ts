@@ -1,5 +1,6 @@
 import { tendCodeTree } from './codetree.ts';
 import { tendEvidence } from './evidence.ts';
+import { tendNotes } from './notes.ts';
 
 /** Small helpers every page shares; each does nothing where its markup is missing. */
 
@@ -44,3 +45,4 @@ dismissToasts(document);
 localTimes(document);
 tendEvidence(document);
 tendCodeTree(document, sessionStorage);
+tendNotes(document, window);

@@ -57,7 +57,7 @@ export const codebook = {
   title: 'Codebook',
   lead: 'The themes and their sub-codes, each with its rule: when it applies and when it does not.',
   summary: (n: { codes: number; codings: number }) =>
-    `${plural(n.codes, 'code', 'codes')}, ${codings(n.codings)}. Figures are codings: one coder’s use of one code on one passage.`,
+    `${plural(n.codes, 'code', 'codes')}, ${codings(n.codings)}. Figures are codings (one coder’s use of a code on a passage): own, and in total with sub-codes.`,
   breadcrumbs: 'Where this code stands',
   tree: 'Codes',
   treeHelp:
@@ -65,7 +65,7 @@ export const codebook = {
   expandAll: 'Unfold all',
   collapseAll: 'Fold to themes',
   own: 'own',
-  withSubCodes: 'with sub-codes',
+  withSubCodes: 'total',
   spoken: (n: { own: number; all: number | null; key: string | null; structure: boolean }) =>
     [
       ...(n.structure ? ['for structure only'] : []),
