@@ -32,7 +32,7 @@ function divideFirst(first: string, lines: number, vocabulary: Vocabulary): Divi
   if (!vocabulary.hasDepartments) return all;
   const split =
     splitPerson(first, vocabulary) ?? (lines === 1 ? splitBody(first, vocabulary) : null);
-  if (split) return { whole: 0, split, isSure: true };
+  if (split) return { whole: 0, split, isSure: split.isSure };
   if (beginsGroup(first) || (lines === 1 && beginsDepartment(first, vocabulary))) return all;
   const guess = guessSplit(first);
   if (guess) return { whole: 0, split: guess, isSure: false };

@@ -106,7 +106,7 @@ export class InterviewReader {
     const own = {
       ...person,
       name: said.name ?? person.undivided ?? person.name,
-      department: said.department ?? person.department,
+      department: said.department ?? person.department.replace(/,(?:\s*,)+/g, ','),
     };
     const { names, isUnsure } = splitJoint(own.name);
     const { line } = own;

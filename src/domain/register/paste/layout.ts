@@ -79,7 +79,8 @@ function leading(
     else if (name && goes && (isUnfinished(name) || !heading || openBrackets(name.text) > 0)) {
       name.indices.push(index);
       name.text += ` ${text}`;
-    } else if (splitPerson(text, vocabulary)) return { units, rest: k };
+    } else if (heading === 'unsure' && !name) push('heading', index, { heading });
+    else if (splitPerson(text, vocabulary)) return { units, rest: k };
     else if (heading && (heading !== 'unsure' || !name)) push('heading', index, { heading });
     else if (isNameLine(text) && !goesOn(text.replace(/[-‐]\s*$/, '')) && !isUnit(text, vocabulary))
       push('name', index, {});
@@ -87,6 +88,10 @@ function leading(
   }
   return { units, rest: gap.length };
 }
+
+/** Whether the words themselves show that a row begins: a name with its department, or a group. */
+export const beginsRow = (text: string, vocabulary: Vocabulary): boolean =>
+  text.trim() !== '' && (splitPerson(text, vocabulary) !== null || beginsGroup(text));
 
 const isUnit = (text: string, vocabulary: Vocabulary): boolean => {
   const [first = ''] = wordsOf(text);
@@ -108,12 +113,11 @@ export function layOut(
   const { units, rest } = leading(gap, texts, vocabulary, marks);
   const lost = gap.slice(rest);
   if (before === null) return { units, lost, row: [], nameLines: 0 };
-  if (before.trim() !== '' && (splitPerson(before, vocabulary) || beginsGroup(before)))
-    return { units, lost, row: [], nameLines: 0 };
+  if (beginsRow(before, vocabulary)) return { units, lost, row: [], nameLines: 0 };
   const far = lost.splice(0, Math.max(0, lost.length - LONGEST_CELL));
   const text = texts[lost[0] ?? -1];
   const last = far.length > 0 ? undefined : units.at(-1);
-  const ownStart = text !== undefined && (splitPerson(text, vocabulary) || beginsGroup(text));
+  const ownStart = text !== undefined && beginsRow(text, vocabulary);
   if (ownStart || last?.kind !== 'name' || last.isJoin)
     return { units, lost: far, row: lost, nameLines: 0 };
   units.pop();

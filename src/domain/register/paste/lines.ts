@@ -9,7 +9,7 @@ import { findDate } from './when.ts';
 import { Wrapped } from './wrapped.ts';
 import { fold } from './text.ts';
 
-const STAYS = new Set(['heading', 'title', 'columns', 'aside', 'unknown']);
+const STAYS = new Set(['title', 'columns', 'aside', 'unknown']);
 
 /** Marks the lines that are known without their neighbours; gives back those that are not, in order. */
 function setApart(texts: readonly string[], marks: Marks): { flow: number[]; columns: Cell[] } {
@@ -25,7 +25,8 @@ function setApart(texts: readonly string[], marks: Marks): { flow: number[]; col
     const [first] = text.trim();
     if (first === undefined) return marks.kind(index, 'blank');
     const isAbove = isTop && index < header && headingOf(text, NOTHING_LEARNT) !== 'place';
-    if (decided && STAYS.has(decided)) marks.kind(index, decided);
+    if (decided === 'heading') flow.push(index);
+    else if (decided && STAYS.has(decided)) marks.kind(index, decided);
     else if (decided) flow.push(index);
     else if (heads[index]) marks.kind(index, 'columns');
     else if (isAbove || (isTop && isTitle(text)) || titles.has(fold(text))) {
@@ -85,7 +86,9 @@ export function markWrapped(
   const read = (): { marks: Marks; wrapped: Wrapped } => {
     const marks = newMarks();
     const { flow, columns } = setApart(texts, marks);
-    dated ??= findDated(texts, flow);
+    // A date in what a person said is a heading is no interview's.
+    const plain = texts.map((text, i) => (marks.decided(i) === 'heading' ? '' : text));
+    dated ??= findDated(plain, flow);
     const vocabulary = learn(
       flow.map((index) => texts[index] ?? ''),
       datedTexts(dated),

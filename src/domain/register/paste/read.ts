@@ -2,7 +2,7 @@ import { gather } from './gather.ts';
 import { InterviewReader } from './interview.ts';
 import { proposeSpellings } from './interviewers.ts';
 import { markLines } from './lines.ts';
-import { Marks } from './marked.ts';
+import { Marks, type Remark } from './marked.ts';
 import { plainSpaces, sourceLines } from './text.ts';
 import type { PasteDoubt, PastedReading, PasteOptions } from './types.ts';
 import { bothWays, settleOrder } from './when.ts';
@@ -52,12 +52,18 @@ export function buildPastedRegister(text: string, options: PasteOptions): Pasted
       isOpen: false,
     }),
   );
+  const owner = new Map(interviews.flatMap(({ lines }, i) => lines.map((line) => [line, i])));
+  const isWritten = ({ line, field }: Remark): boolean =>
+    (interviews[owner.get(line) ?? -1]?.lines ?? []).some(
+      (own) => field in (decisions.lines?.[own]?.cells ?? {}),
+    );
   const doubts = [
-    ...marks.remarks.map((remark) => ({ ...remark, isOpen: false })),
+    ...marks.remarks
+      .filter((remark) => !isWritten(remark))
+      .map((remark) => ({ ...remark, isOpen: false })),
     ...reader.doubts,
     ...proposals,
   ];
-  const owner = new Map(interviews.flatMap(({ lines }, i) => lines.map((line) => [line, i])));
   return {
     lines: marks.lines.map((line) => ({
       ...line,

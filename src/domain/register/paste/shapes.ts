@@ -34,6 +34,9 @@ export const isBeforeWork = (word: string): boolean => BEFORE_THEM.has(plain(wor
 
 export const isGroupWord = (word: string): boolean => GROUPS.has(plain(word));
 
+/** Words that say what one person does. */
+export const isRole = (word: string): boolean => ROLES.has(plain(word));
+
 /** People rather than the body they belong to. */
 export const isPeopleWord = (word: string): boolean => isGroupWord(word) && !isWorkWord(word);
 

@@ -4,8 +4,11 @@ import {
   isAcronym,
   isBeforeWork,
   isCapitals,
+  isHonorific,
   isNameLike,
+  isParticle,
   isPeopleWord,
+  isRole,
   isWorkWord,
 } from './shapes.ts';
 import { bare, openBrackets, wordsOf } from './text.ts';
@@ -25,7 +28,7 @@ const LONGEST_NAME = 7;
 
 /** What is said in brackets behind a name and belongs to it, rather than being a role. */
 const OF_THE_NAME =
-  /^\((?:\d+(?:st|nd|rd|th)?|n ?=|second|third|fourth|2e|follow|interview|about|by|via|with|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iu;
+  /^\((?:n ?=|(?:\d+(?:st|nd|rd|th)?|second|third|fourth|2e|follow|interview|about|by|via|with|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/iu;
 export const isOfTheName = (bracket: string): boolean => OF_THE_NAME.test(bracket);
 
 /** A place, a department or a heading's word, as a cell of its own would begin. */
@@ -42,10 +45,16 @@ export function beginsDepartment(text: string, vocabulary: Vocabulary): boolean 
 }
 
 /** Words that end a name of two or more; a name of one is ended only by what the list knows as a department. */
-function isEnd(words: readonly string[], i: number, vocabulary: Vocabulary): boolean {
+function isEnd(
+  words: readonly string[],
+  i: number,
+  usual: number,
+  vocabulary: Vocabulary,
+): boolean {
   const word = words[i] ?? '';
-  if (isDepartmentWord(word, vocabulary) || isWorkWord(word)) return true;
-  if (i < USUAL_NAME) {
+  if (isDepartmentWord(word, vocabulary)) return true;
+  if (isRole(word) || (i >= usual && isWorkWord(word))) return true;
+  if (i < usual) {
     const next = words[i + 1];
     if (isBeforeWork(word) && next !== undefined && isWorkWord(next)) return true;
     return isPlace(word) && (/,$/.test(word) || /^[,(]/.test(next ?? ''));
@@ -91,17 +100,23 @@ export function splitPerson(text: string, vocabulary: Vocabulary): Split | null 
   const { words, gaps } = spaced(text);
   const known = knownNameLength(words, vocabulary);
   const isName = (i: number): boolean => i === known || isNameLike(words.slice(0, i));
-  for (let i = Math.max(1, known); i < Math.min(words.length, LONGEST_NAME); i += 1) {
-    // `van` ends no name, and yet the next word may.
-    if (!isName(i) && !isName(i + 1)) break;
-    if (!isName(i) || (i === 1 && isNoFirstName(words[0] ?? ''))) continue;
+  const titles = isHonorific(words[0] ?? '') ? 1 : 0;
+  const usual = USUAL_NAME + titles;
+  for (let i = Math.max(1 + titles, known); i < Math.min(words.length, LONGEST_NAME); i += 1) {
+    // `Di de la` is no name, and yet the next words may make it one.
+    if (i > known && isBetweenNames(words[i - 1] ?? '')) continue;
+    if (!isName(i)) break;
+    if (i === 1 + titles && isNoFirstName(words[titles] ?? '')) continue;
     if (words[i]?.startsWith('(')) return afterBracket(words, i);
-    if (isEnd(words, i, vocabulary) || (gaps.has(i) && i >= USUAL_NAME))
-      return { at: i, words, isSure: true };
+    if (!isEnd(words, i, usual, vocabulary) && !(gaps.has(i) && i >= usual)) continue;
+    // Between a known name and what shows the end there is more: of the name, or of `Fish Board`.
+    const isMore = known > 0 && i > known && isWorkWord(words[i] ?? '');
+    return { at: isMore ? known : i, words, isSure: !isMore };
   }
   return known > 0 && known < words.length ? { at: known, words, isSure: true } : null;
 }
 
+const isBetweenNames = (word: string): boolean => isParticle(word) || /^(?:and|&)$/iu.test(word);
 const isNoFirstName = (word: string): boolean => isAcronym(word) || isPlace(word);
 
 /** Splits `TRADERS (6 people) NAIROBI` and `NAIROBI FISHERS NAIROBI`: a body before what is known as a department. */

@@ -4,7 +4,7 @@ import { headingOf, isTitle } from './headings.ts';
 import { isExplicitJoin } from './layout.ts';
 import type { Marks } from './marked.ts';
 import { isNameLine } from './shapes.ts';
-import { goesOn, openBrackets } from './text.ts';
+import { goesOn, openBrackets, wordsOf } from './text.ts';
 import type { Cell } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { findDate } from './when.ts';
@@ -119,6 +119,7 @@ export class Tabular {
   private columns: readonly Cell[];
   private last: Partial<Record<Cell, string>> | null = null;
   private hasBegun = false;
+  private readonly hasHeader: boolean;
 
   constructor(
     private readonly rows: readonly Row[],
@@ -126,6 +127,7 @@ export class Tabular {
     private readonly marks: Marks,
   ) {
     this.columns = guessColumns(rows);
+    this.hasHeader = rows.some((row) => headerOf(row) !== null);
   }
 
   read(): void {
@@ -168,8 +170,9 @@ export class Tabular {
       this.last = {};
       return this.put(row, 'start');
     }
-    const heading = said.size === 1 && !decided ? headingOf(text, this.vocabulary) : null;
-    if (said.size === 1 && !this.hasBegun && isTitle(text)) return this.mark(row, 'title');
+    const heading = said.size === 1 && !decided ? this.headingOf(text) : null;
+    const isAbove = said.size === 1 && !this.hasBegun && (this.hasHeader || isTitle(text));
+    if (isAbove && heading !== 'place') return this.mark(row, 'title');
     if (heading) return this.heading(row, heading, text);
     if (this.last && name !== '' && !said.has('interviewers')) {
       this.put(row, 'joins');
@@ -197,6 +200,13 @@ export class Tabular {
     if (name === '') return !said.has('date') || isDateRest;
     if (said.has('date') && !isDateRest) return false;
     return goesOn(above) || openBrackets(above) > 0 || /^\(/.test(name);
+  }
+
+  /** A word alone is rather a place than a person, and below a heading there is no interview to join. */
+  private headingOf(text: string): ReturnType<typeof headingOf> {
+    const heading = headingOf(text, this.vocabulary);
+    const isShort = isNameLine(text) && (wordsOf(text).length === 1 || this.last === null);
+    return heading ?? (isShort && this.hasBegun ? 'unsure' : null);
   }
 
   private heading(row: Row, heading: string, text: string): void {

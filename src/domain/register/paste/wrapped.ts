@@ -1,7 +1,7 @@
 import { tidyName } from '../../names.ts';
 import { divide, putCells, type Divided, type RowLine } from './cells.ts';
 import type { DatedLine } from './dated.ts';
-import { isExplicitJoin, layOut, LONGEST_CELL, type Unit } from './layout.ts';
+import { beginsRow, isExplicitJoin, layOut, LONGEST_CELL, type Unit } from './layout.ts';
 import { PARTICLES } from './lexicon.ts';
 import type { Marks } from './marked.ts';
 import { isNameLike, isNameLine } from './shapes.ts';
@@ -9,6 +9,11 @@ import { isDepartmentWord, isOfTheName } from './split.ts';
 import { bare, goesOn, isRest, joinWrapped, openBrackets, wordsOf } from './text.ts';
 import type { Cell } from './types.ts';
 import { isInterviewers, type Vocabulary } from './vocabulary.ts';
+
+interface Next {
+  index: number;
+  found: DatedLine;
+}
 
 const INTERVIEWERS_GO_ON = /(?:[&,/+]|\s(?:and|et|y))\s*$/iu;
 
@@ -31,6 +36,13 @@ export class Wrapped {
     let gap: number[] = [];
     const rests = new Set([...dated.values()].flatMap((d) => d.rest?.index ?? []));
     for (const index of flow) {
+      if (this.marks.decided(index) === 'heading') {
+        this.close(gap, null);
+        gap = [];
+        this.row = null;
+        this.marks.kind(index, 'heading');
+        continue;
+      }
       const found = dated.get(index);
       if (rests.has(index)) continue;
       if (found) this.close(gap, { index, found });
@@ -40,32 +52,37 @@ export class Wrapped {
     this.close(gap, null);
   }
 
-  private close(below: readonly number[], next: { index: number; found: DatedLine } | null): void {
-    let gap = this.takeRest(below);
-    // Rows a person said begin here; all but the last have no date.
-    const starts = gap.flatMap((index, k) => (this.marks.decided(index) === 'start' ? [k] : []));
-    starts.forEach((k, n) => {
-      const end = starts[n + 1] ?? gap.length;
-      if (n === 0) this.before(gap.slice(0, k));
-      const isDated = n === starts.length - 1 && next && this.marks.decided(next.index) !== 'start';
-      if (!isDated) this.putRow(gap.slice(k, end), 0, null);
-      else this.putRow(gap.slice(k, end), 0, next);
-    });
-    if (starts.length > 0) {
-      if (!next || this.marks.decided(next.index) !== 'start') return;
-      gap = [];
-    }
-    const forced = next !== null && this.marks.decided(next.index) === 'start';
-    const layout = layOut(
-      gap,
-      this.texts,
-      next && !forced ? next.found.before : null,
-      this.vocabulary,
-      this.marks,
-    );
+  private close(below: readonly number[], next: Next | null): void {
+    const gap = this.takeRest(below);
+    const rest = this.takeDecided(gap, next);
+    if (rest === null) return;
+    const isForced = next !== null && this.marks.decided(next.index) === 'start';
+    const before = next && !isForced ? next.found.before : null;
+    const layout = layOut(rest, this.texts, before, this.vocabulary, this.marks);
     layout.units.forEach((unit) => this.putUnit(unit));
     layout.lost.forEach((index) => this.marks.unknown(index));
     if (next) this.putRow(layout.row, layout.nameLines, next);
+  }
+
+  /**
+   * Reads the rows that a person said begin in the gap; all but the last have no date. Gives back what is left to read,
+   * or null when the row with the date was among them.
+   */
+  private takeDecided(gap: readonly number[], next: Next | null): readonly number[] | null {
+    const starts = gap.flatMap((index, k) => (this.marks.decided(index) === 'start' ? [k] : []));
+    if (starts.length === 0) return gap;
+    const isOwn = next !== null && this.isOwnRow(next);
+    this.before(gap.slice(0, starts[0]));
+    starts.forEach((k, n) => {
+      const isDated = n === starts.length - 1 && !isOwn;
+      this.putRow(gap.slice(k, starts[n + 1] ?? gap.length), 0, isDated ? next : null);
+    });
+    return isOwn ? [] : null;
+  }
+
+  /** Whether the line with the date begins a row itself. */
+  private isOwnRow({ index, found }: Next): boolean {
+    return this.marks.decided(index) === 'start' || beginsRow(found.before, this.vocabulary);
   }
 
   private before(gap: readonly number[]): void {
@@ -150,11 +167,7 @@ export class Wrapped {
     this.marks.remark(index, 'line', reason, { text, reading: text.replace(/:$/, '') });
   }
 
-  private putRow(
-    above: readonly number[],
-    nameLines: number,
-    dated: { index: number; found: DatedLine } | null,
-  ): void {
+  private putRow(above: readonly number[], nameLines: number, dated: Next | null): void {
     const lines = above.map((index): RowLine => ({ index, text: this.texts[index] ?? '' }));
     const before = dated?.found.before.trim() ?? '';
     if (dated && before !== '') lines.push({ index: dated.index, text: dated.found.before });
