@@ -98,6 +98,8 @@ export function createActions(bench: Bench, picker: Picker | null): Run {
   };
 
   return (command) => {
+    // A key may come before the browser has told of the selection that it is meant for.
+    passage.readSelection();
     if (command.act === 'code') {
       bench.apply(command.code);
       return true;

@@ -21,6 +21,8 @@ export class Passage {
   /** How the passage came about. */
   by: 'key' | 'mouse' | 'program' = 'program';
   private cursor: Cursor | null = null;
+  /** What this selected itself. A coding may begin in a label, where nobody can select: its passage stays as it is. */
+  private selected: StaticRange | null = null;
   private readonly highlight = typeof Highlight === 'undefined' ? null : new Highlight();
 
   constructor(private readonly options: PassageOptions) {
@@ -94,20 +96,24 @@ export class Passage {
     const selection = this.options.transcript.ownerDocument.getSelection();
     if (range) {
       if (scroll) this.scrollTo(range);
-      selection?.setBaseAndExtent(
-        range.startContainer,
-        range.startOffset,
-        range.endContainer,
-        range.endOffset,
-      );
+      const { startContainer, startOffset, endContainer, endOffset } = range;
+      this.selected = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+      selection?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
     } else if (by === 'program') selection?.removeAllRanges();
     this.options.changed();
   }
 
-  private readSelection(): void {
+  /**
+   * Takes what is selected by hand as the passage. A caret set among the words lets the passage go; one that stands
+   * elsewhere says nothing, since a swap leaves it wherever the replaced words were.
+   */
+  readSelection(): void {
     const { transcript, segments } = this.options;
     const selection = transcript.ownerDocument.getSelection();
-    if (!selection?.anchorNode || !transcript.contains(selection.anchorNode)) return;
+    const anchor = selection?.anchorNode;
+    if (!selection || !anchor || !transcript.contains(anchor)) return;
+    if (selection.isCollapsed && !parentOf(anchor)?.closest('[data-text]')) return;
+    if (this.selected && isSame(selection.getRangeAt(0), this.selected)) return;
     const span = spanOfSelection(segments, selection);
     const { span: before } = this;
     if (span?.start === before?.start && span?.end === before?.end) return;
@@ -150,3 +156,12 @@ export class Passage {
     }
   }
 }
+
+const parentOf = (node: Node): Element | null =>
+  node instanceof Element ? node : node.parentElement;
+
+const isSame = (a: AbstractRange, b: AbstractRange): boolean =>
+  a.startContainer === b.startContainer &&
+  a.startOffset === b.startOffset &&
+  a.endContainer === b.endContainer &&
+  a.endOffset === b.endOffset;

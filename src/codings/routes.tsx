@@ -6,6 +6,7 @@ import type { Span } from '../domain/text/span.ts';
 import { codesOn } from '../domain/workbench/group.ts';
 import { redoLast, undo, undoLast, type Done } from '../history/index.ts';
 import { fragment, wantsFragment, type C, type Env } from '../http/index.ts';
+import { getSource } from '../sources/index.ts';
 import type { z } from 'zod';
 import { answer, type Outcome } from './answer.tsx';
 import { bookOf } from './book.ts';
@@ -18,6 +19,7 @@ import {
   writeMemo,
   type Found,
 } from './commands.ts';
+import { codingsCsv, exportCodings } from './export.ts';
 import { applyForm, memoForm, newCodeForm, resizeForm } from './forms.ts';
 import { ruleView, workbenchPage } from './page.tsx';
 import { codeName, codingsOf } from './queries.ts';
@@ -28,7 +30,19 @@ const CODING = `${SOURCE}/codings/:codingId{[0-9]+}`;
 
 export const codingRoutes = new Hono<Env>();
 
+/** Whatever is asked for below a source: the source must be this project's, also where the answer would not need it. */
+codingRoutes.use(`${SOURCE}/*`, async (c, next) => {
+  await getSource(c.get('ctx'), sourceId(c));
+  await next();
+});
+
 codingRoutes.get(SOURCE, (c) => workbenchPage(c, sourceId(c)));
+
+codingRoutes.get('/projects/:projectId/codings.csv', async (c) => {
+  c.header('content-type', 'text/csv; charset=utf-8');
+  c.header('content-disposition', 'attachment; filename="codings.csv"');
+  return c.body(codingsCsv(await exportCodings(c.get('ctx'))));
+});
 
 codingRoutes.post(`${SOURCE}/codings`, (c) =>
   answer(c, async () => {
@@ -85,9 +99,9 @@ codingRoutes.post(`${CODING}/memo`, (c) =>
 
 codingRoutes.get(CODING, async (c) => {
   const href = `/projects/${c.get('project').id}/sources/${sourceId(c)}`;
+  const card = await cardOf(c.get('ctx'), sourceId(c), codingId(c));
   if (!wantsFragment(c))
     return c.redirect(`${href}?coding=${codingId(c)}#coding-${codingId(c)}`, 302);
-  const card = await cardOf(c.get('ctx'), sourceId(c), codingId(c));
   return fragment(
     c,
     <CodingCard t={c.get('t').codings} card={card} href={`${href}/codings/${codingId(c)}`} />,
@@ -97,10 +111,10 @@ codingRoutes.get(CODING, async (c) => {
 codingRoutes.get(`${SOURCE}/codes/:codeId{[0-9]+}`, async (c) => {
   const ctx = c.get('ctx');
   const codeId = Number(c.req.param('codeId'));
-  if (!wantsFragment(c))
-    return c.redirect(`/projects/${ctx.projectId}/sources/${sourceId(c)}?code=${codeId}#rule`, 302);
   const rule = await ruleView(ctx, await bookOf(ctx.db, ctx.projectId), codeId);
   if (rule === null) throw new NotFound('codings.noCode');
+  if (!wantsFragment(c))
+    return c.redirect(`/projects/${ctx.projectId}/sources/${sourceId(c)}?code=${codeId}#rule`, 302);
   const codeHref = `/projects/${ctx.projectId}/codebook/${codeId}`;
   return fragment(c, <Rule t={c.get('t').codings} rule={rule} codeHref={codeHref} />);
 });
