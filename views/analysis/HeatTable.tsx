@@ -2,7 +2,7 @@ import type { Crosstab, CrosstabRow } from '../../src/domain/crosstab/crosstab.t
 import type { ShellProps } from '../layout/types.ts';
 import { DataTable, VisuallyHidden } from '../ui/index.ts';
 import type { Column } from '../ui/index.ts';
-import { passagesHref } from './address.ts';
+import { passagesHrefs } from './address.ts';
 import { percent } from './format.ts';
 import { heatStep, shareOf } from './share.ts';
 import type { CellName, Choices, Show } from './types.ts';
@@ -34,12 +34,21 @@ export function greatestShare({ unit, rows, columns }: Crosstab): number {
 
 /** Codes in rows, a classification in columns. Every number leads to its passages; its tint is its share of the column. */
 export const HeatTable = (props: HeatTableProps) => {
-  const { t, table, choices, title } = props;
+  const { t, table, choices, title, projectId } = props;
   const words = t.analysis.themes;
   const greatest = greatestShare(table);
+  const hrefOf = passagesHrefs(projectId, choices);
   const note = (n: number) => words.denominator[table.unit](n, table.over);
   const cell = (row: CrosstabRow, name: string | null, value: number | null, of: number) => (
-    <Cell {...props} row={row} column={name} value={value} of={of} greatest={greatest} />
+    <Cell
+      {...props}
+      row={row}
+      column={name}
+      value={value}
+      of={of}
+      greatest={greatest}
+      hrefOf={hrefOf}
+    />
   );
   const columns: Column<CrosstabRow>[] = [
     {
@@ -95,9 +104,10 @@ type CellProps = HeatTableProps & {
   value: number | null;
   of: number;
   greatest: number;
+  hrefOf: (cell: CellName) => string;
 };
 
-const Cell = ({ t, projectId, choices, open, row, column, value, of, greatest }: CellProps) => {
+const Cell = ({ t, choices, open, row, column, value, of, greatest, hrefOf }: CellProps) => {
   const words = t.analysis.themes;
   if (value === null)
     return (
@@ -122,7 +132,7 @@ const Cell = ({ t, projectId, choices, open, row, column, value, of, greatest }:
     <a
       class={`heat-cell heat-${step}${isOpen ? ' is-current' : ''}`}
       aria-current={isOpen ? 'true' : undefined}
-      href={passagesHref(projectId, choices, cell)}
+      href={hrefOf(cell)}
     >
       <Figures show={choices.show} value={value} share={share} />
     </a>

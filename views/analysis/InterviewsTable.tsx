@@ -14,7 +14,7 @@ export const InterviewsTable = ({ t, rowsOf, table }: InterviewsTableProps) => {
   const words = t.analysis.interviewsTable;
   const { total } = table;
   return (
-    <>
+    <div class="interviews-table">
       <DataTable
         caption={words.lead}
         label={words.title}
@@ -48,7 +48,7 @@ export const InterviewsTable = ({ t, rowsOf, table }: InterviewsTableProps) => {
           <li>{note}</li>
         ))}
       </ul>
-    </>
+    </div>
   );
 };
 

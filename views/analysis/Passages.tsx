@@ -135,14 +135,20 @@ const PassageItem = ({
 }) => {
   const words = t.analysis.passages;
   const { sourceId, start, end, interview, timeMs, source } = passage;
-  const place = [interview, timeMs === null ? null : clock(timeMs)].filter((part) => part !== null);
+  // A transcript is often called by its interview's reference; once is enough.
+  const place = [
+    interview === source ? null : interview,
+    timeMs === null ? null : clock(timeMs),
+  ].filter((part) => part !== null);
   const [first] = passage.codes;
   const isOtherCode = passage.codes.some(({ path }) => path !== codePath);
   return (
     <article class="evidence-item">
-      <p class="evidence-text">
+      <p class="evidence-text" dir="auto">
         {passage.before}
-        <mark class={`code-tint ${codeColourClass(first?.colour ?? 1)}`}>{passage.match}</mark>
+        <mark class={`code-tint ${codeColourClass(first?.colour ?? 1)}`} dir="auto">
+          {passage.match}
+        </mark>
         {passage.after}
       </p>
       {isOtherCode && (

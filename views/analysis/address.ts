@@ -56,6 +56,13 @@ export function passagesHref(
   return address(`/projects/${projectId}/themes/passages`, query);
 }
 
+/** The same for every number of a table, which may be thousands: what they share is written once. */
+export function passagesHrefs(projectId: number, choices: Choices): (cell: CellName) => string {
+  const shared = chosen(choices).toString();
+  const start = `/projects/${projectId}/themes/passages?${shared}${shared === '' ? '' : '&'}`;
+  return (cell) => start + withCell(new URLSearchParams(), cell).toString();
+}
+
 export const themesCsvHref = (projectId: number, choices: Choices) =>
   address(`/projects/${projectId}/themes.csv`, chosen(choices));
 

@@ -167,7 +167,7 @@ describe('what stands behind a number', () => {
   it('shows the words in their place, whose they are and a link to them in the text', async () => {
     const page = await html(themes(`/passages?minCell=0&by=region&code=${study.codes.money}`));
     expect(page).toContain(
-      '<mark class="code-tint code-colour-1">👍 We have eight months of it.</mark>',
+      '<mark class="code-tint code-colour-1" dir="auto">👍 We have eight months of it.</mark>',
     );
     expect(page).toContain('Nobody plans on eight months.');
     const source = elements(page, (element) => attribute(element, 'href').includes('?at='));
