@@ -44,6 +44,7 @@ const NOTHING_LEARNT: Vocabulary = {
   names: new Set(),
   interviewers: new Set(),
   inner: new Set(),
+  splits: new Map(),
   hasDepartments: true,
   hasInterviewers: true,
 };

@@ -2,7 +2,7 @@ import { fold } from './text.ts';
 
 /** Seats of organisations that give no time zone its name. */
 const SEATS = `Abuja;Addis Ababa;Ankara;Beijing;Bern;Bonn;Canberra;Dar es Salaam;Geneva;Genève;Ginebra;Hanoi;Harare;Hague;
-  The Hague;Islamabad;Maastricht;New Delhi;Ottawa;Phnom Penh;Pretoria;Quito;Rabat;Strasbourg;Suva;Turin;Washington;
+  The Hague;Islamabad;New Delhi;Ottawa;Phnom Penh;Pretoria;Quito;Rabat;Strasbourg;Suva;Turin;Washington;
   Washington DC;Washington, D.C.;Wellington;Yaoundé;Milan;Barcelona;Lyon;Asia and the Pacific;Arab States;Middle East;
   Latin America and the Caribbean;Central and Eastern Europe;North America;The Americas`;
 

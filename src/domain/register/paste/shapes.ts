@@ -3,11 +3,11 @@ import { bare, fold, wordsOf } from './text.ts';
 
 const strip = (word: string): string => word.replace(/^[("“'-]+|[)"”',;:.]+$/gu, '');
 
-/** `MIGRANT`, `EMP/SKILLS`, `SAP-FL`: capitals all through. */
+/** `HARVEST`, `SOIL/WATER`, `SEED-FW`: capitals all through. */
 export const isCapitals = (word: string): boolean =>
   /^(?=(?:.*\p{Lu}){2})[\p{Lu}\d/&+.-]+$/u.test(strip(word));
 
-/** Capitals, or a short mixture such as `MoL` that is no `McGee`. */
+/** Capitals, or a short mixture such as `MoF` that is no `McGee`. */
 export function isAcronym(word: string): boolean {
   const plain = strip(word);
   if (isCapitals(plain) && !/^(?:\p{Lu}\.-?)+$/u.test(word)) return true;
@@ -40,7 +40,7 @@ export const isRole = (word: string): boolean => ROLES.has(plain(word));
 /** People rather than the body they belong to. */
 export const isPeopleWord = (word: string): boolean => isGroupWord(word) && !isWorkWord(word);
 
-/** A part of a personal name by its look: `Ann`, `O'Neil`, `Evans-`, `J.`; a script without capitals passes. */
+/** A part of a personal name by its look: `Ann`, `O'Neil`, `Berg-`, `J.`; a script without capitals passes. */
 export const isNameWord = (word: string): boolean =>
   /^(?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*$/u.test(word) &&
   !isWorkWord(word) &&

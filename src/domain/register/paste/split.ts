@@ -97,6 +97,14 @@ function afterBracket(words: string[], i: number): Split | null {
  * Only what something in the line or the list shows is taken here: see `guessSplit`.
  */
 export function splitPerson(text: string, vocabulary: Vocabulary): Split | null {
+  const before = vocabulary.splits.get(text);
+  if (before !== undefined) return before;
+  const split = findSplit(text, vocabulary);
+  vocabulary.splits.set(text, split);
+  return split;
+}
+
+function findSplit(text: string, vocabulary: Vocabulary): Split | null {
   const { words, gaps } = spaced(text);
   const known = knownNameLength(words, vocabulary);
   const isName = (i: number): boolean => i === known || isNameLike(words.slice(0, i));

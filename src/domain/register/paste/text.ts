@@ -38,7 +38,7 @@ export function openBrackets(text: string): number {
   return open;
 }
 
-/** Whether the cell must go on in the next line: `Evans-`, `Director, `, `University of`, `(3`. */
+/** Whether the cell must go on in the next line: `Berg-`, `Director, `, `University of`, `(3`. */
 export function goesOn(text: string): boolean {
   const end = text.trimEnd();
   if (/[\p{L}\d][-‐–/,&]$|&$/u.test(end) || openBrackets(end) > 0) return true;
@@ -62,7 +62,7 @@ export function joinDivided(parts: readonly string[]): string | null {
   ).replace(/\u00ad /g, '');
 }
 
-/** The parts of a cell that was wrapped. A hyphen at the end of a line stays and takes no space: `Evans-` `Klock`. */
+/** The parts of a cell that was wrapped. A hyphen at the end of a line stays and takes no space: `Berg-` `Holm`. */
 export function joinWrapped(parts: readonly string[]): string {
   const joined = parts.reduce((all, part) => {
     const isSplit = /[\p{L}][-‐/]$/u.test(all) || all === '';

@@ -1,3 +1,4 @@
+import type { Split } from './split.ts';
 import { bare, fold, wordsOf } from './text.ts';
 
 /** What the paste itself and the project teach about its words; everything folded. */
@@ -9,6 +10,8 @@ export interface Vocabulary {
   interviewers: ReadonlySet<string>;
   /** Lines of one or two words that stand in other lines too, after the beginning: rows name their place there. */
   inner: ReadonlySet<string>;
+  /** What `splitPerson` found: each line is asked about more than once. */
+  splits: Map<string, Split | null>;
   hasDepartments: boolean;
   hasInterviewers: boolean;
 }
@@ -78,6 +81,7 @@ export function learn(
     names: new Set(known.names.map(fold)),
     interviewers: new Set([...known.interviewers, ...spellings].map(fold)),
     inner: innerOf(lines),
+    splits: new Map(),
     ...columns,
   };
 }
@@ -89,7 +93,7 @@ export function knownNameLength(words: readonly string[], vocabulary: Vocabulary
   return 0;
 }
 
-/** `MS & VvdV`, `EMcG`: initials, or people the list names as interviewers elsewhere. */
+/** `KP & RtH`, `DOb`: initials, or people the list names as interviewers elsewhere. */
 export function isInterviewers(text: string, vocabulary: Vocabulary): boolean {
   const parts = splitSpellings(text);
   const isOne = (part: string): boolean =>

@@ -12,7 +12,7 @@ describe('where the name ends', () => {
         'Bob Ray Senior Adviser',
         'Cara Poe European Bureau',
         'Dan Roe Kenya, Head of Office',
-        'Eva de la Cruz Director of Fish',
+        'Eva de la Pena Director of Fish',
       ),
     );
     expect(names(reading).flat()).toEqual([
@@ -20,7 +20,7 @@ describe('where the name ends', () => {
       'Bob Ray',
       'Cara Poe',
       'Dan Roe',
-      'Eva de la Cruz',
+      'Eva de la Pena',
     ]);
     expect(doubts(reading, 'name-end')).toEqual([]);
   });
