@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testApp } from '../factories/app.ts';
+import { hostileStudy } from '../http/security/hostile.ts';
+import { GROUPS, PAYLOADS } from '../http/security/payloads.ts';
+import { addressOf, isUnsafe, routesOf } from '../http/security/routes.ts';
+import type { Study } from '../http/security/study.ts';
+import { launchBrowser, startApp, type RunningApp } from './harness.ts';
+
+/** Promise 13: every page with every payload in it, in a real browser; what runs calls `ran`, or opens a dialog. */
+
+const probe = await testApp();
+const pages = routesOf(probe)
+  .filter((route) => !isUnsafe(route) && route.path.startsWith('/projects/:projectId'))
+  .map(({ path }) => path);
+await probe.close();
+
+let browser: Browser;
+let app: RunningApp;
+let page: Page;
+const studies: Study[] = [];
+const ran: string[] = [];
+const elsewhere: string[] = [];
+beforeAll(async () => {
+  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
+  for (const payloads of GROUPS) studies.push(await hostileStudy(app, payloads));
+  const context = await browser.newContext({ acceptDownloads: false });
+  page = await context.newPage();
+  await context.exposeFunction('ran', (payload: number) => {
+    ran.push(`${PAYLOADS[payload] ?? payload} on ${page.url()}`);
+  });
+  context.on('request', (request) => {
+    if (!request.url().startsWith(app.url)) elsewhere.push(request.url());
+  });
+  page.on('dialog', (dialog) => {
+    ran.push(`${dialog.message()} on ${page.url()}`);
+    void dialog.dismiss();
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+/** Opens the address and gives what it holds every chance to run: pointed at, focused, opened. */
+async function visit(address: string): Promise<void> {
+  // A download ends the navigation; there is then nothing to look at.
+  const answer = await page.goto(app.url + address, { waitUntil: 'load' }).catch(() => null);
+  if (answer === null) return;
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('body *')) {
+      if (element instanceof HTMLDetailsElement) element.open = true;
+      if (element instanceof HTMLElement) element.focus({ preventScroll: true });
+      for (const type of ['mouseover', 'pointerover', 'mouseenter'])
+        element.dispatchEvent(new MouseEvent(type, { bubbles: type !== 'mouseenter' }));
+    }
+  });
+}
+
+describe('nothing that somebody wrote runs in a browser', () => {
+  it.each(pages)('%s', { timeout: 120_000 }, async (path) => {
+    for (const study of studies) await visit(addressOf(path, study));
+    expect(ran).toEqual([]);
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('nor in the list of projects', async () => {
+    await visit('/');
+    expect(ran).toEqual([]);
+  });
+
+  it('and the hook would have told', async () => {
+    await page.goto(`${app.url}/`);
+    await page.evaluate('ran(0)');
+    expect(ran).toHaveLength(1);
+  });
+});

@@ -1,0 +1,141 @@
+import { addQuestion, importGuide } from '../../../src/guide/index.ts';
+import { change } from '../../../src/history/index.ts';
+import { changeIdentity } from '../../../src/respondents/index.ts';
+import { contextFor } from '../../../src/http/index.ts';
+import { createProject } from '../../../src/projects/index.ts';
+import { importRead, readUpload } from '../../../src/sources/index.ts';
+import type { Ctx } from '../../../src/deps.ts';
+import type { TestApp } from '../../factories/app.ts';
+import { aCode, aCoding, aGroup, anInterview, aRegion, aRespondent } from '../../factories/data.ts';
+import { question, type Study } from './study.ts';
+
+/**
+ * A study in which every field that people or files fill holds the payloads: long fields all of them, names one each.
+ * The ids are of the first.
+ */
+export async function hostileStudy(t: TestApp, payloads: readonly string[]): Promise<Study> {
+  const text = payloads.join('\n\n');
+  const [name = ''] = payloads;
+  const { value: project } = await createProject(
+    { ...t.deps, userId: t.userId },
+    { name, description: text },
+  );
+  const ctx = contextFor(t.deps, t.userId, project.id);
+  const groupId = await aGroup(ctx, name);
+  const regionId = await aRegion(ctx, name);
+  const respondentId = await aRespondent(ctx, {
+    reference: name.slice(0, 40),
+    group_id: groupId,
+    region_id: regionId,
+    role: text,
+    organisation: text,
+  });
+  await changeIdentity(ctx, respondentId, { name: text, contact: text, note: text });
+  const variableId = await aVariable(ctx, respondentId, name, text);
+  await importGuide(ctx, [
+    { ...question(text), prompts: text, serves: text, section: text, number: '1' },
+  ]);
+  const { value: questionId } = await addQuestion(ctx, question(text));
+  const interviewId = await anInterview(ctx, [respondentId], {
+    reference: name.slice(0, 40),
+    location: text,
+    language: text,
+    may_quote: text,
+    notes: text,
+  });
+  await anAnswer(ctx, interviewId, questionId, text);
+  const turns = payloads.map((payload) => {
+    const line = payload.replace(/\s+/gu, ' ');
+    return `${line}: ${payload}\n\nMT: ${payload}\n\n${line}: again\n\n# ${line}`;
+  });
+  const bytes = Buffer.from(`MT: Before.\n\n${turns.join('\n\n')}\n`);
+  const upload = await readUpload({ name: `${name}.txt`, bytes });
+  const { value: source } = await importRead(ctx, upload, { interviewId });
+  const codeId = await aCode(ctx, name, {
+    definition: text,
+    use_when: text,
+    not_when: text,
+    example: text,
+  });
+  for (const other of payloads.slice(1)) {
+    await aGroup(ctx, other);
+    await aCoding(ctx, { source: source.id, code: await aCode(ctx, other), start: 0, end: 9 });
+    await importRead(
+      ctx,
+      await readUpload({ name: `${other}.txt`, bytes: Buffer.from(`MT: ${other}`) }),
+    );
+  }
+  const codingId = await aCoding(ctx, { source: source.id, code: codeId, start: 0, end: 2 });
+  await aMemo(ctx, { coding_id: codingId }, text);
+  const memo = await aMemo(ctx, { code_id: codeId }, text);
+  return {
+    ctx,
+    projectId: project.id,
+    respondentId,
+    interviewId,
+    questionId,
+    sourceId: source.id,
+    codeId,
+    codingId,
+    memoId: memo.value,
+    changeId: memo.changeId ?? 0,
+    groupId,
+    regionId,
+    variableId,
+  };
+}
+
+async function aVariable(
+  ctx: Ctx,
+  respondent_id: number,
+  name: string,
+  value: string,
+): Promise<number> {
+  const made = await change(ctx, { kind: 'test.made', entity: 'variable' }, async (w) => {
+    const variable_id = await w.insert('variable', {
+      project_id: ctx.projectId,
+      name,
+      name_fold: name,
+      type: 'text',
+      options: '[]',
+      position: 1,
+    });
+    await w.insert('respondent_value', { respondent_id, variable_id, value });
+    return variable_id;
+  });
+  return made.value;
+}
+
+async function anAnswer(
+  ctx: Ctx,
+  interview_id: number,
+  question_id: number,
+  notes: string,
+): Promise<void> {
+  await change(ctx, { kind: 'test.made', entity: 'answer' }, (w) =>
+    w.insert('answer', {
+      interview_id,
+      question_id,
+      state: 'asked',
+      notes,
+      revision: 1,
+      updated_by: ctx.userId,
+      updated_at: ctx.now(),
+    }),
+  );
+}
+
+function aMemo(ctx: Ctx, on: { coding_id?: number; code_id?: number }, body: string) {
+  return change(ctx, { kind: 'test.made', entity: 'memo' }, (w) =>
+    w.insert('memo', {
+      guid: ctx.newGuid(),
+      project_id: ctx.projectId,
+      ...on,
+      body,
+      author_id: ctx.userId,
+      revision: 1,
+      created_at: ctx.now(),
+      updated_at: ctx.now(),
+    }),
+  );
+}
