@@ -10,16 +10,15 @@ import { narrow } from './narrow.ts';
  * too. What only documents say concerns no respondent and is never secret.
  *
  * Secret cells are hidden, and then more of the table until no secret cell can be worked out from what is still
- * printed. The reader is taken to know which of the hidden cells are the secret ones, the denominators, that
- * a row's cells add up to its total (but for those in two columns), that a sub-code is at most its code, and that a
- * code is at most its sub-codes and its own. Method: complementary suppression, audited by bounds (Willenborg and de
- * Waal, *Elements of Statistical Disclosure Control*, 2001, chapter 6), of single cells and of the sums of those that
- * are hidden together.
+ * printed. The reader is taken to know which of the hidden cells are the secret ones, the denominators, that a row's
+ * cells add up to its total (but for those in two columns), that a sub-code is at most its code, and that a code is at
+ * most its sub-codes and its own. Method: complementary suppression (Willenborg and de Waal, *Elements of Statistical
+ * Disclosure Control*, 2001), audited by bounds of single cells and of the sums of those that are hidden together.
  *
  * Not protected: what follows from two tables put side by side (other columns, other questions, own and with
- * sub-codes), from tables before and after a coding was added, and from
- * what the reader knows besides, the order in which cells were chosen to be hidden with others included. Bounds are not a
- * proof for trees of three levels and more. Where a whole row is hidden, it still shows that its numbers were small.
+ * sub-codes), from tables before and after a coding was added, and from what the reader knows besides, such as the
+ * order in which cells were chosen to be hidden with others. Bounds are not a proof for trees of three levels and more.
+ * Where a whole row is hidden, it still shows that its numbers were small.
  */
 export function hiddenCells(counted: Counted, minCell: number): boolean[][] {
   const width = counted.denominators.length;
