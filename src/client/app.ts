@@ -1,6 +1,7 @@
 import { tendCodeTree } from './codetree.ts';
 import { tendEvidence } from './evidence.ts';
 import { tendNotes } from './notes.ts';
+import { showWaiting } from './waiting.ts';
 
 /** Small helpers every page shares; each does nothing where its markup is missing. */
 
@@ -43,6 +44,7 @@ function localTimes(document: Document): void {
 closeMenus(document);
 dismissToasts(document);
 localTimes(document);
+showWaiting(document, window);
 tendEvidence(document);
 tendCodeTree(document, sessionStorage);
 tendNotes(document, window);

@@ -43,7 +43,7 @@ const Entry = ({
   const action = `${base}/guide/${q.id}`;
   const prompts = q.prompts.split('\n').filter((prompt) => prompt.trim() !== '');
   return (
-    <li class="note guide-question" id={`question-${q.id}`}>
+    <li class="note question" id={`question-${q.id}`}>
       <span class="note-number">{q.number}</span>
       <p class="note-question">{q.text}</p>
       {prompts.length > 0 && (
@@ -99,8 +99,8 @@ const Questions = (props: Props) => {
         const end = questions.findIndex((other, j) => j > i && other.section !== question.section);
         return (
           <>
-            {question.section !== '' && <h2 class="guide-section">{question.section}</h2>}
-            <ol class="guide">
+            {question.section !== '' && <h2 class="question-section">{question.section}</h2>}
+            <ol class="questions">
               {questions.slice(i, end < 0 ? undefined : end).map((each, j) => (
                 <Entry
                   {...props}

@@ -34,14 +34,17 @@ export const NoteToken = ({
   />
 );
 
-/** `saved 10:41`, in the reader's own time where script runs. */
+/** `saved 10:41` after a save of one's own; on a page just opened, who saved it, when it was someone else. */
 export const SavedLine = ({ t, at, by }: { t: Messages; at: string | null; by: string | null }) => {
   if (at === null) return null;
-  const time = new Date(at).toTimeString().slice(0, 5);
+  if (by === null) return <>{t.guide.notes.saved(new Date(at).toTimeString().slice(0, 5))}</>;
   return (
-    <time class="note-saved" datetime={at}>
-      {by === null ? t.guide.notes.saved(time) : t.guide.notes.savedBy(by, time)}
-    </time>
+    <>
+      {t.guide.notes.savedBy(by)}{' '}
+      <time datetime={at} data-when>
+        {at.slice(0, 16).replace('T', ' ')}
+      </time>
+    </>
   );
 };
 
@@ -60,6 +63,8 @@ export const NoteBox = (props: {
   number: string;
   heading: Content;
   labelId: string;
+  /** The reader's own name. */
+  me: string;
 }) => {
   const { t, note, action, number } = props;
   const { id } = note;
@@ -73,7 +78,7 @@ export const NoteBox = (props: {
       data-note={id}
       data-key={props.storageKey}
       hx-post={action}
-      hx-trigger="input delay:1000ms, change, earmark:send"
+      hx-trigger="input delay:1000ms, change, send-note"
       hx-target={`#note-state-${id}`}
       hx-swap="innerHTML"
       hx-sync="this:queue last"
@@ -104,7 +109,8 @@ export const NoteBox = (props: {
       <NoteToken id={id} token={note.token} />
       <div class="note-state" id={`note-state-${id}`}>
         {note.conflict === undefined ? (
-          <SavedLine t={t} at={note.savedAt} by={note.savedBy} />
+          note.savedBy !== null &&
+          note.savedBy !== props.me && <SavedLine t={t} at={note.savedAt} by={note.savedBy} />
         ) : (
           <NoteConflict t={t} id={id} theirs={note.conflict} yours={note} />
         )}

@@ -84,7 +84,7 @@ const Filters = (props: Props) => {
     Object.entries(of).map(([value, label]) => ({ value, label }));
   return (
     <form
-      class="filters"
+      class="register-filters"
       method="get"
       role="search"
       action={`${base}/interviews`}
@@ -95,7 +95,13 @@ const Filters = (props: Props) => {
       hx-swap="outerHTML"
       hx-sync="this:replace"
     >
-      <TextInput type="search" name="q" label={t.search} value={query.q} />
+      <TextInput
+        type="search"
+        name="q"
+        label={t.searchLabel}
+        placeholder={t.search}
+        value={query.q}
+      />
       <Select
         name="status"
         label={t.columns.status}
@@ -219,7 +225,11 @@ const List = (props: Props) => {
             label: t.columns.interviewers,
             cell: (row) => distinct(row.interviewers.map(({ name }) => name)),
           },
-          { key: 'kind', label: t.columns.kind, cell: (row) => t.kinds[row.kind] },
+          {
+            key: 'kind',
+            label: t.columns.kind,
+            cell: (row) => <span class="nowrap">{t.kinds[row.kind]}</span>,
+          },
           {
             key: 'status',
             label: t.columns.status,

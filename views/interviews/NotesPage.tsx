@@ -48,6 +48,7 @@ const Question = ({
       storageKey={`${interview.guid}/${q.guid}`}
       number={q.number}
       labelId={labelId}
+      me={shell.user?.name ?? ''}
       heading={
         <>
           <span class="note-number">{q.number}</span>
@@ -76,7 +77,7 @@ const Questions = (props: Props) => {
       {offered.map((question, i) => (
         <>
           {question.section !== '' && question.section !== offered[i - 1]?.section && (
-            <h2 class="guide-section">{question.section}</h2>
+            <h2 class="question-section">{question.section}</h2>
           )}
           <Question {...props} question={question} level={level} />
         </>
@@ -130,6 +131,7 @@ export const NotesPage = (props: Props) => {
             storageKey={`${interview.guid}/free`}
             number=""
             labelId="label-free"
+            me={shell.user?.name ?? ''}
             heading={
               <>
                 <h2 class="note-question" id="label-free">

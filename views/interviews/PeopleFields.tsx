@@ -44,6 +44,7 @@ const Known = ({ t, typed, errors, choices }: Props) => {
           name="respondent"
           id={i === 0 ? undefined : `field-respondent-${i + 1}`}
           label={f.respondent(rows === 1 ? 1 : i + 1)}
+          hideLabel={rows === 1}
           empty={f.choose}
           value={chosen[i] ?? ''}
           options={options}
@@ -110,8 +111,8 @@ export const PeopleFields = (props: Props) => {
     typedList(typed, name).some((text) => text.trim() !== ''),
   );
   return (
-    <fieldset class="choices form">
-      <legend class="form-legend">{f.respondents}</legend>
+    <fieldset class="choices people">
+      <legend class="field-label">{f.respondents}</legend>
       {choices.length > 0 || props.errors['respondent'] !== undefined ? (
         <Known {...props} />
       ) : (

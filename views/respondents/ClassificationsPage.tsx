@@ -49,7 +49,7 @@ const NamedEntry = ({
   return (
     <li class="named">
       <span class="named-name">{entry.name}</span> <Badge>{entry.note}</Badge>
-      <Disclosure summary={c.rename} open={isFailed}>
+      <Disclosure summary={c.change} open={isFailed}>
         <form class="row" method="post" action={action}>
           <TextInput
             name="name"

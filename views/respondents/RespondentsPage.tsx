@@ -68,7 +68,7 @@ const Filters = (props: Props) => {
     names.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <form
-      class="filters"
+      class="register-filters"
       method="get"
       role="search"
       action={`${base}/respondents`}
@@ -79,7 +79,13 @@ const Filters = (props: Props) => {
       hx-swap="outerHTML"
       hx-sync="this:replace"
     >
-      <TextInput type="search" name="q" label={t.search} value={query.q} />
+      <TextInput
+        type="search"
+        name="q"
+        label={t.searchLabel}
+        placeholder={t.search}
+        value={query.q}
+      />
       <Select
         name="group"
         label={t.columns.group}

@@ -28,7 +28,7 @@ export const guide = {
       'Groups, regions or roles, “;” between them; or a condition in words. Empty is everyone.',
   },
   everyone: 'everyone',
-  forWhom: (names: string) => `For: ${names}`,
+  forWhom: (names: string) => `For: ${names.replaceAll(/\s*;\s*/g, ', ')}`,
   serves: (what: string) => `Serves: ${what}`,
   edit: 'Change',
   editTitle: (number: string) => `Question ${number}`,
@@ -56,7 +56,7 @@ export const guide = {
     notes: (number: string) => `Notes on question ${number}`,
     placeholder: 'Notes',
     saved: (time: string) => `saved ${time}`,
-    savedBy: (name: string, time: string) => `saved by ${name}, ${time}`,
+    savedBy: (name: string) => `saved by ${name},`,
     conflictTitle: 'Someone else saved this answer meanwhile',
     conflict:
       'Nothing is lost: both versions are here. Choose one, or keep both and go on from there.',

@@ -16,6 +16,7 @@ export const interviews = {
   noneFoundStep:
     'Search by reference, place, role or interviewer. Names of respondents cannot be searched.',
   showAll: 'Show all interviews',
+  searchLabel: 'Search',
   search: 'Reference, place, role or interviewer',
   any: {
     status: 'Any status',

@@ -1,0 +1,213 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addQuestion } from '../../src/guide/index.ts';
+import { anInterview, aRespondent } from '../factories/data.ts';
+import {
+  axeProblems,
+  launchBrowser,
+  openPage,
+  scrollsSideways,
+  startApp,
+  type RunningApp,
+} from './harness.ts';
+
+let browser: Browser;
+let app: RunningApp;
+let page: Page;
+let address: string;
+let interview: number;
+
+beforeAll(async () => {
+  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
+  for (const text of ['What is your job?', 'Where do you get stuck?'])
+    await addQuestion(app.ctx, { section: '', text, prompts: '', serves: '', forWhom: '' });
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+beforeEach(async () => {
+  interview = await anInterview(app.ctx, [await aRespondent(app.ctx)], { status: 'planned' });
+  address = `${app.url}/projects/${app.ctx.projectId}/interviews/${interview}`;
+  page = await openPage(browser, address, { width: 360 });
+});
+afterEach(() => page.context().close());
+
+const notes = (number = 1) => page.getByLabel(`Notes on question ${number}`);
+const connection = () => page.locator('#connection');
+const saved = async (): Promise<string[]> => {
+  const rows = await app.ctx.db
+    .selectFrom('answer')
+    .select('notes')
+    .where('interview_id', '=', interview)
+    .orderBy('question_id')
+    .execute();
+  return rows.map((row) => row.notes);
+};
+const kept = () => page.evaluate(() => Object.keys(localStorage).length);
+const eventually = (read: () => Promise<unknown>, wanted: unknown) =>
+  expect.poll(read, { timeout: 15_000, interval: 50 }).toEqual(wanted);
+
+describe('notes on a phone', () => {
+  it('have nothing for axe to find and do not scroll sideways, also with both versions on the page', async () => {
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    await saveElsewhere('Theirs, averyverylongwordthatdoesnotfitintothewidthofaphoneatall');
+    await notes().fill('Mine');
+    await page.getByText('Someone else saved this answer meanwhile').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+  });
+
+  it('are taken with the keyboard alone: state, words, the next question', async () => {
+    await page.getByRole('radio', { name: 'Asked', exact: true }).first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Head of unit');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Permits');
+    await eventually(saved, ['Head of unit', 'Permits']);
+    await page.getByText('1 of 2 questions asked').waitFor();
+  });
+});
+
+/** What a colleague saves in the meantime. */
+async function saveElsewhere(text: string): Promise<void> {
+  const other = await openPage(browser, address);
+  await other.getByLabel('Notes on question 1').fill(text);
+  await expect.poll(saved, { timeout: 15_000 }).toContain(text);
+  await other.context().close();
+}
+
+describe('what is typed', () => {
+  it('is saved without a button, the cursor stays, and nothing is left in the browser', async () => {
+    await notes().pressSequentially('One two');
+    await eventually(saved, ['One two']);
+    await page.getByText(/^saved \d\d:\d\d$/u).waitFor();
+    await eventually(kept, 0);
+    await page.keyboard.type(' three');
+    await eventually(saved, ['One two three']);
+    expect(await notes().inputValue()).toBe('One two three');
+  });
+
+  it('while a save is under way is saved after it, without a conflict', async () => {
+    await page.route('**/notes', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    for (const word of ['One ', 'two ', 'three ', 'four ']) {
+      await notes().pressSequentially(word);
+      await page.waitForTimeout(1100);
+    }
+    await eventually(saved, ['One two three four ']);
+    await eventually(kept, 0);
+    expect(await page.getByText('Someone else saved').count()).toBe(0);
+  });
+
+  it('is kept when the connection drops, said so with the number of words, and sent when it is back', async () => {
+    await page.context().setOffline(true);
+    await notes(1).fill('Three words here');
+    await notes(2).fill('Two more');
+    await expect
+      .poll(() => connection().textContent(), { timeout: 15_000 })
+      .toContain('5 words kept on this device');
+    expect(await connection().textContent()).toContain('No connection.');
+    expect(await saved()).toEqual([]);
+    await page.context().setOffline(false);
+    await eventually(saved, ['Three words here', 'Two more']);
+    await expect.poll(() => connection().textContent()).toContain('Everything is saved.');
+    await eventually(kept, 0);
+  });
+
+  it('is put back and sent after a reload', async () => {
+    await page.route('**/notes', (route) => route.abort());
+    await page.getByRole('radio', { name: 'Declined' }).first().check();
+    await notes().fill('Typed in the tunnel');
+    await expect.poll(() => connection().isVisible(), { timeout: 15_000 }).toBe(true);
+    await page.unroute('**/notes');
+    await page.reload();
+    await eventually(saved, ['Typed in the tunnel']);
+    expect(await page.getByRole('radio', { name: 'Declined' }).first().isChecked()).toBe(true);
+    await eventually(kept, 0);
+  });
+
+  it('is no conflict with itself when only the answer got lost', async () => {
+    await page.route('**/notes', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await notes().fill('Arrived, unknown to us');
+    await eventually(saved, ['Arrived, unknown to us']);
+    await expect.poll(() => connection().isVisible(), { timeout: 15_000 }).toBe(true);
+    await page.unroute('**/notes');
+    await notes().pressSequentially(', and more');
+    await eventually(saved, ['Arrived, unknown to us, and more']);
+    expect(await page.getByText('Someone else saved').count()).toBe(0);
+  });
+
+  it('survives a busy database: it is sent again', async () => {
+    let tries = 0;
+    await page.route('**/notes', (route) => {
+      tries += 1;
+      return tries === 1 ? route.fulfill({ status: 503, body: 'busy' }) : route.continue();
+    });
+    await notes().fill('Patience');
+    await eventually(saved, ['Patience']);
+    await eventually(kept, 0);
+  });
+});
+
+describe('two people in the same note', () => {
+  it.each([
+    ['Keep both', 'Theirs\n\nMine'],
+    ['Keep mine', 'Mine'],
+    ['Take theirs', 'Theirs'],
+  ])('see both versions, and choose: %s', async (choice, result) => {
+    await saveElsewhere('Theirs');
+    await notes().fill('Mine');
+    await page.getByText('Someone else saved this answer meanwhile').waitFor();
+    expect(await saved()).toEqual(['Theirs']);
+    expect(await notes().inputValue()).toBe('Mine');
+    await page.getByRole('button', { name: choice }).click();
+    await eventually(saved, [result]);
+    expect(await notes().inputValue()).toBe(result);
+    await eventually(kept, 0);
+  });
+
+  it('lose nothing when one of them reloads with words not saved', async () => {
+    await page.route('**/notes', (route) => route.abort());
+    await notes().fill('Mine');
+    await expect.poll(() => connection().isVisible(), { timeout: 15_000 }).toBe(true);
+    await saveElsewhere('Theirs');
+    await page.unroute('**/notes');
+    await page.reload();
+    await page.getByText('Someone else saved this answer meanwhile').waitFor();
+    expect(await notes().inputValue()).toBe('Mine');
+    expect(await saved()).toEqual(['Theirs']);
+  });
+});
+
+it('puts the time of day where the cursor is', async () => {
+  await notes(2).fill('Later');
+  await notes(2).press('Home');
+  await page.getByRole('button', { name: 'Time stamp' }).click();
+  expect(await notes(2).inputValue()).toMatch(/^\d\d:\d\d Later$/u);
+});
+
+it('saves every note with one button where script does not run', async () => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 800 },
+  });
+  const plain = await context.newPage();
+  await plain.goto(address);
+  await plain.getByLabel('Notes on question 1').fill('Without script');
+  await plain.getByRole('textbox', { name: 'Other notes' }).fill('Noisy');
+  await plain.getByRole('button', { name: 'Save' }).click();
+  await plain.waitForLoadState();
+  expect(await saved()).toEqual(['Without script']);
+  expect(await plain.getByRole('textbox', { name: 'Other notes' }).inputValue()).toBe('Noisy');
+  await context.close();
+});
