@@ -58,11 +58,9 @@ function passageOf(frame: Frame, found: Found): FoundPassage {
   return {
     label: labelOf(frame, found),
     more: Math.max(0, found.hits.length - shown),
-    lines: excerpts.map(({ before, pieces, after, start, end }) => ({
+    lines: excerpts.map(({ start, end, ...line }) => ({
       href: hrefOf(frame, found, start, end),
-      before,
-      pieces,
-      after,
+      ...line,
     })),
   };
 }

@@ -19,11 +19,17 @@ const foundKind = z
 
 const name = z.string().trim().min(1, 'sources.nameEmpty').max(LONGEST_NAME, 'sources.nameLong');
 
+/** Longest pasted text, in code units; as much as a file may hold. */
+const LONGEST_TEXT = 20_000_000;
+
 export const uploadForm = z.object({ interview, kind: foundKind });
 
 export const pasteForm = z.object({
   name,
-  text: z.string().refine((text) => text.trim() !== '', 'sources.noText'),
+  text: z
+    .string()
+    .max(LONGEST_TEXT, 'sources.textLong')
+    .refine((text) => text.trim() !== '', 'sources.noText'),
   interview,
   kind: foundKind,
 });

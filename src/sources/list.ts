@@ -27,7 +27,6 @@ export interface SourceEntry {
   /** By everyone. */
   codings: number;
   textSha256: string;
-  hasOriginal: boolean;
   createdAt: string;
 }
 
@@ -61,7 +60,6 @@ export async function listSources(
       'i.reference as interview',
       's.code_points as characters',
       's.text_sha256 as textSha256',
-      's.original_sha256 as original',
       's.created_at as createdAt',
       eb
         .selectFrom('coding')
@@ -76,10 +74,7 @@ export async function listSources(
     .limit(PAGE)
     .offset((page - 1) * PAGE)
     .execute();
-  return {
-    entries: rows.map(({ original, ...row }) => ({ ...row, hasOriginal: original !== null })),
-    total,
-  };
+  return { entries: rows, total };
 }
 
 function filtered({ db, projectId }: Reader, { name, kind, interview }: SourceFilter) {

@@ -54,8 +54,10 @@ const Group = ({ t, group, id }: { t: Messages['search']; group: FoundGroup; id:
 
 const Kwic = ({ line }: { line: Line }) => (
   <a class="kwic" href={line.href} dir="auto">
+    {line.isCutBefore && '… '}
     {line.before}
     {line.pieces.map(({ text, isHit }) => (isHit ? <mark>{text}</mark> : text))}
     {line.after}
+    {line.isCutAfter && ' …'}
   </a>
 );

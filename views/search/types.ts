@@ -4,6 +4,8 @@ export interface Line {
   before: string;
   pieces: readonly { text: string; isHit: boolean }[];
   after: string;
+  isCutBefore: boolean;
+  isCutAfter: boolean;
 }
 
 export interface FoundPassage {

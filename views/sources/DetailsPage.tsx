@@ -93,7 +93,7 @@ const DetailsForm = (props: DetailsPageProps & { action: string }) => {
   const typed = (name: string, saved: string | number | null): string =>
     String(props.typed?.[name] ?? saved ?? '');
   return (
-    <section aria-labelledby="name-and-kind">
+    <section class="source-section" aria-labelledby="name-and-kind">
       <h2 id="name-and-kind">{t.details.form}</h2>
       <form class="form" method="post" action={action}>
         <input type="hidden" name="revision" value={String(source.revision)} />

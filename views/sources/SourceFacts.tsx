@@ -24,7 +24,7 @@ export interface FactsProps {
 
 /** What can be said of a text without its words: how long, which version, from which file. */
 export const SourceFacts = ({ t, here, source, codings, segments }: FactsProps) => (
-  <section aria-labelledby="facts">
+  <section class="source-section" aria-labelledby="facts">
     <h2 id="facts">{t.facts}</h2>
     <DefinitionList
       items={[

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/index.ts';
-import { DataTable, EmptyState, Menu, When, type Column } from '../ui/index.ts';
+import { Button, DataTable, EmptyState, When, type Column } from '../ui/index.ts';
 import { TextMark } from './TextMark.tsx';
 
 export interface SourceRow {
@@ -11,7 +11,6 @@ export interface SourceRow {
   characters: number;
   codings: number;
   textSha256: string;
-  hasOriginal: boolean;
   createdAt: string;
 }
 
@@ -107,24 +106,17 @@ function columns(
     {
       key: 'actions',
       label: <span class="visually-hidden">{t.list.actions}</span>,
-      cell: ({ id, name, hasOriginal }) => (
-        <Menu
-          label={t.list.actionsOf(name)}
-          items={[
-            { label: t.list.details, href: `${base}/${id}/details`, icon: 'edit' },
-            ...(hasOriginal
-              ? [
-                  {
-                    label: t.list.download,
-                    href: `${base}/${id}/original`,
-                    download: true,
-                    icon: 'download' as const,
-                  },
-                ]
-              : []),
-            { label: t.list.remove, action: `${base}/${id}/delete`, danger: true, icon: 'close' },
-          ]}
-        />
+      cell: ({ id, name }) => (
+        <div class="row-actions">
+          <a href={`${base}/${id}/details`} aria-label={t.list.detailsOf(name)}>
+            {t.list.details}
+          </a>
+          <form method="post" action={`${base}/${id}/delete`}>
+            <Button kind="quiet" size="small" aria-label={t.list.removeOf(name)}>
+              {t.list.remove}
+            </Button>
+          </form>
+        </div>
       ),
     },
   ];

@@ -16,7 +16,7 @@ export interface SpeakersProps {
 
 /** Whose words stand under each label of the text. */
 export const SpeakersForm = ({ t, action, speakers, respondents }: SpeakersProps) => (
-  <section class="speakers" aria-labelledby="speakers">
+  <section class="source-section speakers" aria-labelledby="speakers">
     <h2 id="speakers">{t.speakers}</h2>
     {speakers.length === 0 ? (
       <p class="soft">{t.noSpeakers}</p>
@@ -25,7 +25,7 @@ export const SpeakersForm = ({ t, action, speakers, respondents }: SpeakersProps
         <p class="soft">{t.speakersLead}</p>
         <DataTable
           caption={t.speakers}
-          label={t.speakers}
+          label={t.speakersTable}
           hideCaption
           rows={speakers}
           columns={[

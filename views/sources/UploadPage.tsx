@@ -8,6 +8,7 @@ import {
   Select,
   TextArea,
   TextInput,
+  Waiting,
   fieldId,
 } from '../ui/index.ts';
 import { interviewOption, type InterviewChoice } from './SourceFilters.tsx';
@@ -54,9 +55,9 @@ const FilesForm = (props: FormProps) => {
   const { shell, action, megabytes, errors } = props;
   const t = shell.t.sources.upload;
   return (
-    <section aria-labelledby="add-files">
+    <section class="source-section" aria-labelledby="add-files">
       <h2 id="add-files">{t.filesTitle}</h2>
-      <form class="form" method="post" action={action} enctype="multipart/form-data">
+      <form class="form" method="post" action={action} enctype="multipart/form-data" data-waits>
         <TextInput
           name="files"
           type="file"
@@ -68,9 +69,12 @@ const FilesForm = (props: FormProps) => {
           required
         />
         <Belonging {...props} prefix="files" />
-        <Button kind="primary" icon="upload">
-          {t.send}
-        </Button>
+        <div class="actions">
+          <Button kind="primary" icon="upload">
+            {t.send}
+          </Button>
+          <Waiting label={t.sending} />
+        </div>
       </form>
     </section>
   );
@@ -80,9 +84,9 @@ const PasteForm = (props: FormProps) => {
   const { shell, action, typed, errors } = props;
   const t = shell.t.sources.upload;
   return (
-    <section aria-labelledby="add-text">
+    <section class="source-section" aria-labelledby="add-text">
       <h2 id="add-text">{t.pasteTitle}</h2>
-      <form class="form" method="post" action={action} enctype="multipart/form-data">
+      <form class="form" method="post" action={action} enctype="multipart/form-data" data-waits>
         <TextInput
           name="name"
           label={t.name}
@@ -99,11 +103,15 @@ const PasteForm = (props: FormProps) => {
           value={String(typed['text'] ?? '')}
           error={errors['text']}
           rows={8}
+          class="paste-text"
           serif
           required
         />
         <Belonging {...props} prefix="text" />
-        <Button kind="primary">{t.paste}</Button>
+        <div class="actions">
+          <Button>{t.paste}</Button>
+          <Waiting label={t.sending} />
+        </div>
       </form>
     </section>
   );

@@ -7,6 +7,9 @@ export type Excerpt = Span & {
   /** What was found and the words between, in order. */
   pieces: { text: string; isHit: boolean }[];
   after: string;
+  /** The passage goes on before or after what is shown. */
+  isCutBefore: boolean;
+  isCutAfter: boolean;
 };
 
 /** Hits this close (code units) are shown on one line. */
@@ -20,7 +23,9 @@ export function excerptsOf(text: string, hits: readonly Span[], limit = 3): Exce
     const start = group[0]?.start ?? 0;
     const end = group.at(-1)?.end ?? start;
     const { before, after } = contextOf(text, { start, end }, AROUND, AROUND);
-    return { start, end, before, pieces: piecesOf(text, group), after };
+    const isCutBefore = text.slice(0, start - before.length).trim() !== '';
+    const isCutAfter = text.slice(end + after.length).trim() !== '';
+    return { start, end, before, pieces: piecesOf(text, group), after, isCutBefore, isCutAfter };
   });
 }
 

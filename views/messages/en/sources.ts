@@ -42,9 +42,9 @@ export const sources = {
     versionNote: 'same letters, same text',
     added: 'Added',
     actions: 'More',
-    actionsOf: (name: string) => `More for ${name}`,
+    detailsOf: (name: string) => `Details of ${name}`,
+    removeOf: (name: string) => `Delete ${name}`,
     details: 'Details',
-    download: 'Original file',
     remove: 'Delete',
     noInterview: 'none',
     previous: 'Previous',
@@ -73,7 +73,7 @@ export const sources = {
     title: 'Add sources',
     lead: 'As files or as pasted text. The original file is kept as it is.',
     filesTitle: 'Files',
-    files: 'Files',
+    files: 'Choose files',
     filesHint: (megabytes: number) =>
       `Plain text (.txt), Markdown (.md) or Word (.docx), up to ${megabytes} MB each; several at once if you like.`,
     interview: 'Interview',
@@ -142,6 +142,7 @@ export const sources = {
     remove: 'Delete this source',
     removeNote: 'Its codings and memos go with it. You can undo it.',
     speakers: 'Who speaks',
+    speakersTable: 'Labels and who they are',
     speakersLead:
       'Say whose words stand under each label, so that they count for the right person.',
     speaker: 'Label in the text',
@@ -186,8 +187,7 @@ export const sources = {
     nameTaken: ({ name }: { name: string }) =>
       `Another source is called “${name}”. Choose another name, so that imports find the right one.`,
     noText: () => 'There is no text here. Paste or type it.',
-    textLong: () =>
-      'This is more text than can be pasted at once. Save it as a .txt file and add that.',
+    textLong: () => 'This is more than 20 million characters. Divide it into parts.',
     noInterview: () => 'There is no such interview in this project.',
     noInterviewNamed: ({ reference }: { reference: string }) =>
       `There is no interview ${reference} in this project. “earmark interviews export” lists those there are.`,
