@@ -28,30 +28,30 @@ export interface Study {
 /** Words that stand in the study, and in no answer that is meant for others. */
 export const SECRET = 'the heron in the attic';
 
-/** A project with one of everything, and with `SECRET` in whatever people can write. */
-export async function aStudy(t: TestApp, name: string): Promise<Study> {
+/** A project with one of everything, and with the secret in whatever people can write. */
+export async function aStudy(t: TestApp, name: string, secret = SECRET): Promise<Study> {
   const { value: project } = await createProject(
     { ...t.deps, userId: t.userId },
-    { name, description: SECRET },
+    { name, description: secret },
   );
   const ctx = contextFor(t.deps, t.userId, project.id);
-  const groupId = await aGroup(ctx, `${SECRET} group`);
-  const regionId = await aRegion(ctx, `${SECRET} region`);
-  const variableId = await aVariable(ctx);
+  const groupId = await aGroup(ctx, `${secret} group`);
+  const regionId = await aRegion(ctx, `${secret} region`);
+  const variableId = await aVariable(ctx, secret);
   const respondentId = await aRespondent(ctx, {
     group_id: groupId,
     region_id: regionId,
-    role: SECRET,
+    role: secret,
   });
-  await changeIdentity(ctx, respondentId, { name: SECRET, contact: SECRET, note: SECRET });
-  const { value: questionId } = await addQuestion(ctx, question(SECRET));
-  const interviewId = await anInterview(ctx, [respondentId], { notes: SECRET, location: SECRET });
-  const bytes = Buffer.from(`MT: Who?\n\nR-01: They keep ${SECRET}, always.\n`);
-  const upload = await readUpload({ name: `${SECRET}.txt`, bytes });
+  await changeIdentity(ctx, respondentId, { name: secret, contact: secret, note: secret });
+  const { value: questionId } = await addQuestion(ctx, question(secret));
+  const interviewId = await anInterview(ctx, [respondentId], { notes: secret, location: secret });
+  const bytes = Buffer.from(`MT: Who?\n\nR-01: They keep ${secret}, always.\n`);
+  const upload = await readUpload({ name: `${secret}.txt`, bytes });
   const { value: source } = await importRead(ctx, upload, { interviewId });
-  const codeId = await aCode(ctx, `${SECRET} code`, { definition: SECRET });
+  const codeId = await aCode(ctx, `${secret} code`, { definition: secret });
   const codingId = await aCoding(ctx, { source: source.id, code: codeId, start: 16, end: 20 });
-  const { value: memoId, changeId } = await aMemo(ctx, codeId);
+  const { value: memoId, changeId } = await aMemo(ctx, codeId, secret);
   return {
     ctx,
     projectId: project.id,
@@ -73,12 +73,12 @@ export function question(text: string) {
   return { section: '', text, prompts: '', serves: '', forWhom: '' };
 }
 
-function aVariable(ctx: Ctx): Promise<number> {
+function aVariable(ctx: Ctx, secret: string): Promise<number> {
   return change(ctx, { kind: 'test.made', entity: 'variable' }, (w) =>
     w.insert('variable', {
       project_id: ctx.projectId,
-      name: `${SECRET} variable`,
-      name_fold: `${SECRET} variable`,
+      name: `${secret} variable`,
+      name_fold: `${secret} variable`,
       type: 'text',
       options: '[]',
       position: 1,
@@ -86,13 +86,13 @@ function aVariable(ctx: Ctx): Promise<number> {
   ).then(({ value }) => value);
 }
 
-function aMemo(ctx: Ctx, codeId: number) {
+function aMemo(ctx: Ctx, codeId: number, secret: string) {
   return change(ctx, { kind: 'test.made', entity: 'memo' }, (w) =>
     w.insert('memo', {
       guid: ctx.newGuid(),
       project_id: ctx.projectId,
       code_id: codeId,
-      body: SECRET,
+      body: secret,
       author_id: ctx.userId,
       revision: 1,
       created_at: ctx.now(),

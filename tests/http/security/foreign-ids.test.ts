@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testApp, type FormFields, type TestApp } from '../../factories/app.ts';
+import { aStudy, type Study } from './study.ts';
+
+/** Ids of another project where no path shows them: in forms and behind the question mark of an address. */
+
+const THEIRS = 'their badger in the cellar';
+
+let t: TestApp;
+let ours: Study;
+let theirs: Study;
+let speaker: number;
+beforeAll(async () => {
+  t = await testApp();
+  ours = await aStudy(t, 'Ours');
+  theirs = await aStudy(t, 'Theirs', THEIRS);
+  const row = await t.deps.db
+    .selectFrom('speaker')
+    .select('id')
+    .where('source_id', '=', ours.sourceId)
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  speaker = row.id;
+});
+afterAll(() => t.close());
+
+const heads = () => t.deps.db.selectFrom('change_head').selectAll().orderBy('project_id').execute();
+
+type Form = () => [path: string, fields: FormFields];
+const passage = { start: 21, end: 25, version: 1 };
+
+const FORMS: Record<string, Form> = {
+  'a code to apply': () => [
+    `sources/${ours.sourceId}/codings`,
+    { ...passage, code: theirs.codeId },
+  ],
+  'a parent for a new code': () => ['codebook', { name: 'New', parent: theirs.codeId }],
+  'a parent to move under': () => [`codebook/${ours.codeId}/move`, { parent: theirs.codeId }],
+  'a memo to delete': () => [`codebook/${ours.codeId}/memos/${theirs.memoId}/delete`, {}],
+  'an interview for a text': () => [
+    'sources/upload',
+    { name: 'New', text: 'R-01: Words.', interview: theirs.interviewId, kind: '' },
+  ],
+  'an interview for a source': () => [
+    `sources/${ours.sourceId}/details`,
+    { name: 'New', kind: 'document', interview: theirs.interviewId, revision: 1 },
+  ],
+  'a respondent for a speaker': () => [
+    `sources/${ours.sourceId}/speakers`,
+    { [`speaker-${speaker}`]: theirs.respondentId },
+  ],
+  'a respondent for an interview': () => ['interviews', { respondent: theirs.respondentId }],
+  'a question to answer': () => [
+    `interviews/${ours.interviewId}/notes`,
+    {
+      [`revision-${theirs.questionId}`]: 0,
+      [`state-${theirs.questionId}`]: 'asked',
+      [`notes-${theirs.questionId}`]: 'x',
+    },
+  ],
+};
+
+describe('a form that names a thing of another project is refused and changes nothing', () => {
+  it.each(Object.entries(FORMS))('%s', async (_what, form) => {
+    const before = await heads();
+    const [path, fields] = form();
+    for (const headers of [{}, { 'hx-request': 'true' }]) {
+      const answer = await t.post(`/projects/${ours.projectId}/${path}`, fields, headers);
+      const body = await answer.text();
+      expect(answer.status, body).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+      expect(body).not.toContain(THEIRS);
+    }
+    expect(await heads()).toEqual(before);
+  });
+});
+
+const QUERIES: Record<string, () => string> = {
+  'passages of a code': () => `themes/passages?code=${theirs.codeId}`,
+  'passages of a code as CSV': () => `themes/passages.csv?code=${theirs.codeId}`,
+  'a table by a variable': () => `themes?by=variable-${theirs.variableId}`,
+  'a table over a question': () => `themes?over=asked&question=${theirs.questionId}`,
+  'a table as CSV': () => `themes.csv?by=variable-${theirs.variableId}`,
+  'a coding in the workbench': () => `sources/${ours.sourceId}?coding=${theirs.codingId}`,
+  'a code in the workbench': () => `sources/${ours.sourceId}?code=${theirs.codeId}`,
+  'a search in a source': () => `search?q=badger&source=${theirs.sourceId}`,
+  'a search': () => 'search?q=badger',
+  'sources of an interview': () => `sources?interview=${theirs.interviewId}`,
+  'interviews of a group': () => `interviews?group=${theirs.groupId}&region=${theirs.regionId}`,
+  'respondents of a group': () => `respondents?group=${theirs.groupId}&region=${theirs.regionId}`,
+  'an interview form': () => `interviews/new?respondent=${theirs.respondentId}`,
+  'an upload for an interview': () => `sources/upload?interview=${theirs.interviewId}`,
+};
+
+describe('an address that asks for a thing of another project shows nothing of it', () => {
+  it.each(Object.entries(QUERIES))('%s', async (_what, query) => {
+    for (const headers of [{}, { 'hx-request': 'true' }]) {
+      const answer = await t.get(`/projects/${ours.projectId}/${query()}`, headers);
+      expect(answer.status).toBeLessThan(500);
+      expect(await answer.text()).not.toContain(THEIRS);
+    }
+  });
+});
