@@ -2,7 +2,7 @@ import type { Messages } from '../../views/messages/index.ts';
 import { toCsv } from '../domain/csv/write.ts';
 import { Invalid } from '../domain/errors.ts';
 import { ANSWER_COLUMNS, readAnswerTable } from '../domain/guide/index.ts';
-import { tableOf, textOf, type CliCommand } from '../terminal/index.ts';
+import { tableOf, type CliCommand, type Terminal } from '../terminal/index.ts';
 import {
   exportAnswers,
   importAnswers,
@@ -10,8 +10,16 @@ import {
   type AnswerRefusal,
 } from './answer-exchange.ts';
 import { guideCsv, guideMarkdown, readGuide } from './exchange.ts';
+import { textOfFile } from './file.ts';
 import { refuseGuide } from './refusal.ts';
 import { asDraft, importGuide, listQuestions } from './questions.ts';
+
+/** A file's text; where its encoding had to be guessed, that is said. */
+export async function textFrom({ t, say, read }: Terminal, file: string): Promise<string> {
+  const { text, assumed } = textOfFile(await read(file), file);
+  if (assumed !== null) say(t.terminal.encodingAssumed(file, assumed));
+  return text;
+}
 
 const guideImport: CliCommand = {
   name: 'guide import',
@@ -21,7 +29,7 @@ const guideImport: CliCommand = {
   positionals: [1, 1],
   run: async (terminal, { values, positionals: [file = ''] }) => {
     const { t } = terminal;
-    const reading = readGuide(textOf(await terminal.read(file), file));
+    const reading = readGuide(await textFrom(terminal, file));
     refuseGuide(t, reading, file);
     const ctx = await terminal.project();
     const warnings = reading.warnings.map(({ line, reason, text }) => ({
@@ -64,7 +72,7 @@ const answersImport: CliCommand = {
   positionals: [1, 1],
   run: async (terminal, { values, positionals: [file = ''] }) => {
     const { t } = terminal;
-    const { answers, problems } = readAnswerTable(tableOf(await terminal.read(file), file));
+    const { answers, problems } = readAnswerTable(tableOf(await textFrom(terminal, file), file));
     const ctx = await terminal.project();
     const bad = new Set(problems.map(({ line }) => line));
     const { placed, refused } = await placeAnswers(

@@ -6,7 +6,7 @@ export {
   type AnswerNow,
   type AnswersSaved,
 } from './answers.ts';
-export { guideCommands } from './cli.ts';
+export { guideCommands, textFrom } from './cli.ts';
 export { readGuide } from './exchange.ts';
 export { currentGuide, ensureGuide } from './guides.ts';
 export { addQuestion, importGuide, listQuestions, type QuestionInput } from './questions.ts';

@@ -14,8 +14,8 @@ import {
   type Env,
 } from '../http/index.ts';
 import type { FieldErrors, Typed } from '../http/index.ts';
-import { textOf } from '../terminal/index.ts';
 import { guideCsv, guideMarkdown, readGuide } from './exchange.ts';
+import { textOfFile } from './file.ts';
 import { questionForm } from './forms.ts';
 import {
   addQuestion,
@@ -92,7 +92,7 @@ guideRoutes.post(`${HOME}/import`, async (c) => {
   const { file } = await c.req.parseBody();
   try {
     if (!(file instanceof File) || file.size === 0) throw new Invalid('guide.noFile', {}, 'file');
-    const reading = readGuide(textOf(new Uint8Array(await file.arrayBuffer()), file.name));
+    const reading = readGuide(textOfFile(new Uint8Array(await file.arrayBuffer()), file.name).text);
     refuseGuide(c.get('t'), reading, file.name);
     const drafts = reading.questions.map(({ line: _line, ...draft }) => draft);
     const done = await importGuide(c.get('ctx'), drafts);

@@ -9,6 +9,7 @@ import {
   type Plan,
   type Problem,
 } from '../domain/register/index.ts';
+import { textFrom } from '../guide/index.ts';
 import { tableOf, type Arguments, type CliCommand } from '../terminal/index.ts';
 import { today } from './commands.ts';
 import { exportRegister, importRegister, knownRegister } from './register.ts';
@@ -28,7 +29,7 @@ const interviewsImport: CliCommand = {
       positionals: [file = ''],
     } = args;
     const order = orderOf(args);
-    const rows = tableOf(await terminal.read(file), file);
+    const rows = tableOf(await textFrom(terminal, file), file);
     const ctx = await terminal.project();
     const known = await knownRegister(ctx);
     const plan = readRegister(rows, known, { order, today: today(ctx) });

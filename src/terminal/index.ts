@@ -1,4 +1,4 @@
-export { tableOf, textOf } from './table.ts';
+export { tableOf } from './table.ts';
 export type {
   AnyCommand,
   Arguments,

@@ -9,13 +9,13 @@ export async function runCli(
   t: TestApp,
   commands: readonly AnyCommand[],
   argv: readonly string[],
-  input = '',
+  input: string | Buffer = '',
 ): Promise<{ code: number; out: string; err: string; json: () => unknown }> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await runCommand(commands, argv, {
     stdout: (chunk) => void out.push(String(chunk)),
     stderr: (line) => void err.push(line),
-    stdin: async () => Buffer.from(input),
+    stdin: async () => (typeof input === 'string' ? Buffer.from(input) : input),
     env: {},
     // The database stays open for the next command.
     open: async () => ({ deps: t.deps, opened: { ...t.opened, close: async () => undefined } }),

@@ -60,7 +60,7 @@ export const InterviewAside = (props: {
         ))}
       </ul>
       <p>
-        <a href={`${base}/sources/new?interview=${i.id}`}>{t.notes.addSource}</a>
+        <a href={`${base}/sources/upload?interview=${i.id}`}>{t.notes.addSource}</a>
       </p>
     </aside>
   );

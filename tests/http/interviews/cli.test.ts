@@ -16,8 +16,9 @@ const REGISTER = `Date,Respondents,Group,Region,Interviewers,Gender
 22.4.13-25.4.13,Corvin Tallystick; Dee Dee,Headquarters,Europe,EMcG,man;woman
 22.5.13,Amaltea Pinewhistle (2nd),,,VVdB,
 `;
-const earmark = (argv: string[], input?: string) => runCli(t, interviewCommands, argv, input);
-const bring = (input: string, ...flags: string[]) =>
+const earmark = (argv: string[], input?: string | Buffer) =>
+  runCli(t, interviewCommands, argv, input);
+const bring = (input: string | Buffer, ...flags: string[]) =>
   earmark(['interviews', 'import', '-', ...flags], input);
 const counts = async () => {
   const of = async (
@@ -158,6 +159,18 @@ describe('earmark interviews import', () => {
     expect(code).toBe(1);
     expect(err).toContain(why);
     expect(await counts()).toEqual([0, 0, 0, 0]);
+  });
+
+  it('reads a file from a spreadsheet of any country, and says which letters it assumed', async () => {
+    const bytes = Buffer.from(
+      'date;respondents;group\r\n15.3.2013;Hélène Zéro;Employés\r\n',
+      'latin1',
+    );
+    const { json, err } = await bring(bytes);
+    expect(json()).toMatchObject({ interviews: 1 });
+    expect(err).toContain('windows-1252');
+    const [group] = await t.ctx.db.selectFrom('respondent_group').select('name').execute();
+    expect(group?.name).toBe('Employés');
   });
 
   it('refuses both orders at once', async () => {

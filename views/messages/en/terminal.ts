@@ -7,6 +7,8 @@ export const terminal = {
   stopped: 'Stopped.',
   usageOf: (usage: string, summary: string) => `Usage: earmark ${usage}\n\n${summary}`,
   exampleLoaded: (name: string) => `Loaded the worked example: “${name}”.`,
+  encodingAssumed: (file: string, encoding: string) =>
+    `${file} does not say how its letters are stored; it was read as ${encoding}. If letters look wrong, save it as “CSV UTF-8” and import that.`,
   errors: {
     portInUse: ({ port }: { port: number }) =>
       `Port ${port} is in use by another program, perhaps another Earmark. Stop that one, or choose another port with --port.`,
@@ -25,8 +27,8 @@ export const terminal = {
     noFile: ({ file }: { file: string }) => `There is no file ${file}, or it cannot be read.`,
     isWorkbook: ({ file }: { file: string }) =>
       `${file} is a workbook, which cannot be read here yet. Save the sheet as CSV UTF-8 and import that.`,
-    notUtf8: ({ file }: { file: string }) =>
-      `${file} is not UTF-8, so that accents would be lost. Save it as “CSV UTF-8” and import that. Nothing was imported.`,
+    notText: ({ file }: { file: string }) =>
+      `${file} is not a text that can be read. Save the table as “CSV UTF-8” and import that. Nothing was imported.`,
     csvQuote: ({ file, line, column }: { file: string; line: number; column: number }) =>
       `${file}, line ${line}, column ${column}: a quotation mark is opened and not closed, or closed too early. Inside a quoted cell write it twice. Nothing was imported.`,
     cannotWrite: ({ file }: { file: string }) =>
