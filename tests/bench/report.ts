@@ -1,0 +1,73 @@
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { arch, cpus, platform } from 'node:os';
+import { join } from 'node:path';
+import type { Figure } from './measure.ts';
+
+export interface Report {
+  yardstick: Figure[];
+  figures: Figure[];
+  /** Resident memory of the server process, in bytes: when it started, and after everything. */
+  memory: { started: number; afterwards: number };
+}
+
+/** The sum of the yardsticks' medians, in milliseconds: what the ratios are to. */
+export function yardstickSum({ yardstick }: Pick<Report, 'yardstick'>): number {
+  return yardstick.reduce((sum, { median }) => sum + median, 0);
+}
+
+/** One line per figure; the last column is the median per thousand of the yardstick, to compare machines by. */
+export function asTable(report: Report): string {
+  const sum = yardstickSum(report);
+  const rows = [...report.figures, ...report.yardstick].map(
+    ({ what, median, p95, runs, bytes }) => [
+      what,
+      ms(median),
+      ms(p95),
+      String(runs),
+      bytes === null ? '' : `${(bytes / 1000).toFixed(1)} kB`,
+      ((median / sum) * 1000).toFixed(2),
+    ],
+  );
+  const head = ['', 'median ms', 'p95 ms', 'runs', 'size', '‰ of yardstick'];
+  const widths = head.map((_, n) => Math.max(...[head, ...rows].map((row) => row[n]?.length ?? 0)));
+  const line = (row: string[]) =>
+    row
+      .map((cell, n) => (n === 0 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0)))
+      .join('  ');
+  const { started, afterwards } = report.memory;
+  return [
+    ...[head, ...rows].map(line),
+    `server memory: ${megabytes(started)} MB started, ${megabytes(afterwards)} MB after all of this`,
+    `yardstick: ${ms(sum)} ms`,
+  ].join('\n');
+}
+
+/** Appends one line of JSON to `bench-results/bench.jsonl`. @returns the file */
+export function keep(root: string, report: Report, at: string): string {
+  const folder = join(root, 'bench-results');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'bench.jsonl');
+  const machine = {
+    node: process.version,
+    platform: platform(),
+    arch: arch(),
+    cpu: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+  };
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  appendFileSync(
+    file,
+    `${JSON.stringify({ at, version, machine, yardstick_ms: yardstickSum(report), ...report })}\n`,
+  );
+  return file;
+}
+
+function ms(value: number): string {
+  return value.toFixed(value < 10 ? 2 : 1);
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(0);
+}
