@@ -17,14 +17,17 @@ const CLOSE = 80;
 /** Context on either side, in code units. */
 const AROUND = 90;
 
-/** The passage's hits as lines, in order; at most `limit`. */
+/** The passage's hits as lines, in order, none repeating words of the line before; at most `limit`. */
 export function excerptsOf(text: string, hits: readonly Span[], limit = 3): Excerpt[] {
+  let shown = 0;
   return groupsOf(hits, limit).map((group) => {
     const start = group[0]?.start ?? 0;
     const end = group.at(-1)?.end ?? start;
-    const { before, after } = contextOf(text, { start, end }, AROUND, AROUND);
+    const room = Math.max(0, Math.min(AROUND, start - shown));
+    const { before, after } = contextOf(text, { start, end }, room, AROUND);
     const isCutBefore = text.slice(0, start - before.length).trim() !== '';
     const isCutAfter = text.slice(end + after.length).trim() !== '';
+    shown = end + after.length;
     return { start, end, before, pieces: piecesOf(text, group), after, isCutBefore, isCutAfter };
   });
 }

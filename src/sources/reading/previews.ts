@@ -6,6 +6,9 @@ import { ENCODINGS, decodeAs } from './decode.ts';
 const SHOWN = 240;
 const BYTES = 4000;
 
+/** Characters that no text has: damaged, unassigned, private. */
+const NONSENSE = /[\uFFFD\p{Cn}\p{Co}]/u;
+
 /** How a file begins in each encoding in which it makes sense, the present one first. */
 export function previewsOf(
   bytes: Buffer,
@@ -15,7 +18,7 @@ export function previewsOf(
   const order = [present, ...ENCODINGS.filter((encoding) => encoding !== present)];
   return order
     .map((encoding) => ({ encoding, beginning: beginningOf(head, encoding) }))
-    .filter(({ encoding, beginning }) => encoding === present || !beginning.includes('\uFFFD'));
+    .filter(({ encoding, beginning }) => encoding === present || !NONSENSE.test(beginning));
 }
 
 /** From a little before the first byte beyond ASCII: before it, all encodings read alike. */
