@@ -4,7 +4,7 @@ import { importAnswers, importGuide, placeAnswers } from '../guide/index.ts';
 import { readCsv } from '../domain/csv/read.ts';
 import { readAnswerTable, readGuideTable } from '../domain/guide/index.ts';
 import { contextFor } from '../http/index.ts';
-import { createProject } from '../projects/index.ts';
+import { changeSettings, createProject, getSettings } from '../projects/index.ts';
 import { importRead, readUpload } from '../sources/index.ts';
 import { loadCodings, type CodedSource } from './codings.ts';
 import { loadRegister } from './register.ts';
@@ -18,6 +18,7 @@ export async function loadExample(
   const study = await readStudy(deps.rootDir);
   const { value: project } = await createProject({ ...deps, userId }, study.project);
   const ctx = contextFor(deps, userId, project.id);
+  await showSmallGroups(ctx);
   await loadGuide(ctx, deps.rootDir);
   const interviews = await loadRegister(ctx, study);
   await loadAnswers(ctx, deps.rootDir);
@@ -28,6 +29,12 @@ export async function loadExample(
   ];
   await loadCodings(ctx, study, sources);
   return project;
+}
+
+/** Nobody in the example exists, so nobody is to be protected; with a minimum of 5 its table would be mostly hidden. */
+async function showSmallGroups(ctx: Ctx): Promise<void> {
+  const { revision, id: _id, guid: _guid, ...settings } = await getSettings(ctx);
+  await changeSettings(ctx, { ...settings, min_cell: 0 }, revision);
 }
 
 async function loadGuide(ctx: Ctx, rootDir: string): Promise<void> {
