@@ -29,7 +29,7 @@ interface Attack {
   how: string;
   method?: string;
   headers: Record<string, string>;
-  body?: BodyInit;
+  body?: string | FormData;
 }
 
 const form = 'application/x-www-form-urlencoded';

@@ -41,7 +41,9 @@ describe('nothing that somebody wrote can run in a page', () => {
     for (const { path } of pages) {
       for (const payloads of GROUPS) {
         const said = payloads.join('');
-        const query = new URLSearchParams(words.map((word) => [word, said])).toString();
+        const query = new URLSearchParams(
+          Object.fromEntries(words.map((word) => [word, said])),
+        ).toString();
         const study = studies[0];
         if (!study) throw new Error('no study');
         const answer = await t.get(`${addressOf(path, study)}?${query}`);
