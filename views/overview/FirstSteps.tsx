@@ -24,7 +24,7 @@ export const FirstSteps = ({
   const steps = [
     { ...t.steps.interviews, href: `${base}/interviews/new`, isDone: held > 0 },
     { ...t.steps.guide, href: `${base}/guide`, isDone: progress.questions > 0 },
-    { ...t.steps.sources, href: `${base}/sources/new`, isDone: progress.sources > 0 },
+    { ...t.steps.sources, href: `${base}/sources/upload`, isDone: progress.sources > 0 },
     { ...t.steps.codebook, href: `${base}/codebook`, isDone: progress.codes > 0 },
     { ...t.steps.code, href: `${base}/sources`, isDone: progress.codings > 0 },
     { ...t.steps.themes, href: `${base}/themes`, isDone: false },
