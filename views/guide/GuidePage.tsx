@@ -43,7 +43,7 @@ const Entry = ({
   const action = `${base}/guide/${q.id}`;
   const prompts = q.prompts.split('\n').filter((prompt) => prompt.trim() !== '');
   return (
-    <li class="note question" id={`question-${q.id}`}>
+    <li class="note guide-question" id={`question-${q.id}`}>
       <span class="note-number">{q.number}</span>
       <p class="note-question">{q.text}</p>
       {prompts.length > 0 && (
@@ -100,7 +100,7 @@ const Questions = (props: Props) => {
         return (
           <>
             {question.section !== '' && <h2 class="question-section">{question.section}</h2>}
-            <ol class="questions">
+            <ol class="guide-questions">
               {questions.slice(i, end < 0 ? undefined : end).map((each, j) => (
                 <Entry
                   {...props}
