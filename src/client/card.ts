@@ -15,6 +15,35 @@ export async function openCard(
   card.showPopover();
   placeBeside(card, beside);
   if (toMemo) card.querySelector('textarea')?.focus();
-  // What the card saves or takes off is done: it closes, and the toast says so.
-  card.addEventListener('submit', () => card.hidePopover(), { once: true });
+}
+
+/** Closes the details when what they were opened for is done; a refusal leaves them open, with what was typed. */
+export function closeCardWhenDone(document: Document): void {
+  const card = document.getElementById('coding-card');
+  card?.addEventListener('htmx:after:request', (event) => {
+    const { ctx } = (
+      event as CustomEvent<{ ctx: { response?: { status: number }; request: { method: string } } }>
+    ).detail;
+    const done = ctx.request.method === 'POST' && (ctx.response?.status ?? 500) < 400;
+    if (done) card.hidePopover();
+  });
+}
+
+/** Lists all codings of a segment where the margin has no room for their names; a click opens one. */
+export function openList(document: Document, stripes: Element): void {
+  const card = document.getElementById('coding-card');
+  if (!card) return;
+  const list = document.createElement('ol');
+  list.className = 'coding-list';
+  for (const stripe of stripes.querySelectorAll('[data-stripe]')) {
+    const item = stripe.cloneNode(true) as HTMLElement;
+    item.removeAttribute('id');
+    item.removeAttribute('style');
+    for (const label of item.querySelectorAll('a')) label.removeAttribute('tabindex');
+    list.append(item);
+  }
+  card.replaceChildren(list);
+  card.showPopover();
+  placeBeside(card, stripes.querySelector('[data-more]')?.getBoundingClientRect() ?? null);
+  list.querySelector('a')?.focus();
 }

@@ -1,6 +1,6 @@
 /** What the pointer does in the text: choose a coding, open its details, give a selection the armed code. */
 import type { Bench } from './bench.ts';
-import { openCard } from './card.ts';
+import { openCard, openList } from './card.ts';
 import { codingOf, codingOnPage } from './chosen.ts';
 
 export function listenToClicks(bench: Bench): void {
@@ -11,19 +11,17 @@ export function listenToClicks(bench: Bench): void {
     if (armed.code !== null && inText && passage.span) bench.apply(armed.code);
   });
 
-  transcript.addEventListener('click', (event) => {
+  document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const stripe = target?.closest<HTMLElement>('[data-stripe]');
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const stripe = target.closest<HTMLElement>('[data-stripe]');
+    const more = target.closest('[data-more]')?.closest('[data-stripes]');
+    const mark = target.closest<HTMLElement>('mark[data-c]');
     if (stripe) {
       event.preventDefault();
       openStripe(stripe);
-      return;
-    }
-    const more = target?.closest('[data-more]')?.closest('[data-stripes]');
-    if (more) more.classList.toggle('is-open');
-    const mark = target?.closest<HTMLElement>('mark[data-c]');
-    if (mark && !passage.span) chooseAt(mark);
+    } else if (more) openList(document, more);
+    else if (mark && !passage.span) chooseAt(mark);
   });
 
   const openStripe = (stripe: HTMLElement): void => {

@@ -54,6 +54,8 @@ const worksAlways = (event: KeyboardEvent): boolean =>
 /** Whether the element with the focus has its own use for the key. */
 export function isTaken(target: Element | null, key: string): boolean {
   if (!target) return false;
+  // Escape closes what lies open over the page first, and lets go of the passage only after that.
+  if (key === 'Escape' && target.ownerDocument.querySelector(':popover-open')) return true;
   if (target.closest(FIELDS)) return true;
   if ((key === ' ' || key.startsWith('Arrow')) && target.closest(PANES)) return true;
   return (key === ' ' || key === 'Enter') && target.closest(CONTROLS) !== null;

@@ -51,6 +51,8 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
   const refresh = (): void => {
     near.disconnect();
     sizes.disconnect();
+    // The margin would be dozens of stops on the way through the page; from the text, `o` and `m` reach the same.
+    for (const label of root.querySelectorAll<HTMLElement>('.stripe-label')) label.tabIndex = -1;
     for (const stripes of root.querySelectorAll('[data-stripes]')) {
       const segment = stripes.closest('[data-body-start]');
       if (segment) near.observe(segment);
@@ -114,9 +116,10 @@ function write(
   }
   list.style.setProperty('--lanes', String(Math.max(0, ...lanes.values()) + 1));
   const rest = list.querySelector<HTMLElement>('[data-more]');
-  if (rest) {
+  const button = rest?.querySelector('button');
+  if (rest && button) {
     rest.hidden = folded.length === 0;
-    rest.textContent = folded.length === 0 ? '' : more(folded.length);
+    button.textContent = folded.length === 0 ? '' : more(folded.length);
   }
   list.toggleAttribute('data-placed', true);
 }

@@ -3,6 +3,7 @@ import { announcer } from './announce.ts';
 import { createActions } from './actions.ts';
 import { Armed } from './armed.ts';
 import { Bench } from './bench.ts';
+import { closeCardWhenDone } from './card.ts';
 import { Chosen, codingOnPage } from './chosen.ts';
 import { listenToClicks } from './clicks.ts';
 import { codeKeys, codeLabel, codesOf } from './codes.ts';
@@ -84,6 +85,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   const run = createActions(bench, picker);
 
   listenToClicks(bench);
+  closeCardWhenDone(document);
   listenToKeys(document, localStorage, { codes: () => codeKeys(document), run });
   tendRail(bench, run);
   tendToasts(document);

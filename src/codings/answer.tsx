@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { Answer, ToastPartial } from '../../views/codings/Answer.tsx';
 import type { Ctx } from '../deps.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -29,8 +30,15 @@ export interface Outcome {
   reachesFurther?: boolean;
 }
 
-/** Runs a command and answers with what it touched; a refusal becomes a toast and changes nothing on the page. */
-export async function answer(c: C, run: () => Promise<Outcome>): Promise<Response> {
+/**
+ * Runs a command and answers with what it touched; a refusal becomes a toast and changes nothing on the page.
+ * @param refused what to show for an error instead of a toast; null for the toast
+ */
+export async function answer(
+  c: C,
+  run: () => Promise<Outcome>,
+  refused: (error: DomainError) => Promise<Child> = async () => null,
+): Promise<Response> {
   let outcome: Outcome;
   try {
     outcome = await run();
@@ -38,7 +46,8 @@ export async function answer(c: C, run: () => Promise<Outcome>): Promise<Respons
     if (!(error instanceof DomainError) || !wantsFragment(c)) throw error;
     const t = c.get('t');
     const toast = { message: t.errorSentence(error.code, error.params), undoAction: null };
-    return fragment(c, <ToastPartial messages={t} toast={toast} />, statusOf(error));
+    const shown = (await refused(error)) ?? <ToastPartial messages={t} toast={toast} />;
+    return fragment(c, shown, statusOf(error));
   }
   return wantsFragment(c) ? partials(c, outcome) : wholePage(c, outcome);
 }

@@ -50,9 +50,9 @@ export async function cardOf(
       end: row.end,
       initials: row.initials,
       coder: row.name,
+      createdAt: row.created_at,
       hasMemo: memos.length > 0,
     },
-    createdAt: row.created_at,
     memo: mine ? { body: mine.body, revision: mine.revision } : null,
     otherMemos: memos.filter((memo) => memo !== mine).map(({ author, body }) => ({ author, body })),
   };

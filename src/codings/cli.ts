@@ -1,3 +1,4 @@
+import { textFrom } from '../guide/index.ts';
 import { tableOf, type CliCommand } from '../terminal/index.ts';
 import { codingsCsv, exportCodings } from './export.ts';
 import { CodingsRefused, importCodings, type Imported } from './import.ts';
@@ -11,9 +12,10 @@ const importing: CliCommand = {
   summary: 'brings in codings from a CSV table: source, start, end, code',
   options: { 'skip-invalid': { type: 'boolean', default: false } },
   positionals: [1, 1],
-  async run({ project, read, say, t }, { values, positionals: [file = ''] }) {
+  async run(terminal, { values, positionals: [file = ''] }) {
+    const { project, say, t } = terminal;
     const ctx = await project();
-    const rows = tableOf(await read(file), file);
+    const rows = tableOf(await textFrom(terminal, file), file);
     let imported: Imported;
     try {
       const skipInvalid = values['skip-invalid'] === true;

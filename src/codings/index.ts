@@ -1,6 +1,6 @@
 export { codingCommands } from './cli.ts';
 export { addCoding, applyNewCode, removeCoding, resizeCoding, writeMemo } from './commands.ts';
-export { codingsCsv, exportCodings, type ExportedCoding } from './export.ts';
+export { codingsCsv, EXPORT_COLUMNS, exportCodings, type ExportedCoding } from './export.ts';
 export { CodingsRefused, importCodings } from './import.ts';
 export { placeHref } from './page.tsx';
 export { codingRoutes } from './routes.tsx';

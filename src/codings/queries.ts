@@ -22,6 +22,7 @@ export interface CodingRow extends Span {
   coderId: number;
   initials: string;
   coder: string;
+  createdAt: string;
   hasMemo: boolean;
 }
 
@@ -68,7 +69,16 @@ export async function codingsOf(
   let query = db
     .selectFrom('coding as c')
     .innerJoin('user as u', 'u.id', 'c.coder_id')
-    .select(['c.id', 'c.code_id', 'c.coder_id', 'c.start', 'c.end', 'u.initials', 'u.name'])
+    .select([
+      'c.id',
+      'c.code_id',
+      'c.coder_id',
+      'c.start',
+      'c.end',
+      'c.created_at',
+      'u.initials',
+      'u.name',
+    ])
     .select((eb) =>
       eb
         .exists(eb.selectFrom('memo as m').select('m.id').whereRef('m.coding_id', '=', 'c.id'))
@@ -88,6 +98,7 @@ export async function codingsOf(
     end: row.end,
     initials: row.initials,
     coder: row.name,
+    createdAt: row.created_at,
     hasMemo: Boolean(row.has_memo),
   }));
 }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
+import { CardPartial } from '../../views/codings/Answer.tsx';
 import { CodingCard } from '../../views/codings/CodingCard.tsx';
 import { Rule } from '../../views/codings/Rule.tsx';
-import { Invalid, NotFound } from '../domain/errors.ts';
+import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
 import type { Span } from '../domain/text/span.ts';
 import { codesOn } from '../domain/workbench/group.ts';
 import { redoLast, undo, undoLast, type Done } from '../history/index.ts';
@@ -91,21 +92,26 @@ codingRoutes.post(`${CODING}/resize`, (c) =>
 );
 
 codingRoutes.post(`${CODING}/memo`, (c) =>
-  answer(c, async () => {
-    const { body, revision } = await formOf(c, memoForm);
-    return outcomeOfFound(c, await writeMemo(c.get('ctx'), codingId(c), body, revision));
-  }),
+  answer(
+    c,
+    async () => {
+      const { body, revision } = await formOf(c, memoForm);
+      return outcomeOfFound(c, await writeMemo(c.get('ctx'), codingId(c), body, revision));
+    },
+    // Someone changed it since: both versions side by side, what stands now and what was typed.
+    async (error) => {
+      if (!(error instanceof Conflict)) return null;
+      const { body } = await formOf(c, memoForm);
+      return <CardPartial {...await cardProps(c)} typed={body} />;
+    },
+  ),
 );
 
 codingRoutes.get(CODING, async (c) => {
   const href = `/projects/${c.get('project').id}/sources/${sourceId(c)}`;
-  const card = await cardOf(c.get('ctx'), sourceId(c), codingId(c));
   if (!wantsFragment(c))
     return c.redirect(`${href}?coding=${codingId(c)}#coding-${codingId(c)}`, 302);
-  return fragment(
-    c,
-    <CodingCard t={c.get('t').codings} card={card} href={`${href}/codings/${codingId(c)}`} />,
-  );
+  return fragment(c, <CodingCard {...await cardProps(c)} />);
 });
 
 codingRoutes.get(`${SOURCE}/codes/:codeId{[0-9]+}`, async (c) => {
@@ -130,6 +136,12 @@ codingRoutes.post(`${SOURCE}/changes/:changeId{[0-9]+}/undo`, (c) =>
     reversed(c, undo(c.get('ctx'), Number(c.req.param('changeId'))), 'history.nothingToUndo'),
   ),
 );
+
+async function cardProps(c: C) {
+  const card = await cardOf(c.get('ctx'), sourceId(c), codingId(c));
+  const href = `/projects/${c.get('project').id}/sources/${sourceId(c)}/codings/${codingId(c)}`;
+  return { t: c.get('t').codings, card, href };
+}
 
 const sourceId = (c: C): number => Number(c.req.param('sourceId'));
 const codingId = (c: C): number => Number(c.req.param('codingId'));

@@ -3,6 +3,7 @@ import { toastMessage } from '../layout/Shell.tsx';
 import type { ToastProps } from '../layout/types.ts';
 import type { Messages } from '../messages/index.ts';
 import { Toast } from '../ui/index.ts';
+import { CodingCard, type CodingCardProps } from './CodingCard.tsx';
 import { CodeCount, CodeTree } from './CodeTree.tsx';
 import { segmentHtml } from './segment.ts';
 import { Progress } from './Status.tsx';
@@ -73,6 +74,13 @@ type ToastPartialProps = {
   /** Takes the act back here, without leaving the place. */
   undoHref?: string | null;
 };
+
+/** The details of a coding again, with what could not be saved. */
+export const CardPartial = (props: CodingCardProps) => (
+  <hx-partial hx-target="#coding-card" hx-swap="innerHTML settle:0">
+    <CodingCard {...props} />
+  </hx-partial>
+);
 
 /** A toast alone: a refusal, or something already done. */
 export const ToastPartial = ({ messages, toast, undoHref = null }: ToastPartialProps) => {

@@ -17,7 +17,7 @@ export const CodeTree = (props: CodeTreeProps) => {
   if (codes.length === 0)
     return (
       <EmptyState
-        level={3}
+        level={2}
         title={t.codes.empty}
         action={<a href={props.codebookHref}>{t.codes.toCodebook}</a>}
       >

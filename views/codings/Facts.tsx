@@ -1,3 +1,4 @@
+import { formatDate } from '../../src/domain/dates/format.ts';
 import { classes, DefinitionList } from '../ui/index.ts';
 import type { FactsView, QuestionView, SourceView, T } from './types.ts';
 
@@ -12,7 +13,9 @@ export const Facts = ({ t, source, facts }: FactsProps) => {
     <>
       {interview !== null && (
         <p class="rail-eyebrow">
-          <a href={interview.href}>{t.interview(interview.reference, interview.date)}</a>
+          <a href={interview.href}>
+            {t.interview(interview.reference, interview.date && formatDate(interview.date))}
+          </a>
         </p>
       )}
       <h2 class="rail-title">

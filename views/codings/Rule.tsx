@@ -7,9 +7,9 @@ export const Rule = ({ t, rule, codeHref }: { t: T; rule: RuleView; codeHref: st
   const isEmpty = definition + useWhen + notWhen + example === '';
   return (
     <div class="code-card">
-      <h3>
+      <h2>
         <CodeSwatch name={code.name} colour={code.colour} path={code.path.slice(0, -1)} />
-      </h3>
+      </h2>
       {definition !== '' && <p>{definition}</p>}
       {useWhen !== '' && (
         <p>

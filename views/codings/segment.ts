@@ -1,3 +1,4 @@
+import { formatDate } from '../../src/domain/dates/format.ts';
 import { runsOf, type Run } from '../../src/domain/text/runs.ts';
 import { lanesOf } from '../../src/domain/workbench/lanes.ts';
 import { classes, codeColourClass } from '../ui/attributes.ts';
@@ -103,16 +104,18 @@ function stripes(codings: readonly CodingView[], from: number, t: T, book: Book)
   );
   return (
     `<ol class="stripes" data-stripes aria-label="${escape(t.stripes)}">${items.join('')}` +
-    '<li class="stripe-more" data-more hidden></li></ol>'
+    `<li class="stripe-more" data-more hidden><button type="button" title="${escape(t.moreTitle)}"></button></li></ol>`
   );
 }
 
 /** @param isFirst whether the coding begins here: it bears the id that addresses name */
 function stripe(coding: CodingView, code: CodeView | undefined, isFirst: boolean, t: T): string {
-  const { id, codeId, coderId, start, end, coder, initials, hasMemo } = coding;
+  const { id, codeId, coderId, start, end, coder, initials, hasMemo, createdAt } = coding;
   const path = code?.path ?? [];
   const above = path.slice(0, -1).join(' › ');
-  const title = escape(t.stripeTitle(path.join(' › '), coder, hasMemo));
+  const title = escape(
+    t.stripeTitle(path.join(' › '), coder, formatDate(createdAt.slice(0, 10)), hasMemo),
+  );
   return (
     `<li class="stripe ${codeColourClass(code?.colour ?? 1)}" data-stripe="${id}" data-code-id="${codeId}"` +
     ` data-coder-id="${coderId}" data-span="${start}-${end}"${isFirst ? ` id="coding-${id}"` : ''}>` +

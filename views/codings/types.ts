@@ -45,6 +45,8 @@ export interface CodingView {
   /** The coder's. */
   initials: string;
   coder: string;
+  /** ISO 8601 */
+  createdAt: string;
   hasMemo: boolean;
 }
 
@@ -104,8 +106,6 @@ export interface RuleView {
 export interface CodingCardView {
   coding: CodingView;
   code: CodeView;
-  /** ISO 8601 */
-  createdAt: string;
   /** This person's memo. */
   memo: { body: string; revision: number } | null;
   otherMemos: readonly { author: string; body: string }[];

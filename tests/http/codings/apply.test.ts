@@ -230,6 +230,8 @@ describe('taking a code off, resizing, a memo', () => {
     await t.post(at(`/codings/${id}/memo`), { body: 'First', revision: '' }, HTMX);
     const answer = await t.post(at(`/codings/${id}/memo`), { body: 'Second', revision: '' }, HTMX);
     expect(answer.status).toBe(409);
+    const html = await answer.text();
+    expect(html).toMatch(/<blockquote>First<\/blockquote>[\s\S]*Second<\/textarea>/);
     expect((await memos())[0]?.body).toBe('First');
   });
   it('an emptied memo is gone', async () => {
@@ -247,7 +249,7 @@ describe('taking a code off, resizing, a memo', () => {
     await t.post(at(`/codings/${id}/memo`), { body: 'Says it <b>twice</b>.', revision: '' }, HTMX);
     const html = await (await t.get(at(`/codings/${id}`), HTMX)).text();
     expect(html).toContain('Says it &lt;b&gt;twice&lt;/b&gt;.');
-    expect(html).toContain('2026-01-05');
+    expect(html).toContain('5 January 2026');
   });
 });
 

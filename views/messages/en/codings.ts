@@ -83,8 +83,9 @@ export const codings = {
   transcript: 'Text',
   question: (number: string) => `Question ${number}`,
   stripes: 'Codes on this passage',
-  stripeTitle: (path: string, coder: string, hasMemo: boolean) =>
-    `${path}, coded by ${coder}${hasMemo ? ', with a memo' : ''}`,
+  stripeTitle: (path: string, coder: string, date: string, hasMemo: boolean) =>
+    `${path}, coded by ${coder} on ${date}${hasMemo ? ', with a memo' : ''}`,
+  moreTitle: 'Show all codes on this turn',
   memoMark: 'memo',
   emptyText: 'This text has no words yet, so there is nothing to code.',
   codes: {
@@ -129,6 +130,8 @@ export const codings = {
     memo: 'Memo',
     memoHint: 'What made you code this so? Markdown works.',
     save: 'Save memo',
+    changedSince:
+      'This memo was changed since you opened it. It reads now as below; what you typed is in the field. Put them together and save again.',
     remove: 'Take this code off',
     otherMemo: (author: string) => `Memo by ${author}`,
   },
@@ -203,7 +206,6 @@ export const codings = {
     already: (code: string) => `You have already coded this passage as “${code}”`,
     nothing: 'Nothing has changed',
   },
-  reload: 'Open the text as it is now',
   errors,
   lineProblem,
   columnsLeft: (names: readonly string[]) =>

@@ -1,0 +1,87 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axeProblems, launchBrowser, openPage, scrollsSideways } from './harness.ts';
+import { aBench, keys, manyCodings, saves, type Bench } from './workbench.ts';
+
+let browser: Browser;
+let bench: Bench;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  bench = await aBench();
+});
+afterEach(() => bench.app.stop());
+
+describe('every reader', () => {
+  it.each([
+    [360, false],
+    [1024, true],
+    [1600, false],
+    [1600, true],
+  ])('finds nothing in the way at %i px (dark: %s), in any state', async (width, dark) => {
+    await manyCodings(bench);
+    const page = await openPage(browser, `${bench.url}?code=${bench.capacity}`, { width, dark });
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    await keys(page, 'j', 'j', 'c');
+    await page.keyboard.type('code');
+    expect(await axeProblems(page)).toEqual([]);
+    await keys(page, 'Escape');
+    await saves(page, () => keys(page, '2'));
+    await keys(page, 'm');
+    await page.locator('#coding-card textarea:focus').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await keys(page, 'Escape', '?');
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+  });
+
+  it('nothing moves when a code is applied', async () => {
+    await manyCodings(bench);
+    const page = await openPage(browser, bench.url, { width: 1600 });
+    await keys(page, 'j', 'j', 'j', 'j', 'l');
+    const tops = () =>
+      page
+        .locator('.turn')
+        .evaluateAll((turns) => turns.map((turn) => turn.getBoundingClientRect().top));
+    const before = await tops();
+    await saves(page, () => keys(page, '1'));
+    await saves(page, () => keys(page, '2'));
+    expect(await tops()).toEqual(before);
+  });
+
+  it('names in the margin never lie on each other, and what has no room is counted', async () => {
+    await manyCodings(bench);
+    const page = await openPage(browser, bench.url, { width: 1600 });
+    await page.locator('[data-placed]').waitFor();
+    const seen = await page.evaluate(() => {
+      const labels = [...document.querySelectorAll('.stripe:not([data-folded]) .stripe-label')];
+      return {
+        boxes: labels
+          .map((label) => label.getBoundingClientRect())
+          .map(({ top, bottom }) => [top, bottom] as const),
+        more: document.querySelector('[data-more]:not([hidden])')?.textContent ?? '',
+      };
+    });
+    seen.boxes
+      .sort((a, b) => a[0] - b[0])
+      .forEach(([top], at) => {
+        if (at > 0) expect(top).toBeGreaterThanOrEqual((seen.boxes[at - 1]?.[1] ?? 0) - 1);
+      });
+    expect(seen.boxes.length + Number(seen.more.replace('+', ''))).toBe(8);
+  });
+
+  it('without script reads the text with its codings', async () => {
+    await manyCodings(bench);
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${bench.url}?code=${bench.capacity}#rule`);
+    expect(await page.locator('.transcript').innerText()).toContain('If two of us travel');
+    expect(await page.locator('mark').count()).toBeGreaterThan(1);
+    expect(await page.locator('.stripe-label').first().isVisible()).toBe(true);
+    expect(await page.locator('#rule').innerText()).toContain('Too few people.');
+    await context.close();
+  });
+});
