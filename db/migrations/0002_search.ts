@@ -5,7 +5,7 @@ import { sql, type Kysely } from 'kysely';
  *
  * - `search_words` holds each text's words as `src/domain/search/terms.ts` folds them, with a blank between; FTS5 only has
  *   to cut at blanks. Rows: four times the id, plus 0 for a segment, 1 for an answer, 2 for a memo, 3 for an interview's
- *   own notes. Words that leave it are overwritten.
+ *   own notes.
  * - `search_pending` lists what has to be read again. Triggers fill it, so that no command, import or undo can forget to;
  *   `db/search` empties it before the next search.
  */
@@ -30,24 +30,23 @@ const noted = (table: 'answer' | 'memo' | 'interview', column: string, offset: n
 
 const STATEMENTS = [
   `CREATE VIRTUAL TABLE search_words USING fts5 (words, tokenize = 'ascii', prefix = '2 3')`,
-  `INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', 1)`,
   `CREATE TABLE search_pending (
-    kind TEXT NOT NULL CHECK (kind IN ('source', 'answer', 'memo', 'interview')),
+    kind TEXT NOT NULL CHECK (kind IN ('segment', 'answer', 'memo', 'interview')),
     id INTEGER NOT NULL,
     PRIMARY KEY (kind, id)
   ) STRICT, WITHOUT ROWID`,
-  trigger('added', 'INSERT', 'segment', pending('source', 'NEW.source_id')),
+  trigger('added', 'INSERT', 'segment', pending('segment', 'NEW.id')),
   trigger(
     'changed',
     'UPDATE OF "start", "end", body_start, source_id',
     'segment',
-    pending('source', 'NEW.source_id'),
+    pending('segment', 'NEW.id'),
   ),
   trigger('removed', 'DELETE', 'segment', forget('OLD.id * 4')),
   ...noted('answer', 'notes', 1),
   ...noted('memo', 'body', 2),
   ...noted('interview', 'notes', 3),
-  `INSERT INTO search_pending (kind, id) SELECT 'source', id FROM source`,
+  `INSERT INTO search_pending (kind, id) SELECT 'segment', id FROM segment`,
   `INSERT INTO search_pending (kind, id) SELECT 'answer', id FROM answer`,
   `INSERT INTO search_pending (kind, id) SELECT 'memo', id FROM memo`,
   `INSERT INTO search_pending (kind, id) SELECT 'interview', id FROM interview`,

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { termsOf } from '../../src/domain/search/terms.ts';
 import type { Db, Trx } from '../schema.ts';
 
-/** Things read again per transaction, so that a long catching-up lets others write in between. */
+/** Texts read again per transaction, so that a long catching-up lets others write in between. */
 const BATCH = 200;
 
 interface Pending {
-  kind: 'source' | 'answer' | 'memo' | 'interview';
+  kind: 'segment' | 'answer' | 'memo' | 'interview';
   id: number;
 }
 
@@ -28,11 +28,20 @@ export async function refresh(db: Db): Promise<void> {
 export async function rebuildIndex(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`delete from search_words`.execute(trx);
-    for (const kind of ['source', 'answer', 'memo', 'interview'])
+    for (const kind of ['segment', 'answer', 'memo', 'interview'])
       await sql`insert or ignore into search_pending (kind, id)
         select ${kind}, id from ${sql.table(kind)}`.execute(trx);
   });
   await refresh(db);
+}
+
+/**
+ * Rewrites the index so that no word of what was removed is left in it; what left the index before stays readable in its
+ * pages until then. For erasing for good: ordinary removal keeps the words elsewhere for undo anyway, and rewriting takes
+ * as long as the index is large.
+ */
+export async function forgetRemoved(db: Db): Promise<void> {
+  await sql`insert into search_words (search_words) values ('optimize')`.execute(db);
 }
 
 async function isBehind(db: Db): Promise<boolean> {
@@ -44,16 +53,34 @@ async function catchUp(trx: Trx): Promise<void> {
   const { rows } = await sql<Pending>`select kind, id from search_pending limit ${BATCH}`.execute(
     trx,
   );
-  for (const { kind, id } of rows) {
-    if (kind === 'source') await readSource(trx, id);
-    else await readNotes(trx, kind, id);
+  const idsOf = (kind: Pending['kind']) =>
+    rows.filter((row) => row.kind === kind).map(({ id }) => id);
+  await readSegments(trx, idsOf('segment'));
+  for (const table of ['answer', 'memo', 'interview'] as const)
+    for (const id of idsOf(table)) await readNotes(trx, table, id);
+  for (const { kind, id } of rows)
     await sql`delete from search_pending where kind = ${kind} and id = ${id}`.execute(trx);
+}
+
+/** Segments are indexed without labels and time stamps: whoever searches a name wants it said. */
+async function readSegments(trx: Trx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const segments = await trx
+    .selectFrom('segment')
+    .select(['id', 'source_id', 'body_start', 'end'])
+    .where('id', 'in', ids)
+    .orderBy('source_id')
+    .execute();
+  let current = { sourceId: -1, text: '' };
+  for (const { id, source_id, body_start, end } of segments) {
+    if (source_id !== current.sourceId)
+      current = { sourceId: source_id, text: await currentText(trx, source_id) };
+    await put(trx, id * 4, current.text.slice(body_start, end));
   }
 }
 
-/** A source's segments are indexed without labels and time stamps: whoever searches a name wants it said. */
-async function readSource(trx: Trx, sourceId: number): Promise<void> {
-  const current = await trx
+async function currentText(trx: Trx, sourceId: number): Promise<string> {
+  const row = await trx
     .selectFrom('source as s')
     .innerJoin('source_text as t', (join) =>
       join.onRef('t.source_id', '=', 's.id').onRef('t.version', '=', 's.version'),
@@ -61,13 +88,7 @@ async function readSource(trx: Trx, sourceId: number): Promise<void> {
     .select('t.text')
     .where('s.id', '=', sourceId)
     .executeTakeFirst();
-  const segments = await trx
-    .selectFrom('segment')
-    .select(['id', 'body_start', 'end'])
-    .where('source_id', '=', sourceId)
-    .execute();
-  for (const { id, body_start, end } of segments)
-    await put(trx, id * 4, current?.text.slice(body_start, end) ?? '');
+  return row?.text ?? '';
 }
 
 /** Column with the words, and what is added to four times the id: see the migration. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countMatches, find, rebuildIndex, refresh } from '../../db/search/index.ts';
+import { countMatches, find, forgetRemoved, rebuildIndex, refresh } from '../../db/search/index.ts';
 import { hitsIn } from '../../src/domain/search/hits.ts';
 import { parseQuery } from '../../src/domain/search/parse.ts';
 import { termsOf } from '../../src/domain/search/terms.ts';
@@ -67,13 +67,14 @@ describe('the search index', () => {
     expect(await count('capacity')).toBe(1);
   });
 
-  it('holds no word of what was removed', async () => {
+  it('holds no word of what was removed once it is told to forget', async () => {
     const source = await aSource(t.ctx, 'Zyzzyva is a weevil.');
     const { value: memo } = await aMemo('Quockerwodger is a puppet.');
     expect(await count('zyzzyva OR quockerwodger')).toBe(2);
     await removeSource(t.ctx, source);
     await change(t.ctx, { kind: 'test.memo', entity: 'memo' }, (w) => w.remove('memo', memo));
     t.opened.sqlite.exec('delete from kept_text');
+    await forgetRemoved(t.ctx.db);
     const dump = t.opened.sqlite.serialize().toString('latin1').toLowerCase();
     expect(dump).not.toContain('zyzzyva');
     expect(dump).not.toContain('quockerwodger');

@@ -1,7 +1,7 @@
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import type { Messages } from '../messages/index.ts';
-import { Button, Field, Icon, PageHeader, RadioGroup, fieldAids } from '../ui/index.ts';
+import { Button, Field, Icon, PageHeader, RadioGroup, Waiting, fieldAids } from '../ui/index.ts';
 import { FoundResults } from './FoundResults.tsx';
 import type { Results, SearchForm } from './types.ts';
 
@@ -26,7 +26,7 @@ const Form = ({ t, action, form, results }: FormProps) => {
   const error = results.state === 'problem' ? results.sentence : undefined;
   const text = { name: 'q', label: t.form.text, hint: t.form.hint, error };
   return (
-    <form class="search-form" method="get" action={action} role="search">
+    <form class="search-form" method="get" action={action} role="search" data-waits>
       <Field {...text}>
         <div class="search-line">
           <input
@@ -58,9 +58,12 @@ const Form = ({ t, action, form, results }: FormProps) => {
           <a href={`${action}?q=${encodeURIComponent(form.text)}`}>{t.form.allSources}</a>
         </p>
       )}
-      <a class="search-help" href="/help/search">
-        {t.form.how} <Icon name="arrow" />
-      </a>
+      <div class="row">
+        <a class="search-help" href="/help/search">
+          {t.form.how} <Icon name="arrow" />
+        </a>
+        <Waiting label={t.form.waiting} />
+      </div>
     </form>
   );
 };

@@ -34,6 +34,7 @@ export const search = {
     inSource: (name: string) => `Only in “${name}”`,
     allSources: 'Search everything instead',
     how: 'How to search',
+    waiting: 'Searching…',
   },
   results: {
     title: 'Found',
