@@ -108,10 +108,12 @@ codingRoutes.post(`${CODING}/memo`, (c) =>
 );
 
 codingRoutes.get(CODING, async (c) => {
+  // Looked up before it is known whether it is needed: an unknown coding is not found, whoever asks.
+  const card = await cardProps(c);
   const href = `/projects/${c.get('project').id}/sources/${sourceId(c)}`;
   if (!wantsFragment(c))
     return c.redirect(`${href}?coding=${codingId(c)}#coding-${codingId(c)}`, 302);
-  return fragment(c, <CodingCard {...await cardProps(c)} />);
+  return fragment(c, <CodingCard {...card} />);
 });
 
 codingRoutes.get(`${SOURCE}/codes/:codeId{[0-9]+}`, async (c) => {
