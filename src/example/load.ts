@@ -33,8 +33,9 @@ export async function loadExample(
 
 /** Nobody in the example exists, so nobody is to be protected; with a minimum of 5 its table would be mostly hidden. */
 async function showSmallGroups(ctx: Ctx): Promise<void> {
-  const { revision, id: _id, guid: _guid, ...settings } = await getSettings(ctx);
-  await changeSettings(ctx, { ...settings, min_cell: 0 }, revision);
+  const { revision, name, description, date_order, counts_debriefs } = await getSettings(ctx);
+  const settings = { name, description, date_order, counts_debriefs, min_cell: 0 };
+  await changeSettings(ctx, settings, revision);
 }
 
 async function loadGuide(ctx: Ctx, rootDir: string): Promise<void> {

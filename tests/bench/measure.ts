@@ -14,7 +14,7 @@ export interface Figure {
 export async function measure(
   what: string,
   runs: number,
-  work: (run: number) => Promise<number | void> | number | void,
+  work: (run: number) => unknown,
   { warmUp = 2 }: { warmUp?: number } = {},
 ): Promise<Figure> {
   const times: number[] = [];
