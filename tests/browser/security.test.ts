@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testApp } from '../factories/app.ts';
 import { hostileStudy } from '../http/security/hostile.ts';
 import { GROUPS, PAYLOADS } from '../http/security/payloads.ts';
-import { addressOf, isUnsafe, routesOf } from '../http/security/routes.ts';
+import { addressOf, ASKED_FOR, isUnsafe, routesOf } from '../http/security/routes.ts';
 import type { Study } from '../http/security/study.ts';
 import { launchBrowser, startApp, type RunningApp } from './harness.ts';
 
@@ -58,7 +58,7 @@ async function visit(address: string): Promise<void> {
 }
 
 describe('nothing that somebody wrote runs in a browser', () => {
-  it.each(pages)('%s', { timeout: 120_000 }, async (path) => {
+  it.each([...pages, ...ASKED_FOR])('%s', { timeout: 120_000 }, async (path) => {
     for (const study of studies) await visit(addressOf(path, study));
     expect(ran).toEqual([]);
     expect(elsewhere).toEqual([]);

@@ -59,3 +59,14 @@ export function idFor(before: string, parameter: string, ids: Ids): number | str
     throw new Error(`tests/http/security/study.ts has no row for :${parameter}`);
   return id;
 }
+
+/** Pages that show most of what they can show only when they are asked for it. */
+export const ASKED_FOR: readonly string[] = [
+  '/projects/:projectId/search?q=ran',
+  '/projects/:projectId/search?q=ran&in=notes',
+  '/projects/:projectId/search?q=ran&in=memos',
+  '/projects/:projectId/themes?by=variable-:variableId&count=passages',
+  '/projects/:projectId/themes/passages?code=:codeId',
+  '/projects/:projectId/sources/:sourceId?coding=:codingId',
+  '/projects/:projectId/sources/:sourceId?code=:codeId',
+];

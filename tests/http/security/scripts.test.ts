@@ -3,7 +3,7 @@ import { testApp, type TestApp } from '../../factories/app.ts';
 import { dangersIn } from './dangers.ts';
 import { hostileStudy } from './hostile.ts';
 import { GROUPS, PAYLOADS } from './payloads.ts';
-import { addressOf, isUnsafe, routesOf } from './routes.ts';
+import { addressOf, ASKED_FOR, isUnsafe, routesOf } from './routes.ts';
 import type { Study } from './study.ts';
 
 /** Promise 13 as the server keeps it; tests/browser/security.test.ts visits the same pages with a real browser. */
@@ -23,7 +23,7 @@ await probe.close();
 it('there are a hundred payloads', () => expect(new Set(PAYLOADS).size).toBe(100));
 
 describe('nothing that somebody wrote can run in a page', () => {
-  it.each(pages.map(({ path }) => path))('%s', async (path) => {
+  it.each([...pages.map(({ path }) => path), ...ASKED_FOR])('%s', async (path) => {
     for (const study of studies) {
       for (const headers of [{}, { 'hx-request': 'true' }]) {
         const answer = await t.get(addressOf(path, study), headers);
