@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { termsOf } from '../../src/domain/search/terms.ts';
 import type { Db, Trx } from '../schema.ts';
 
 /** Texts read again per transaction, so that a long catching-up lets others write in between. */
-const BATCH = 200;
+const BATCH = 100;
 
 interface Pending {
   kind: 'segment' | 'answer' | 'memo' | 'interview';
@@ -15,12 +16,33 @@ interface Pending {
  * When another process holds the database, the index stays as it is and the search works on that.
  */
 export async function refresh(db: Db): Promise<void> {
+  const texts = new LastText();
   while (await isBehind(db)) {
     const isBusy = await db
       .transaction()
-      .execute(catchUp)
+      .execute((trx) => catchUp(trx, texts))
       .then(() => false, busyOrThrow);
     if (isBusy) return;
+    // The driver never waits, so without this nothing else in the process would get its turn until all is read.
+    await setImmediate();
+  }
+}
+
+/** The text read last: a long source takes many transactions, and reading it anew for each would take far longer. */
+class LastText {
+  private last = { sourceId: -1, version: -1, text: '' };
+
+  async of(trx: Trx, sourceId: number, version: number): Promise<string> {
+    if (this.last.sourceId !== sourceId || this.last.version !== version) {
+      const row = await trx
+        .selectFrom('source_text')
+        .select('text')
+        .where('source_id', '=', sourceId)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      this.last = { sourceId, version, text: row?.text ?? '' };
+    }
+    return this.last.text;
   }
 }
 
@@ -49,13 +71,13 @@ async function isBehind(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function catchUp(trx: Trx): Promise<void> {
+async function catchUp(trx: Trx, texts: LastText): Promise<void> {
   const { rows } = await sql<Pending>`select kind, id from search_pending limit ${BATCH}`.execute(
     trx,
   );
   const idsOf = (kind: Pending['kind']) =>
     rows.filter((row) => row.kind === kind).map(({ id }) => id);
-  await readSegments(trx, idsOf('segment'));
+  await readSegments(trx, idsOf('segment'), texts);
   for (const table of ['answer', 'memo', 'interview'] as const)
     for (const id of idsOf(table)) await readNotes(trx, table, id);
   for (const { kind, id } of rows)
@@ -63,32 +85,19 @@ async function catchUp(trx: Trx): Promise<void> {
 }
 
 /** Segments are indexed without labels and time stamps: whoever searches a name wants it said. */
-async function readSegments(trx: Trx, ids: readonly number[]): Promise<void> {
+async function readSegments(trx: Trx, ids: readonly number[], texts: LastText): Promise<void> {
   if (ids.length === 0) return;
   const segments = await trx
-    .selectFrom('segment')
-    .select(['id', 'source_id', 'body_start', 'end'])
-    .where('id', 'in', ids)
-    .orderBy('source_id')
+    .selectFrom('segment as g')
+    .innerJoin('source as s', 's.id', 'g.source_id')
+    .select(['g.id', 'g.body_start', 'g.end', 's.id as sourceId', 's.version'])
+    .where('g.id', 'in', ids)
+    .orderBy('s.id')
     .execute();
-  let current = { sourceId: -1, text: '' };
-  for (const { id, source_id, body_start, end } of segments) {
-    if (source_id !== current.sourceId)
-      current = { sourceId: source_id, text: await currentText(trx, source_id) };
-    await put(trx, id * 4, current.text.slice(body_start, end));
+  for (const { id, body_start, end, sourceId, version } of segments) {
+    const text = await texts.of(trx, sourceId, version);
+    await put(trx, id * 4, text.slice(body_start, end));
   }
-}
-
-async function currentText(trx: Trx, sourceId: number): Promise<string> {
-  const row = await trx
-    .selectFrom('source as s')
-    .innerJoin('source_text as t', (join) =>
-      join.onRef('t.source_id', '=', 's.id').onRef('t.version', '=', 's.version'),
-    )
-    .select('t.text')
-    .where('s.id', '=', sourceId)
-    .executeTakeFirst();
-  return row?.text ?? '';
 }
 
 /** Column with the words, and what is added to four times the id: see the migration. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { refresh } from '../../db/search/index.ts';
 import { ResultsPage, type FileResult } from '../../views/sources/ResultsPage.tsx';
 import { UploadPage } from '../../views/sources/UploadPage.tsx';
 import { DomainError, Invalid } from '../domain/errors.ts';
@@ -51,7 +52,16 @@ async function uploaded(c: C): Promise<Response> {
   if (problem !== null) return uploadPage(c, form.typed, fieldErrors(c, problem));
   const { interview, kind } = form.value;
   const results = await importAll(c.get('ctx'), uploads, { kind, interviewId: interview });
+  indexSoon(c);
   return resultsPage(c, results);
+}
+
+/** Begins to index what was added, so that the first search need not; if it fails, that search does it. */
+function indexSoon(c: C): void {
+  const { log } = c.get('deps');
+  refresh(c.get('ctx').db).catch((error: unknown) =>
+    log.warn({ err: error }, 'the search index is behind'),
+  );
 }
 
 async function pasted(c: C): Promise<Response> {
@@ -65,6 +75,7 @@ async function pasted(c: C): Promise<Response> {
       return await resultsPage(c, [{ ok: true, done: { ...done, value } }]);
     }
     flashDone(c, done.changeId);
+    indexSoon(c);
     return c.redirect(`/projects/${c.get('project').id}/sources/${done.value.id}`, 303);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
