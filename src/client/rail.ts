@@ -13,7 +13,11 @@ export function tendRail(bench: Bench, run: Run): void {
   /** A code that is clicked is applied when a passage is marked; its rule is shown either way. */
   const clicked = (code: number): void => {
     const row = document.querySelector(`[data-code="${code}"]`);
-    if (passage.span && row?.hasAttribute('data-codable')) bench.apply(code);
+    if (passage.span && row?.hasAttribute('data-codable')) {
+      bench.apply(code);
+      // On a phone the codebook lies over the text, where the coding is to be seen.
+      if (rail.matches(':popover-open')) rail.hidePopover();
+    }
     const rule = document.getElementById('rule');
     if (rule) void send.get(`/codes/${code}`, rule);
     for (const other of document.querySelectorAll('.code-row'))

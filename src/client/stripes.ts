@@ -49,12 +49,11 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
     { root, rootMargin: MARGIN },
   );
   const refresh = (): void => {
-    near.disconnect();
-    sizes.disconnect();
-    // The margin would be dozens of stops on the way through the page; from the text, `o` and `m` reach the same.
-    for (const label of root.querySelectorAll<HTMLElement>('.stripe-label')) label.tabIndex = -1;
-    for (const stripes of root.querySelectorAll('[data-stripes]')) {
-      const segment = stripes.closest('[data-body-start]');
+    for (const list of root.querySelectorAll<HTMLElement>('[data-stripes]:not([data-watched])')) {
+      list.dataset['watched'] = '';
+      // The margin would be dozens of stops on the way through the page; from the text, `o` and `m` reach the same.
+      for (const label of list.querySelectorAll<HTMLElement>('.stripe-label')) label.tabIndex = -1;
+      const segment = list.closest('[data-body-start]');
       if (segment) near.observe(segment);
     }
   };

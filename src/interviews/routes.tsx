@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { InterviewFormPage } from '../../views/interviews/InterviewFormPage.tsx';
-import { InterviewsPage } from '../../views/interviews/InterviewsPage.tsx';
+import { interviewsAddress, InterviewsPage } from '../../views/interviews/InterviewsPage.tsx';
 import { readPage, readSort } from '../domain/address.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
 import { KINDS, STATUSES } from '../domain/register/index.ts';
@@ -65,6 +65,9 @@ interviewPages.get(HOME, async (c) => {
     listClassifications(ctx),
     listInterviewers(ctx),
   ]);
+  // While one filters, the address bar names what is shown, without the empty fields of the form.
+  if (c.req.header('hx-request') === 'true')
+    c.header('HX-Replace-Url', interviewsAddress({ base: base(c), query }));
   return page(
     c,
     <InterviewsPage

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { IdentityPage } from '../../views/respondents/IdentityPage.tsx';
 import { NewRespondentPage } from '../../views/respondents/NewRespondentPage.tsx';
 import { RespondentPage } from '../../views/respondents/RespondentPage.tsx';
-import { RespondentsPage } from '../../views/respondents/RespondentsPage.tsx';
+import { respondentsAddress, RespondentsPage } from '../../views/respondents/RespondentsPage.tsx';
 import { readPage, readSort } from '../domain/address.ts';
 import { Conflict, Forbidden, Invalid } from '../domain/errors.ts';
 import {
@@ -53,6 +53,9 @@ respondentRoutes.get(HOME, async (c) => {
     listRespondents(ctx, filter, query),
     listClassifications(ctx),
   ]);
+  // While one filters, the address bar names what is shown, without the empty fields of the form.
+  if (c.req.header('hx-request') === 'true')
+    c.header('HX-Replace-Url', respondentsAddress({ base: base(c), query }));
   return page(
     c,
     <RespondentsPage

@@ -2,7 +2,17 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aCoding } from '../factories/data.ts';
 import { launchBrowser, openPage } from './harness.ts';
-import { aBench, drag, keys, openBench, passage, saves, TEXT, type Bench } from './workbench.ts';
+import {
+  aBench,
+  drag,
+  keys,
+  manyCodings,
+  openBench,
+  passage,
+  saves,
+  TEXT,
+  type Bench,
+} from './workbench.ts';
 
 let browser: Browser;
 let bench: Bench;
@@ -52,6 +62,16 @@ describe('coding with the mouse', () => {
       await page.mouse.up();
     });
     expect(await bench.stored()).toEqual(['Capacity: Nobody hears of them,']);
+  });
+
+  it('what has no room in the margin is listed on request, and opened from there', async () => {
+    await manyCodings(bench);
+    const page = await openPage(browser, bench.url, { width: 1600 });
+    await page.locator('[data-more] button').click();
+    expect(await page.locator('#coding-card [data-stripe]').count()).toBe(8);
+    await page.keyboard.press('Enter');
+    await page.locator('#coding-card textarea').waitFor();
+    expect(await passage(page)).toContain('We do good things.');
   });
 
   it('a triple click takes the turn and not the next one', async () => {

@@ -34,11 +34,12 @@ export const escape = (text: string): string =>
  * nothing else, because the browser counts it (see `src/client/selection.ts`).
  */
 export function segmentHtml(segment: SegmentView, { t, book, at }: SegmentProps): string {
-  const { id, start, end, bodyStart, kind, isInterviewer, codings } = segment;
+  const { id, start, end, bodyStart, body, kind, isInterviewer, codings } = segment;
   const look = classes(
     'turn',
     isInterviewer && 'turn-question',
     kind === 'heading' && 'turn-heading',
+    body.trim() === '' && 'turn-empty',
   );
   const tag = kind === 'heading' ? 'h2' : 'p';
   return (

@@ -62,9 +62,9 @@ const isFiltered = ({ q, status, kind, group, region, interviewer }: InterviewsQ
   q !== '' || [status, kind, group, region, interviewer].some((value) => value !== undefined);
 
 /** The address of the list as it is shown, with something changed. */
-const at = (
+export const interviewsAddress = (
   { base, query }: Pick<Props, 'base' | 'query'>,
-  change: Record<string, string | number | undefined>,
+  change: Record<string, string | number | undefined> = {},
 ) => {
   const { sort, page, ...filter } = query;
   const order = sortText(sort) === USUAL ? undefined : sortText(sort);
@@ -160,7 +160,7 @@ const List = (props: Props) => {
     const isThis = query.sort.key === key;
     const direction = query.sort.isDescending ? ('descending' as const) : ('ascending' as const);
     return {
-      href: at(props, {
+      href: interviewsAddress(props, {
         sort: isThis && !query.sort.isDescending ? `-${key}` : key,
         page: undefined,
       }),
@@ -244,12 +244,12 @@ const List = (props: Props) => {
           summary={t.page.summary(first, last, total)}
           previous={
             query.page > 1
-              ? { href: at(props, { page: query.page - 1 }), label: t.page.previous }
+              ? { href: interviewsAddress(props, { page: query.page - 1 }), label: t.page.previous }
               : undefined
           }
           next={
             last < total
-              ? { href: at(props, { page: query.page + 1 }), label: t.page.next }
+              ? { href: interviewsAddress(props, { page: query.page + 1 }), label: t.page.next }
               : undefined
           }
         />

@@ -48,9 +48,9 @@ const sortText = ({ key, isDescending }: RespondentsQuery['sort']): string =>
   isDescending ? `-${key}` : key;
 
 /** The address of the list as it is shown, with something changed. */
-const at = (
+export const respondentsAddress = (
   { base, query }: Pick<Props, 'base' | 'query'>,
-  change: Record<string, string | number | undefined>,
+  change: Record<string, string | number | undefined> = {},
 ) =>
   address(`${base}/respondents`, {
     q: query.q,
@@ -115,7 +115,7 @@ const List = (props: Props) => {
     const isThis = query.sort.key === key;
     const direction = query.sort.isDescending ? ('descending' as const) : ('ascending' as const);
     return {
-      href: at(props, {
+      href: respondentsAddress(props, {
         sort: isThis && !query.sort.isDescending ? `-${key}` : key,
         page: undefined,
       }),
@@ -167,12 +167,15 @@ const List = (props: Props) => {
           summary={t.page.summary(first, first + rows.length - 1, total)}
           previous={
             query.page > 1
-              ? { href: at(props, { page: query.page - 1 }), label: t.page.previous }
+              ? {
+                  href: respondentsAddress(props, { page: query.page - 1 }),
+                  label: t.page.previous,
+                }
               : undefined
           }
           next={
             first + rows.length - 1 < total
-              ? { href: at(props, { page: query.page + 1 }), label: t.page.next }
+              ? { href: respondentsAddress(props, { page: query.page + 1 }), label: t.page.next }
               : undefined
           }
         />
