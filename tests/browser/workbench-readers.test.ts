@@ -18,25 +18,29 @@ describe('every reader', () => {
   it.each([
     [360, false],
     [1600, true],
-  ])('finds nothing in the way at %i px (dark: %s), in any state', async (width, dark) => {
-    await manyCodings(bench);
-    const page = await openPage(browser, `${bench.url}?code=${bench.capacity}`, { width, dark });
-    const looks = async () => {
-      expect(await axeProblems(page)).toEqual([]);
-      expect(await scrollsSideways(page)).toBe(false);
-    };
-    await looks();
-    await keys(page, 'j', 'j', 'c');
-    await page.keyboard.type('code');
-    await looks();
-    await keys(page, 'Escape');
-    await saves(page, () => keys(page, '2'));
-    await keys(page, 'm');
-    await page.locator('#coding-card textarea:focus').waitFor();
-    await looks();
-    await keys(page, 'Escape', '?');
-    await looks();
-  });
+  ])(
+    'finds nothing in the way at %i px (dark: %s), in any state',
+    { timeout: 240_000 },
+    async (width, dark) => {
+      await manyCodings(bench);
+      const page = await openPage(browser, `${bench.url}?code=${bench.capacity}`, { width, dark });
+      const looks = async () => {
+        expect(await axeProblems(page)).toEqual([]);
+        expect(await scrollsSideways(page)).toBe(false);
+      };
+      await looks();
+      await keys(page, 'j', 'j', 'c');
+      await page.keyboard.type('code');
+      await looks();
+      await keys(page, 'Escape');
+      await saves(page, () => keys(page, '2'));
+      await keys(page, 'm');
+      await page.locator('#coding-card textarea:focus').waitFor();
+      await looks();
+      await keys(page, 'Escape', '?');
+      await looks();
+    },
+  );
 
   it.each([
     [1024, true],
