@@ -66,7 +66,7 @@ describe('sources in the browser', () => {
     await page.getByRole('heading', { name: 'Read the letters anew' }).waitFor();
     await isSound(page);
     await page.context().close();
-  });
+  }, 180_000);
 
   it('can be many', async () => {
     for (let n = 1; n <= 55; n += 1)
