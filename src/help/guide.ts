@@ -60,7 +60,7 @@ const marked = new Marked({ gfm: true }).use({
 export function anchor(heading: string): string {
   return heading
     .toLowerCase()
-    .replace(/[`*_]/gu, '')
+    .replace(/[`*]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/gu, '');
 }
