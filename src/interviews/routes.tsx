@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { InterviewFormPage } from '../../views/interviews/InterviewFormPage.tsx';
-import { interviewsAddress, InterviewsPage } from '../../views/interviews/InterviewsPage.tsx';
+import { InterviewsPage } from '../../views/interviews/InterviewsPage.tsx';
+import { interviewsAddress } from '../../views/interviews/register-list.ts';
 import { readPage, readSort } from '../domain/address.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
 import { KINDS, STATUSES } from '../domain/register/index.ts';

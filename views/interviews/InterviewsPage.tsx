@@ -1,149 +1,9 @@
-import { address } from '../../src/domain/address.ts';
 import { formatDate } from '../../src/domain/dates/index.ts';
 import { Shell } from '../layout/Shell.tsx';
-import type { ShellProps } from '../layout/types.ts';
-import {
-  Badge,
-  Button,
-  ButtonLink,
-  DataTable,
-  EmptyState,
-  PageHeader,
-  Pagination,
-  Select,
-  TextInput,
-} from '../ui/index.ts';
+import { Badge, ButtonLink, DataTable, EmptyState, PageHeader, Pagination } from '../ui/index.ts';
 import { distinct } from './InterviewHead.tsx';
-import type { InterviewShown } from './InterviewHead.tsx';
-
-type Row = Pick<
-  InterviewShown,
-  | 'id'
-  | 'reference'
-  | 'date'
-  | 'end_date'
-  | 'kind'
-  | 'location'
-  | 'status'
-  | 'respondents'
-  | 'interviewers'
->;
-type Named = readonly { id: number; name: string }[];
-
-export interface InterviewsQuery {
-  q: string;
-  status: string | undefined;
-  kind: string | undefined;
-  group: number | undefined;
-  region: number | undefined;
-  interviewer: number | undefined;
-  sort: { key: string; isDescending: boolean };
-  page: number;
-}
-
-interface Props {
-  shell: ShellProps;
-  base: string;
-  query: InterviewsQuery;
-  rows: readonly Row[];
-  total: number;
-  pageSize: number;
-  groups: Named;
-  regions: Named;
-  interviewers: Named;
-}
-
-const sortText = ({ key, isDescending }: InterviewsQuery['sort']): string =>
-  isDescending ? `-${key}` : key;
-/** The newest first, as a register in use is read. */
-const USUAL = '-date';
-
-const isFiltered = ({ q, status, kind, group, region, interviewer }: InterviewsQuery): boolean =>
-  q !== '' || [status, kind, group, region, interviewer].some((value) => value !== undefined);
-
-/** The address of the list as it is shown, with something changed. */
-export const interviewsAddress = (
-  { base, query }: Pick<Props, 'base' | 'query'>,
-  change: Record<string, string | number | undefined> = {},
-) => {
-  const { sort, page, ...filter } = query;
-  const order = sortText(sort) === USUAL ? undefined : sortText(sort);
-  return address(`${base}/interviews`, {
-    ...filter,
-    sort: order,
-    page: page > 1 ? page : undefined,
-    ...change,
-  });
-};
-
-const Filters = (props: Props) => {
-  const t = props.shell.t.interviews;
-  const { base, query } = props;
-  const named = (names: Named) => names.map(({ id, name }) => ({ value: id, label: name }));
-  const words = (of: Record<string, string>) =>
-    Object.entries(of).map(([value, label]) => ({ value, label }));
-  return (
-    <form
-      class="register-filters"
-      method="get"
-      role="search"
-      action={`${base}/interviews`}
-      hx-get={`${base}/interviews`}
-      hx-trigger="input delay:300ms, submit"
-      hx-target="#list"
-      hx-select="#list"
-      hx-swap="outerHTML"
-      hx-sync="this:replace"
-    >
-      <TextInput
-        type="search"
-        name="q"
-        label={t.searchLabel}
-        placeholder={t.search}
-        value={query.q}
-      />
-      <Select
-        name="status"
-        label={t.columns.status}
-        empty={t.any.status}
-        value={query.status}
-        options={words(t.statuses)}
-      />
-      <Select
-        name="kind"
-        label={t.columns.kind}
-        empty={t.any.kind}
-        value={query.kind}
-        options={words(t.kinds)}
-      />
-      <Select
-        name="group"
-        label={t.columns.group}
-        empty={t.any.group}
-        value={query.group}
-        options={named(props.groups)}
-      />
-      <Select
-        name="region"
-        label={t.columns.region}
-        empty={t.any.region}
-        value={query.region}
-        options={named(props.regions)}
-      />
-      <Select
-        name="interviewer"
-        label={t.columns.interviewers}
-        empty={t.any.interviewer}
-        value={query.interviewer}
-        options={named(props.interviewers)}
-      />
-      {sortText(query.sort) !== USUAL && (
-        <input type="hidden" name="sort" value={sortText(query.sort)} />
-      )}
-      <Button>{t.apply}</Button>
-    </form>
-  );
-};
+import { InterviewFilters } from './InterviewFilters.tsx';
+import { interviewsAddress, isFiltered, type RegisterProps } from './register-list.ts';
 
 const STATUS_TONE = {
   planned: 'plain',
@@ -153,7 +13,7 @@ const STATUS_TONE = {
   cancelled: 'warn',
 } as const;
 
-const List = (props: Props) => {
+const List = (props: RegisterProps) => {
   const t = props.shell.t.interviews;
   const { base, query, rows, total, pageSize } = props;
   const sort = (key: string) => {
@@ -259,7 +119,7 @@ const List = (props: Props) => {
 };
 
 /** The register: every interview planned or held, debriefs included. */
-export const InterviewsPage = (props: Props) => {
+export const InterviewsPage = (props: RegisterProps) => {
   const { shell, base, query, rows, total } = props;
   const t = shell.t.interviews;
   const isEmpty = total === 0 && !isFiltered(query);
@@ -280,7 +140,7 @@ export const InterviewsPage = (props: Props) => {
           </>
         }
       />
-      {!isEmpty && <Filters {...props} />}
+      {!isEmpty && <InterviewFilters {...props} />}
       <div id="list">
         {isFiltered(query) && <p role="status">{t.leadFiltered(total)}</p>}
         {isEmpty && (

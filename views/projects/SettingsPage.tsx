@@ -2,6 +2,7 @@ import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import {
   Button,
+  ButtonLink,
   Checkbox,
   ErrorSummary,
   fieldId,
@@ -35,7 +36,15 @@ export const SettingsPage = ({
   const project = shell.project;
   return (
     <Shell shell={shell} title={s.title} current="overview">
-      <PageHeader title={s.title} lead={s.lead} />
+      <PageHeader
+        title={s.title}
+        lead={s.lead}
+        actions={
+          <ButtonLink href={`/projects/${project?.id}/respondents/groups`}>
+            {shell.t.respondents.classify}
+          </ButtonLink>
+        }
+      />
       <ErrorSummary
         title={shell.t.shell.errorSummary(Object.keys(errors).length)}
         errors={Object.entries(errors).map(([field, message]) => ({

@@ -1,0 +1,72 @@
+import { Button, Select, TextInput } from '../ui/index.ts';
+import { sortText, USUAL, type Named, type RegisterProps } from './register-list.ts';
+
+/** Search and filters of the register; with script the list follows as one types. */
+export const InterviewFilters = (props: RegisterProps) => {
+  const t = props.shell.t.interviews;
+  const { base, query } = props;
+  const named = (names: Named) => names.map(({ id, name }) => ({ value: id, label: name }));
+  const words = (of: Record<string, string>) =>
+    Object.entries(of).map(([value, label]) => ({ value, label }));
+  return (
+    <form
+      class="register-filters"
+      method="get"
+      role="search"
+      action={`${base}/interviews`}
+      hx-get={`${base}/interviews`}
+      hx-trigger="input delay:300ms, submit"
+      hx-target="#list"
+      hx-select="#list"
+      hx-swap="outerHTML"
+      hx-sync="this:replace"
+    >
+      <TextInput
+        type="search"
+        name="q"
+        label={t.searchLabel}
+        placeholder={t.search}
+        value={query.q}
+      />
+      <Select
+        name="status"
+        label={t.columns.status}
+        empty={t.any.status}
+        value={query.status}
+        options={words(t.statuses)}
+      />
+      <Select
+        name="kind"
+        label={t.columns.kind}
+        empty={t.any.kind}
+        value={query.kind}
+        options={words(t.kinds)}
+      />
+      <Select
+        name="group"
+        label={t.columns.group}
+        empty={t.any.group}
+        value={query.group}
+        options={named(props.groups)}
+      />
+      <Select
+        name="region"
+        label={t.columns.region}
+        empty={t.any.region}
+        value={query.region}
+        options={named(props.regions)}
+      />
+      <Select
+        name="interviewer"
+        label={t.columns.interviewers}
+        empty={t.any.interviewer}
+        value={query.interviewer}
+        options={named(props.interviewers)}
+      />
+      {sortText(query.sort) !== USUAL && (
+        <input type="hidden" name="sort" value={sortText(query.sort)} />
+      )}
+      <Button>{t.apply}</Button>
+    </form>
+  );
+};
