@@ -8,12 +8,9 @@ import { testApp, type TestApp } from '../../factories/app.ts';
 
 let t: TestApp;
 let project: { id: number; name: string };
-let seconds: number;
 beforeAll(async () => {
   t = await testApp();
-  const begun = performance.now();
   project = await loadExample(t.deps, t.userId);
-  seconds = (performance.now() - begun) / 1000;
 });
 afterAll(() => t.close());
 
@@ -60,10 +57,6 @@ describe('the worked example', () => {
     expect(changes.length).toBeGreaterThan(5);
     const { messages } = await import('../../../views/messages/index.ts');
     for (const entry of changes) expect(messages('en').sentenceOf(entry)).not.toBe(entry.kind);
-  });
-
-  it('loads within a few seconds', () => {
-    expect(seconds).toBeLessThan(15);
   });
 
   it('can be undone, the codings first', async () => {

@@ -153,9 +153,7 @@ describe('an archive made to harm', () => {
   ])('is refused before anything is unpacked when it %s', async (_how, make) => {
     const content = await make();
     const before = process.memoryUsage().rss;
-    const began = performance.now();
     expect(await codeOf('a.docx', content)).toBe('sources.docx_bomb');
-    expect(performance.now() - began).toBeLessThan(1000);
     expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
   });
 

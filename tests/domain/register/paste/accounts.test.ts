@@ -78,24 +78,6 @@ describe('accounts', () => {
       }),
     );
   });
-
-  it('the time taken grows with the lines and not with their square', () => {
-    const row = (i: number): string =>
-      `${'ABCDE'[i % 5] ?? ''}nn L${i.toString(36).replace(/\d/g, 'x')}ee HEALTH 1${i % 10}.3.2013 MS & AB`;
-    // Processor time, the least of three: it says the same on a machine that does other things as well.
-    const cost = (lines: number): number => {
-      const text = Array.from({ length: lines }, (_, i) => row(i)).join('\n');
-      const runs = [1, 2, 3].map(() => {
-        const before = process.cpuUsage();
-        expect(read(text).interviews).toHaveLength(lines);
-        const { user, system } = process.cpuUsage(before);
-        return user + system;
-      });
-      return Math.min(...runs);
-    };
-    cost(500);
-    expect(cost(4000) / cost(1000)).toBeLessThan(10);
-  });
 });
 
 describe('the reading as a table to import', () => {
