@@ -33,6 +33,13 @@ export class NoteSection {
     return { state, notes: this.text?.value ?? '', token: this.token?.value ?? '' };
   }
 
+  /** What the server put into the page, whatever a browser restored into the fields since. */
+  saved(): Typed {
+    const state = this.radios.find((radio) => radio.defaultChecked)?.value ?? '';
+    const [notes, token] = [this.text?.defaultValue ?? '', this.token?.defaultValue ?? ''];
+    return { state, notes, token };
+  }
+
   write({ state, notes, token }: Typed): void {
     for (const radio of this.radios) radio.checked = radio.value === state;
     if (this.text) this.text.value = notes;

@@ -58,7 +58,8 @@ class Notes {
       if (document.visibilityState === 'hidden') this.sendAll();
     });
     document.querySelector('[data-time-stamp]')?.addEventListener('click', () => this.stampTime());
-    const restore = (): void => this.restore();
+    // htmx listens from a timer of its own that may come after the page is loaded; this one was set later than that.
+    const restore = (): void => void window.setTimeout(() => this.restore());
     if (document.readyState === 'complete') restore();
     else window.addEventListener('load', restore);
   }
@@ -105,9 +106,14 @@ class Notes {
   private failed(why: 'lost' | 'refused'): void {
     const words = this.unsent().reduce((sum, { notes }) => sum + countWords(notes), 0);
     this.show('is-lost', this.words(why), this.words('kept', { n: words }), this.words('sending'));
-    this.window.clearTimeout(this.retry);
-    const wait = WAITS[Math.min(this.tries, WAITS.length - 1)];
     this.tries += 1;
+    this.later();
+  }
+
+  /** Looks again after a while whether something waits to be sent: a request may get lost without a word. */
+  private later(): void {
+    this.window.clearTimeout(this.retry);
+    const wait = WAITS[Math.min(Math.max(0, this.tries - 1), WAITS.length - 1)];
     this.retry = this.window.setTimeout(() => this.sendAll(), wait);
   }
 
@@ -133,8 +139,11 @@ class Notes {
 
   /** Sends every note that waits; one with two versions on the page waits for its person. */
   private sendAll(): void {
-    for (const section of NoteSection.all(this.document))
-      if (this.drafts.get(section.key) && !section.conflict) this.send(section);
+    const waiting = NoteSection.all(this.document).filter(
+      (section) => this.drafts.get(section.key) && !section.conflict,
+    );
+    for (const section of waiting) this.send(section);
+    if (waiting.length > 0) this.later();
   }
 
   private send(section: NoteSection): void {
@@ -146,7 +155,7 @@ class Notes {
     const found = NoteSection.all(this.document).flatMap((section) => {
       const draft = this.drafts.get(section.key);
       if (!draft || section.conflict) return [];
-      if (sameText(draft, section.read())) {
+      if (sameText(draft, section.saved())) {
         this.drafts.drop(section.key);
         return [];
       }
@@ -158,7 +167,7 @@ class Notes {
     const time = new Date(first.draft.at).toTimeString().slice(0, 5);
     const n = found.reduce((sum, { draft }) => sum + countWords(draft.notes), 0);
     this.show('is-kept', '', this.words('restored', { n, time }));
-    for (const { section } of found) this.send(section);
+    this.sendAll();
   }
 
   /** Keep mine, take theirs, or both: done here at once; without script the form does the same. */

@@ -47,7 +47,11 @@ export class Passage {
 
   /** The words of the passage as they stand in the source, labels of speakers left out. */
   get text(): string {
-    return this.range?.toString() ?? '';
+    const { span } = this;
+    if (!span) return '';
+    return this.segments
+      .map(({ start, text }) => text.slice(Math.max(0, span.start - start), span.end - start))
+      .join('\n');
   }
 
   /** The segments that the passage touches. */
@@ -82,11 +86,27 @@ export class Passage {
     this.show('key');
   }
 
-  /** Paints it again after segments were replaced. */
+  /** Paints it again, after something else was painted or the focus went elsewhere. */
   repaint(): void {
     this.highlight?.clear();
     const { range } = this;
     if (range) this.highlight?.add(range);
+  }
+
+  /**
+   * Runs around a swap. Replacing segments moves the ends of a selection in them to between the new ones, where it
+   * would mean whole turns; so what is selected is read before, and selected again after.
+   * @returns what to do when the new segments stand
+   */
+  keepThrough(): () => void {
+    this.readSelection();
+    const selection = this.options.transcript.ownerDocument.getSelection();
+    const isHere = this.options.transcript.contains(selection?.anchorNode ?? null);
+    return () => {
+      this.repaint();
+      const { range } = this;
+      if (range && isHere) this.select(range);
+    };
   }
 
   private show(by: 'key' | 'program', scroll = true): void {
@@ -96,11 +116,16 @@ export class Passage {
     const selection = this.options.transcript.ownerDocument.getSelection();
     if (range) {
       if (scroll) this.scrollTo(range);
-      const { startContainer, startOffset, endContainer, endOffset } = range;
-      this.selected = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
-      selection?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+      this.select(range);
     } else if (by === 'program') selection?.removeAllRanges();
     this.options.changed();
+  }
+
+  private select({ startContainer, startOffset, endContainer, endOffset }: Range): void {
+    this.selected = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+    this.options.transcript.ownerDocument
+      .getSelection()
+      ?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   }
 
   /**

@@ -32,6 +32,7 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
     if (due.size > 0 && frame === 0) frame = requestAnimationFrame(measureDue);
   };
   const measureDue = (): void => {
+    cancelAnimationFrame(frame);
     frame = 0;
     const segments = [...due].filter((segment) => segment.isConnected);
     due.clear();
@@ -48,17 +49,27 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
     },
     { root, rootMargin: MARGIN },
   );
-  const refresh = (): void => {
+  const watch = (): Element[] => {
+    const found: Element[] = [];
     for (const list of root.querySelectorAll<HTMLElement>('[data-stripes]:not([data-watched])')) {
       list.dataset['watched'] = '';
       // The margin would be dozens of stops on the way through the page; from the text, `o` and `m` reach the same.
       for (const label of list.querySelectorAll<HTMLElement>('.stripe-label')) label.tabIndex = -1;
       const segment = list.closest('[data-body-start]');
-      if (segment) near.observe(segment);
+      if (!segment) continue;
+      near.observe(segment);
+      found.push(segment);
     }
+    return found;
   };
-  refresh();
-  return { refresh };
+  watch();
+  return {
+    refresh() {
+      // At once, so that a segment that was swapped in is never painted without its stripes.
+      for (const segment of watch()) due.add(segment);
+      measureDue();
+    },
+  };
 }
 
 interface Measured {

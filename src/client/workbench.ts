@@ -96,8 +96,12 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     recent.used(code);
     chosen.choose(id);
   });
+  let restore = (): void => undefined;
+  document.addEventListener('htmx:before:swap', () => {
+    restore = passage.keepThrough();
+  });
   document.addEventListener('htmx:after:swap', () => {
-    passage.repaint();
+    restore();
     chosen.repaint();
     armed.repaint();
     stripes.refresh();

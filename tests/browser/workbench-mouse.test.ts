@@ -64,6 +64,21 @@ describe('coding with the mouse', () => {
     expect(await bench.stored()).toEqual(['Capacity: Nobody hears of them,']);
   });
 
+  it('a passage over several turns stays marked, and selected, after it was coded', async () => {
+    const page = await openBench(browser, bench);
+    await drag(page, 'works', 'good');
+    await saves(page, () => keys(page, '2'));
+    expect(await passage(page)).toMatch(/^works here\?.*We do good$/s);
+    await saves(page, () => keys(page, '1'));
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toMatch(
+      /^works here\?.*We do good$/s,
+    );
+    expect((await bench.stored()).map((coding) => coding.split(': ').slice(1).join(': '))).toEqual([
+      'works here?\n\nR-09: We do good',
+      'works here?\n\nR-09: We do good',
+    ]);
+  });
+
   it('what has no room in the margin is listed on request, and opened from there', async () => {
     await manyCodings(bench);
     const page = await openPage(browser, bench.url, { width: 1600 });

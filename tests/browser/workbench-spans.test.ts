@@ -175,8 +175,8 @@ describe('what is selected, stored and painted is the same passage', () => {
         }
         expect(await stored(source)).toEqual(kept);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     );
     expect(code).toBeGreaterThan(0);
-  }, 180_000);
+  }, 300_000);
 });

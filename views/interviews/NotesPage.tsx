@@ -111,7 +111,7 @@ export const NotesPage = (props: Props) => {
         hidden
       />
       <div class="notes notes-beside">
-        <form id="notes" method="post" action={action} data-notes>
+        <form id="notes" method="post" action={action} data-notes autocomplete="off">
           <InterviewHead {...props} current="notes" />
           {error !== undefined && (
             <div role="alert">
@@ -153,7 +153,7 @@ export const NotesPage = (props: Props) => {
         </ButtonLink>
         <span class="actions row-end">
           {interview.status === 'planned' && (
-            <Button kind="quiet" form="notes" name="then" value="done">
+            <Button kind="quiet" form="notes" name="then" value="done" aria-label={n.doneLabel}>
               {n.done}
             </Button>
           )}
