@@ -11,6 +11,7 @@ export function narrow(bounds: Bounds, ties: Ties): void {
     for (let row = 0; row < ties.rows; row++) {
       changed = narrowRow(bounds, ties, row) || changed;
       changed = narrowFamily(bounds, ties, row) || changed;
+      changed = narrowByRest(bounds, ties, row) || changed;
       changed = narrowBlocks(bounds, ties, row) || changed;
     }
     if (!changed) return;
@@ -67,6 +68,39 @@ function narrowFamily(bounds: Bounds, ties: Ties, row: number): boolean {
       const othersHigh = sumHigh - (high[cell] ?? 0);
       changed = lower(bounds, cell, high[parent] ?? 0) || changed;
       changed = raise(bounds, cell, (low[parent] ?? 0) - own - othersHigh) || changed;
+    }
+  }
+  return changed;
+}
+
+/**
+ * What a code has over its sub-codes in a whole row must be its own somewhere: what cannot be its own in the other
+ * columns is so in this one, and sets the code's cell apart from those of its sub-codes by at least that much.
+ */
+function narrowByRest(bounds: Bounds, ties: Ties, row: number): boolean {
+  const children = ties.children[row] ?? [];
+  if (children.length === 0) return false;
+  const { low, high } = bounds;
+  const { width, overlap, ownHigh } = ties;
+  const cellOf = (at: number, column: number) => at * width + column;
+  const total = width - 1;
+  const sum = (of: (child: number) => number) =>
+    children.reduce((all, child) => all + of(child), 0);
+  const over =
+    (low[cellOf(row, total)] ?? 0) - sum((child) => (high[cellOf(child, total)] ?? 0) + overlap);
+  let ownInAll = 0;
+  for (let column = 0; column < total; column++) ownInAll += ownHigh[cellOf(row, column)] ?? 0;
+  let changed = false;
+  for (let column = 0; column < total; column++) {
+    const parent = cellOf(row, column);
+    const apart = over - (ownInAll - (ownHigh[parent] ?? 0));
+    if (apart <= 0) continue;
+    const sumLow = sum((child) => low[cellOf(child, column)] ?? 0);
+    changed = raise(bounds, parent, sumLow + apart) || changed;
+    for (const child of children) {
+      const cell = cellOf(child, column);
+      const others = sumLow - (low[cell] ?? 0);
+      changed = lower(bounds, cell, (high[parent] ?? 0) - apart - others) || changed;
     }
   }
   return changed;

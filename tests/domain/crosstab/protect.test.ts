@@ -218,6 +218,25 @@ describe('what a reader can work out', () => {
     );
   });
 
+  it('not even what a code has over its sub-code when it can have it in one column only', () => {
+    // 3 under the code, 2 under its sub-code: the one between them can only be in the second column.
+    const { table, known, isSecret } = attack({
+      sizes: [2, 1, 1],
+      counts: [
+        [0, 1, 0],
+        [2, 0, 0],
+      ],
+      parents: [-1, 0],
+      minCell: 2,
+    });
+    table.forEach((line, row) => {
+      line.forEach((_, column) => {
+        if (isSecret(row, column))
+          expect(possibleValues(known, row, column).length).toBeGreaterThan(1);
+      });
+    });
+  });
+
   it('nor by knowing which of them are the small ones, unless the whole row is hidden', () => {
     fc.assert(
       fc.property(published, (drawn) => {
