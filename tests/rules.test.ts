@@ -53,6 +53,8 @@ describe('who may import whom', () => {
     ['client-is-for-the-browser', 'src/client/a.ts', '../http/b.ts'],
     ['slices-meet-at-their-index', 'src/codings/a.ts', '../sources/queries.ts'],
     ['http-knows-no-slice', 'src/http/a.ts', '../codings/index.ts'],
+    ['slices-meet-at-their-index', 'src/guide/a.ts', '../files/zip.ts'],
+    ['tier-0-looks-down', 'src/files/a.ts', '../sources/index.ts'],
     ['tier-2-looks-down', 'src/sources/a.ts', '../codings/index.ts'],
     ['tier-3-looks-down', 'src/codings/a.ts', '../analysis/index.ts'],
   ];

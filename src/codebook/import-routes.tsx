@@ -11,7 +11,7 @@ import {
   type Env,
   type FieldErrors,
 } from '../http/index.ts';
-import { decodeText } from '../sources/index.ts';
+import { decodeText } from '../files/index.ts';
 import { importCodebook, previewImport, TableRefused, type Preview } from './import.ts';
 import { listCodes } from './queries.ts';
 import { codebookCsv } from './table.ts';

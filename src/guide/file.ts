@@ -1,5 +1,5 @@
 import { Invalid } from '../domain/errors.ts';
-import { decodeText } from '../sources/index.ts';
+import { decodeText } from '../files/index.ts';
 
 export interface FileText {
   text: string;

@@ -4,11 +4,11 @@ import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
 import { canonicalText } from '../domain/text/canonical.ts';
 import { createOffsetIndex } from '../domain/text/offsets.ts';
 import { segmentText } from '../domain/text/segments.ts';
+import { decodeAs } from '../files/index.ts';
 import { change, sha256, type ChangeWriter, type Done } from '../history/index.ts';
 import { checkedName, insertSpeakers, interviewOf } from './commands.ts';
 import { readOriginal } from './originals.ts';
 import { getSource } from './queries.ts';
-import { decodeAs } from './reading/decode.ts';
 import { rebuildSegments } from './segments.ts';
 
 export interface SourceDetails {

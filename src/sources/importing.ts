@@ -1,13 +1,14 @@
 import type { SourceKind } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { Notice } from '../files/index.ts';
 import type { Done } from '../history/index.ts';
 import { addSource, type Added } from './commands.ts';
 import { nameOfFile } from './names.ts';
 import { keepOriginal, readOriginal } from './originals.ts';
 import { getSource, readText } from './queries.ts';
 import { readFile } from './reading/read.ts';
-import type { Notice, Reading } from './reading/types.ts';
+import type { Reading } from './reading/types.ts';
 
 export interface Upload {
   /** As the browser or the command line names it; never used as a path. */

@@ -16,6 +16,5 @@ export {
   type Source,
   type Speaker,
 } from './queries.ts';
-export { decodeText } from './reading/decode.ts';
 export { rebuildSources } from './rebuild.ts';
 export { sourceRoutes } from './routes.tsx';

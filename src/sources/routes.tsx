@@ -4,6 +4,7 @@ import { EncodingPage } from '../../views/sources/EncodingPage.tsx';
 import { SourcesPage } from '../../views/sources/SourcesPage.tsx';
 import { readPage, readSort } from '../domain/address.ts';
 import { Invalid } from '../domain/errors.ts';
+import { ENCODINGS } from '../files/index.ts';
 import {
   fieldErrors,
   flashDone,
@@ -29,7 +30,6 @@ import {
 } from './list.ts';
 import { readOriginal } from './originals.ts';
 import { countSegments, getSource, listSpeakers } from './queries.ts';
-import { ENCODINGS } from './reading/decode.ts';
 import { previewsOf } from './reading/previews.ts';
 import { uploadRoutes } from './upload.tsx';
 

@@ -81,11 +81,8 @@ const REQUIRE = [
 async function buildProgram(): Promise<void> {
   await rm(at('dist'), { recursive: true, force: true });
   await build({
-    // Documents are read in a process of their own, which needs a file of its own.
-    entryPoints: {
-      cli: at('src/cli.ts'),
-      'docx-child': at('src/sources/reading/docx-child.ts'),
-    },
+    // Office documents are read in a process of their own, which needs a file of its own.
+    entryPoints: { cli: at('src/cli.ts'), 'files-child': at('src/files/child.ts') },
     outdir: at('dist'),
     bundle: true,
     external: NOT_BUNDLED,

@@ -1,6 +1,6 @@
 import { canonicalText } from '../../domain/text/canonical.ts';
 import { boundaryBefore } from '../../domain/text/snap.ts';
-import { ENCODINGS, decodeAs } from './decode.ts';
+import { decodeAs, ENCODINGS } from '../../files/index.ts';
 
 /** Shown of each reading, in code units, and the bytes that surely hold as much. */
 const SHOWN = 240;

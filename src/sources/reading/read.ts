@@ -1,10 +1,16 @@
 import { Invalid } from '../../domain/errors.ts';
 import { canonicalText } from '../../domain/text/canonical.ts';
-import { decodeAs, decodeText } from './decode.ts';
-import { DOCX_TYPE, DocxRefused, readDocx } from './docx.ts';
-import { sniff, type FileKind } from './sniff.ts';
-import { LARGEST_FILE, type Notice, type Reading } from './types.ts';
-import { ZipRefused } from './zip.ts';
+import {
+  decodeAs,
+  decodeText,
+  DOCX_TYPE,
+  FileRefused,
+  readDocx,
+  sniff,
+  type FileKind,
+  type Notice,
+} from '../../files/index.ts';
+import { LARGEST_FILE, type Reading } from './types.ts';
 
 /** What a name claims to hold, by its extension in lower case. */
 const CLAIMS: Readonly<Record<string, FileKind>> = {
@@ -81,8 +87,7 @@ async function asDocx(name: string, bytes: Buffer): Promise<Reading> {
       .map(([what, count]) => ({ code: `left_${what}`, params: { count } }));
     return { text: canonicalText(text), type: DOCX_TYPE, encoding: null, notices };
   } catch (error) {
-    if (error instanceof ZipRefused || error instanceof DocxRefused)
-      throw new Invalid(`sources.docx_${error.reason}`, { name });
+    if (error instanceof FileRefused) throw new Invalid(`sources.docx_${error.reason}`, { name });
     throw error;
   }
 }

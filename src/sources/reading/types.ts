@@ -1,8 +1,4 @@
-/** Something an import changed, assumed or left out; its sentence stands in the messages under `sources.notices`. */
-export interface Notice {
-  code: string;
-  params: Readonly<Record<string, string | number>>;
-}
+import type { Notice } from '../../files/index.ts';
 
 /** A file as text, before it is a source. */
 export interface Reading {
@@ -12,6 +8,7 @@ export interface Reading {
   type: string;
   /** The encoding a text file was read in; null when the format leaves no choice. */
   encoding: string | null;
+  /** Their sentences stand in the messages under `sources.notices`. */
   notices: Notice[];
 }
 

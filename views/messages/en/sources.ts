@@ -219,7 +219,7 @@ export const sources = {
       `${name} is named as a text but holds a Word document or an archive. If it is from Word, name it .docx and add it again.`,
     textAsDocx: ({ name }: File) =>
       `${name} is named as a Word document but holds plain text. Name it .txt and add it again.`,
-    docx_notDocx: ({ name }: File) =>
+    docx_otherKind: ({ name }: File) =>
       `${name} is an archive, but no Word document. If it holds one, unpack it first.`,
     docx_macros: ({ name }: File) =>
       `${name} holds macros, which are programs. Save it in Word as .docx without macros.`,

@@ -1,43 +1,35 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { DocxAnswer } from './docx-child.ts';
-import { openZip } from './zip.ts';
+import { FileRefused, type FileRefusal } from './refused.ts';
+import type { Readers } from './child.ts';
 
-/** How long a document may take to read, in milliseconds. */
+/** How long a file may take to read, in milliseconds. */
 const TIME_LIMIT_MS = 30_000;
 /** Heap of the process that reads it, in megabytes. */
 const MEMORY_LIMIT_MB = 512;
-/** Documents read at once, so that many uploads leave the machine to others. */
+/** Files read at once, so that many uploads leave the machine to others. */
 const AT_ONCE = 2;
 
-export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** Why a document is not read, besides what `openZip` refuses. */
-export type DocxRefusal = 'notDocx' | 'macros' | 'slow' | 'broken';
-
-export class DocxRefused extends Error {
-  override name = 'DocxRefused';
-  constructor(readonly reason: string) {
-    super(reason);
-  }
+/** What the process that reads is asked, and what it answers. */
+export interface Question {
+  format: keyof Readers;
+  bytes: Uint8Array;
 }
+export type Answer = { ok: true; value: unknown } | { ok: false; reason: FileRefusal };
 
 /**
- * A Word document's text and what was left out, read in a process of its own.
- * @throws ZipRefused, before anything is inflated
- * @throws DocxRefused
+ * What a file holds, read in a process of its own, with its memory capped and its time limited: nothing that a parser
+ * does there reaches this program. Look into archives with `openZip` before.
+ * @throws FileRefused
  */
-export async function readDocx(
+export async function readApart<F extends keyof Readers>(
+  format: F,
   bytes: Buffer,
-): Promise<{ text: string; left: Record<string, number> }> {
-  const { names } = await openZip(bytes);
-  if (!names.has('[Content_Types].xml') || !names.has('word/document.xml'))
-    throw new DocxRefused('notDocx');
-  if (names.has('word/vbaProject.bin')) throw new DocxRefused('macros');
-  const answer = await inTurn(() => ask(bytes));
-  if (!answer.ok) throw new DocxRefused(answer.reason);
-  return answer;
+): Promise<Awaited<ReturnType<Readers[F]>>> {
+  const answer = await inTurn(() => ask({ format, bytes }));
+  if (!answer.ok) throw new FileRefused(answer.reason);
+  return answer.value as Awaited<ReturnType<Readers[F]>>;
 }
 
 let running = 0;
@@ -54,22 +46,22 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function ask(bytes: Buffer): Promise<DocxAnswer> {
+function ask(question: Question): Promise<Answer> {
   const child = startChild();
   return new Promise((resolve) => {
     const limit = setTimeout(() => finish({ ok: false, reason: 'slow' }), TIME_LIMIT_MS);
-    const finish = (answer: DocxAnswer): void => {
+    const finish = (answer: Answer): void => {
       clearTimeout(limit);
       child.removeAllListeners();
       child.on('error', () => undefined);
       child.kill('SIGKILL');
       resolve(answer);
     };
-    child.on('message', (answer) => finish(answer as DocxAnswer));
+    child.on('message', (answer) => finish(answer as Answer));
     child.on('error', () => finish({ ok: false, reason: 'broken' }));
     // It ends before it answers when its memory is full.
     child.on('exit', () => finish({ ok: false, reason: 'slow' }));
-    child.send(bytes);
+    child.send(question);
   });
 }
 
@@ -77,7 +69,7 @@ function ask(bytes: Buffer): Promise<DocxAnswer> {
 function startChild(): ChildProcess {
   const isSource = fileURLToPath(import.meta.url).endsWith('.ts');
   const file = fileURLToPath(
-    new URL(isSource ? './docx-child.ts' : './docx-child.js', import.meta.url),
+    new URL(isSource ? './child.ts' : './files-child.js', import.meta.url),
   );
   const tsx = (): string => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   return fork(file, [], {

@@ -1,14 +1,5 @@
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
-
-/** Why an archive is not opened. `broken`: it is no archive that can be read. */
-export type ZipRefusal = 'bomb' | 'broken' | 'unsafe' | 'locked';
-
-export class ZipRefused extends Error {
-  override name = 'ZipRefused';
-  constructor(readonly reason: ZipRefusal) {
-    super(reason);
-  }
-}
+import { FileRefused } from './refused.ts';
 
 /** Caps on an archive. Office programs stay far below each; bombs do not. */
 const MOST_ENTRIES = 5000;
@@ -23,7 +14,7 @@ export interface SafeZip {
   names: ReadonlySet<string>;
   /**
    * One entry's bytes; inflating stops as soon as it yields more than the directory said.
-   * @throws ZipRefused
+   * @throws FileRefused
    */
   read(name: string): Promise<Buffer>;
 }
@@ -31,7 +22,7 @@ export interface SafeZip {
 /**
  * Opens an archive held in memory and refuses it by its directory alone: too many entries, too large, too well packed,
  * names that leave the folder, absolute or with backslashes, one name twice, encrypted. Nothing is inflated here.
- * @throws ZipRefused
+ * @throws FileRefused
  */
 export async function openZip(bytes: Buffer): Promise<SafeZip> {
   const zip = await opened(bytes);
@@ -39,20 +30,31 @@ export async function openZip(bytes: Buffer): Promise<SafeZip> {
   let total = 0;
   for await (const entry of entriesOf(zip)) {
     total += entry.uncompressedSize;
-    if (entries.has(entry.fileName)) throw new ZipRefused('unsafe');
-    if (entry.isEncrypted()) throw new ZipRefused('locked');
+    if (entries.has(entry.fileName)) throw new FileRefused('unsafe');
+    if (entry.isEncrypted()) throw new FileRefused('locked');
     if (entries.size >= MOST_ENTRIES || total > LARGEST_TOTAL || isTooDense(entry))
-      throw new ZipRefused('bomb');
+      throw new FileRefused('bomb');
     entries.set(entry.fileName, entry);
   }
   return {
     names: new Set(entries.keys()),
     read: async (name) => {
       const entry = entries.get(name);
-      if (entry === undefined) throw new ZipRefused('broken');
+      if (entry === undefined) throw new FileRefused('broken');
       return inflated(zip, entry);
     },
   };
+}
+
+/**
+ * One part of an office document. Office never writes a document type; entities, and attacks by them, live there.
+ * @throws FileRefused
+ */
+export async function readPart(zip: SafeZip, name: string): Promise<Buffer> {
+  const bytes = await zip.read(name);
+  if (/\.(?:xml|rels)$/iu.test(name) && bytes.includes('<!DOCTYPE'))
+    throw new FileRefused('unsafe');
+  return bytes;
 }
 
 async function opened(bytes: Buffer): Promise<ZipFile> {
@@ -64,7 +66,7 @@ async function opened(bytes: Buffer): Promise<ZipFile> {
       autoClose: false,
     });
   } catch {
-    throw new ZipRefused('broken');
+    throw new FileRefused('broken');
   }
 }
 
@@ -72,12 +74,12 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   try {
     yield* zip.eachEntry();
   } catch (error) {
-    if (error instanceof ZipRefused) throw error;
+    if (error instanceof FileRefused) throw error;
     // yauzl's words for a name with `..`, a backslash or a leading slash.
     const isName =
       error instanceof Error &&
       /invalid characters|absolute path|relative path/u.test(error.message);
-    throw new ZipRefused(isName ? 'unsafe' : 'broken');
+    throw new FileRefused(isName ? 'unsafe' : 'broken');
   }
 }
 
@@ -92,13 +94,13 @@ async function inflated(zip: ZipFile, entry: Entry): Promise<Buffer> {
     let size = 0;
     for await (const chunk of stream) {
       size += (chunk as Buffer).length;
-      if (size > entry.uncompressedSize) throw new ZipRefused('bomb');
+      if (size > entry.uncompressedSize) throw new FileRefused('bomb');
       chunks.push(chunk as Buffer);
     }
     return Buffer.concat(chunks);
   } catch (error) {
-    if (error instanceof ZipRefused) throw error;
+    if (error instanceof FileRefused) throw error;
     const isFalseSize = error instanceof Error && /too many bytes/u.test(error.message);
-    throw new ZipRefused(isFalseSize ? 'bomb' : 'broken');
+    throw new FileRefused(isFalseSize ? 'bomb' : 'broken');
   }
 }

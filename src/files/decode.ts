@@ -1,6 +1,11 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
-import type { Notice } from './types.ts';
+
+/** Something a reading changed, assumed or left out. */
+export interface Notice {
+  code: string;
+  params: Readonly<Record<string, string | number>>;
+}
 
 export interface Decoded {
   /** As decoded, not yet canonical. */

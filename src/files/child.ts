@@ -1,0 +1,21 @@
+/** Runs in a process of its own, which `apart.ts` starts: reads one file sent over the channel, answers, and ends. */
+import type { Answer, Question } from './apart.ts';
+import { readDocxHere } from './docx-read.ts';
+import { FileRefused } from './refused.ts';
+
+const readers = { docx: readDocxHere };
+export type Readers = typeof readers;
+
+process.once('message', (question: Question) => {
+  void answerTo(question).then((answer) => {
+    process.send?.(answer, () => process.exit(0));
+  });
+});
+
+async function answerTo({ format, bytes }: Question): Promise<Answer> {
+  try {
+    return { ok: true, value: await readers[format](Buffer.from(bytes)) };
+  } catch (error) {
+    return { ok: false, reason: error instanceof FileRefused ? error.reason : 'broken' };
+  }
+}

@@ -1,0 +1,18 @@
+import { readApart } from './apart.ts';
+import type { DocxReading } from './docx-read.ts';
+import { FileRefused } from './refused.ts';
+import { openZip } from './zip.ts';
+
+export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/**
+ * A Word document's text and what was left out.
+ * @throws FileRefused, in most cases before anything is inflated
+ */
+export async function readDocx(bytes: Buffer): Promise<DocxReading> {
+  const { names } = await openZip(bytes);
+  if (!names.has('[Content_Types].xml') || !names.has('word/document.xml'))
+    throw new FileRefused('otherKind');
+  if (names.has('word/vbaProject.bin')) throw new FileRefused('macros');
+  return readApart('docx', bytes);
+}
