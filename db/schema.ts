@@ -324,6 +324,20 @@ export interface KeptTextTable {
   body: string;
 }
 
+/** Requests that changed something, so that one sent again does not do it again; kept for some days. */
+export interface RequestKeyTable {
+  id: Generated<number>;
+  actor_id: number;
+  /** SHA-256 over the browser's key and what was sent with it. */
+  key: string;
+  /** Which change of the request, from 0. */
+  part: number;
+  change_id: number;
+  /** JSON: what the command handed back (ids, counts, names; never notes or interview text); null for nothing. */
+  value: string | null;
+  at: string;
+}
+
 export interface Schema {
   user: UserTable;
   project: ProjectTable;
@@ -351,6 +365,7 @@ export interface Schema {
   change: ChangeTable;
   change_head: ChangeHeadTable;
   kept_text: KeptTextTable;
+  request_key: RequestKeyTable;
 }
 
 /** Reads; what writes is a `Trx`, and only `src/history` hands one out. */

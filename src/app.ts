@@ -6,6 +6,7 @@ import { onError } from './http/errors.tsx';
 import type { Env } from './http/env.ts';
 import { hostGuard, originGuard, securityHeaders } from './http/guards.ts';
 import { sizeGuard } from './http/limits.ts';
+import { once } from './http/once.ts';
 import { inProject, signedIn } from './http/session.ts';
 import { staticFiles } from './http/static.ts';
 import { mountSlices } from './mounts.ts';
@@ -31,6 +32,7 @@ export function createApp(deps: Deps): Hono<Env> {
   staticFiles(app, deps);
   app.use(sizeGuard(deps));
   app.use(signedIn(deps));
+  app.use(once());
   app.use('/projects/:projectId{[0-9]+}/*', inProject(deps));
   app.use('/projects/:projectId{[0-9]+}', inProject(deps));
   mountSlices(app);

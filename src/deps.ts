@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../db/schema.ts';
 import type { RowImage } from './history/images.ts';
+import type { RequestOnce } from './history/once.ts';
 
 /** A logger; never given interview text, identities or request bodies. */
 export interface Log {
@@ -36,4 +37,6 @@ export interface Limits {
 export interface Ctx extends Pick<Deps, 'db' | 'now' | 'newGuid' | 'dataDir' | 'rebuild'> {
   projectId: number;
   userId: number;
+  /** The request it is done for, when that may come a second time. */
+  request?: RequestOnce | undefined;
 }

@@ -1,6 +1,7 @@
 import { tendCodeTree } from './codetree.ts';
 import { tendEvidence } from './evidence.ts';
 import { tendNotes } from './notes.ts';
+import { rememberSentForms, sendOnce } from './once.ts';
 import { showWaiting } from './waiting.ts';
 
 /** Small helpers every page shares; each does nothing where its markup is missing. */
@@ -45,6 +46,8 @@ closeMenus(document);
 dismissToasts(document);
 localTimes(document);
 showWaiting(document, window);
+sendOnce(document);
+rememberSentForms(document, window);
 tendEvidence(document);
 tendCodeTree(document, sessionStorage);
 tendNotes(document, window);

@@ -1,3 +1,4 @@
+import { fetchOnce } from './once.ts';
 import { showToast } from './toast.ts';
 
 export type Step = 'up' | 'down' | 'in' | 'out';
@@ -27,7 +28,7 @@ async function move(
 ): Promise<void> {
   const book = document.querySelector<HTMLElement>('#codebook');
   if (!book) return;
-  const answer = await fetch(`${book.dataset['move'] ?? ''}/${id}/move`, {
+  const answer = await fetchOnce(`${book.dataset['move'] ?? ''}/${id}/move`, {
     method: 'POST',
     headers: { 'HX-Request': 'true' },
     body: new URLSearchParams({ to: step, current: book.dataset['current'] ?? '' }),

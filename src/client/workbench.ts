@@ -108,6 +108,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     progress.count();
     handles.place();
   });
+  document.addEventListener('earmark:retrying', () => tell(words('retrying')));
   document.addEventListener('htmx:error', () => tell(words('offline')));
   openAddress(bench);
 }

@@ -9,6 +9,8 @@ export interface Removed {
   subCodes: number;
   codings: number;
   memos: number;
+  /** What it stood under; null for a theme. */
+  parentId: number | null;
 }
 
 /** Ids asked for at once, below SQLite's limit of bound values. */
@@ -37,7 +39,7 @@ export async function deleteCode(ctx: Ctx, codeId: number): Promise<Done<Removed
     for (const [table, rows] of removals) for (const id of rows) await w.remove(table, id);
     const removed = { subCodes: ids.length - 1, codings: codings.length, memos: memos.length };
     w.about(codeId, { name: code.name, ...removed });
-    return removed;
+    return { ...removed, parentId: code.parent_id };
   });
 }
 

@@ -20,7 +20,7 @@ import { codeForm, memoForm, moveForm, newCodeForm } from './forms.ts';
 import { importRoutes } from './import-routes.tsx';
 import { addCodeMemo, removeCodeMemo } from './memos.ts';
 import { codebookPage, codePage, formOf, typedText, type Refused } from './pages.tsx';
-import { codeOf, listCodes } from './queries.ts';
+import { listCodes } from './queries.ts';
 import { deleteCode } from './remove.ts';
 import { usageOf } from './usage.ts';
 
@@ -92,8 +92,8 @@ codebookRoutes.post(`${CODE}/move`, async (c) => {
 });
 
 codebookRoutes.post(`${CODE}/delete`, async (c) => {
-  const { parent_id: parentId } = await codeOf(c.get('ctx').db, c.get('ctx').projectId, idOf(c));
   const done = await deleteCode(c.get('ctx'), idOf(c));
+  const { parentId } = done.value;
   flashDone(c, done.changeId);
   return c.redirect(href(c, parentId === null ? '' : `/${parentId}`), 303);
 });

@@ -1,6 +1,7 @@
 import type { Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { chainStart, linkHash } from './chain.ts';
+import { doneBefore, nextPart, rememberDone } from './once.ts';
 import { Writer } from './writer.ts';
 
 /** What the activity page and the toast say besides the kind; never interview text, never identities. */
@@ -41,7 +42,8 @@ export class ChangeWriter extends Writer {
 }
 
 /**
- * Runs one person's intent as one transaction and one recorded change. When `work` throws, nothing happened.
+ * Runs one person's intent as one transaction and one recorded change. When `work` throws, nothing happened. When the same
+ * request did it before, nothing is done and that is handed back; so what `work` returns must be JSON without people's words.
  * Never await files, network or rendering inside: the transaction holds the only connection.
  */
 export async function change<T>(
@@ -49,11 +51,16 @@ export async function change<T>(
   subject: Subject,
   work: (w: ChangeWriter) => Promise<T>,
 ): Promise<Done<T>> {
+  const part = nextPart(ctx);
   return ctx.db.transaction().execute(async (trx) => {
+    const before = await doneBefore<T>(trx, ctx, part);
+    if (before) return before;
     const writer = new ChangeWriter(trx, ctx.projectId);
     const value = await work(writer);
-    if (writer.images.length === 0 && !writer.isEvent) return { value, changeId: null };
-    return { value, changeId: await append(trx, ctx, subject, writer) };
+    const isNothing = writer.images.length === 0 && !writer.isEvent;
+    const done = { value, changeId: isNothing ? null : await append(trx, ctx, subject, writer) };
+    await rememberDone(trx, ctx, part, done);
+    return done;
   });
 }
 

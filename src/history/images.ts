@@ -4,7 +4,7 @@ import type { Schema } from '../../db/schema.ts';
 /** Tables whose every change is recorded. The others are derived (segment, search) or the record itself. */
 export type RecordedTable = Exclude<
   keyof Schema,
-  'segment' | 'change' | 'change_head' | 'kept_text'
+  'segment' | 'change' | 'change_head' | 'kept_text' | 'request_key'
 >;
 
 export type Row = Readonly<Record<string, unknown>>;

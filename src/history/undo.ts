@@ -3,6 +3,7 @@ import { Conflict, DomainError, NotFound } from '../domain/errors.ts';
 import { change, type ChangeWriter, type Done } from './change.ts';
 import { imageOf, isWordsHash, sameValue } from './images.ts';
 import type { Row, RowImage } from './images.ts';
+import { doneBefore } from './once.ts';
 
 /** A change as undo needs it. */
 interface Undoable {
@@ -15,35 +16,37 @@ interface Undoable {
   undo_depth: number;
 }
 
+/** What undoing says it did: the kind of the change, and whether it is now undone or done again. */
+type Reversed = Done<{ kind: string; undone: boolean }>;
+
 /**
  * Reverses one change exactly, as a change of its own; undoing that one is redo.
  * @throws NotFound when the project has no such change
  * @throws Conflict `history.alreadyUndone`, or `history.builtOn` when someone changed the same rows since: nothing is undone then
  */
-export async function undo(
-  ctx: Ctx,
-  changeId: number,
-): Promise<Done<{ kind: string; undone: boolean }>> {
-  const target = await findUndoable(ctx, changeId);
-  return undoFound(ctx, target);
+export async function undo(ctx: Ctx, changeId: number): Promise<Reversed> {
+  const before = await doneBefore<Reversed['value']>(ctx.db, ctx);
+  return before ?? undoFound(ctx, await findUndoable(ctx, changeId));
 }
 
 /** Reverses this person's last change that stands; null when there is none. */
-export async function undoLast(ctx: Ctx): Promise<Done<{ kind: string; undone: boolean }> | null> {
-  const target = await lastOf(ctx, 'undo');
-  return target === null ? null : undoFound(ctx, target);
+export async function undoLast(ctx: Ctx): Promise<Reversed | null> {
+  return reverseLast(ctx, 'undo');
 }
 
 /** Brings back what this person undid last, unless they made another change since; null when there is nothing. */
-export async function redoLast(ctx: Ctx): Promise<Done<{ kind: string; undone: boolean }> | null> {
-  const target = await lastOf(ctx, 'redo');
+export async function redoLast(ctx: Ctx): Promise<Reversed | null> {
+  return reverseLast(ctx, 'redo');
+}
+
+async function reverseLast(ctx: Ctx, direction: 'undo' | 'redo'): Promise<Reversed | null> {
+  const before = await doneBefore<Reversed['value']>(ctx.db, ctx);
+  if (before) return before;
+  const target = await lastOf(ctx, direction);
   return target === null ? null : undoFound(ctx, target);
 }
 
-async function undoFound(
-  ctx: Ctx,
-  target: Undoable,
-): Promise<Done<{ kind: string; undone: boolean }>> {
+async function undoFound(ctx: Ctx, target: Undoable): Promise<Reversed> {
   const images = JSON.parse(target.rows) as RowImage[];
   const depth = target.undo_depth + 1;
   return change(ctx, { kind: target.kind, entity: target.entity }, async (w) => {

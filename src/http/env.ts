@@ -23,6 +23,8 @@ export interface Variables {
   /** Set on every address under `/projects/:projectId`; asking for them elsewhere is a programming error. */
   project: CurrentProject;
   ctx: Ctx;
+  /** Set where a request that changes something carries a key, so that it can come again. */
+  request: Ctx['request'];
 }
 
 export interface Env {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { DomainError, type ErrorParams } from '../domain/errors.ts';
 import type { C } from './env.ts';
+import { KEY_FIELD } from './once.ts';
 
 /** What was typed, by field; a field that came several times is a list. Files are left out. */
 export type Typed = Record<string, string | string[]>;
@@ -17,7 +18,8 @@ export async function typedForm(c: C): Promise<Typed> {
   const typed: Typed = {};
   for (const [name, value] of Object.entries(body)) {
     const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
-    if (texts.length > 0) typed[name] = Array.isArray(value) ? texts : (texts[0] ?? '');
+    if (texts.length > 0 && name !== KEY_FIELD)
+      typed[name] = Array.isArray(value) ? texts : (texts[0] ?? '');
   }
   return typed;
 }

@@ -3,6 +3,7 @@ import type { StatusCode } from 'hono/utils/http-status';
 import type { ShellProps } from '../../views/layout/types.ts';
 import { takeToast } from './flash.ts';
 import type { C } from './env.ts';
+import { withKeys } from './once.ts';
 
 type Node = Child | Promise<Child>;
 
@@ -14,13 +15,13 @@ export function wantsFragment(c: C): boolean {
 /** Answers with a whole document. hono/jsx prints no doctype, so it is put here. */
 export async function page(c: C, node: Node, status: StatusCode = 200): Promise<Response> {
   c.status(status);
-  return c.html(`<!doctype html>${String(await node)}`);
+  return c.html(withKeys(`<!doctype html>${String(await node)}`, c.get('deps').newGuid));
 }
 
 /** Answers with a piece of a page for htmx to swap. */
 export async function fragment(c: C, node: Node, status: StatusCode = 200): Promise<Response> {
   c.status(status);
-  return c.html(String(await node));
+  return c.html(withKeys(String(await node), c.get('deps').newGuid));
 }
 
 /** What the page shell needs, whatever the page. */

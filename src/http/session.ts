@@ -38,7 +38,7 @@ export function inProject(deps: Deps) {
     if (!SAFE_METHODS.has(c.req.method) && !mayWrite(project.role))
       throw new Forbidden('http.readOnly');
     c.set('project', project);
-    c.set('ctx', contextFor(deps, user.id, project.id));
+    c.set('ctx', { ...contextFor(deps, user.id, project.id), request: c.get('request') });
     await next();
   });
 }

@@ -15,7 +15,6 @@ import {
   type C,
   type Env,
 } from '../http/index.ts';
-import { setStatus } from './commands.ts';
 import { freeToken, notesInput, typedNotes } from './note-form.ts';
 import { saveNotes, type NotesSaved } from './notes.ts';
 import { interviewShown } from './shown.ts';
@@ -59,9 +58,11 @@ notePages.post(`${ONE}/notes`, async (c) => {
     ...before.all.map(({ answer }): [string, string] => [String(answer.questionId), answer.notes]),
   ]);
   const sent = typedNotes(typed);
-  const done = await saveNotes(ctx, idOf(c), notesInput(sent, standing));
+  const done = await saveNotes(ctx, idOf(c), {
+    ...notesInput(sent, standing),
+    isDone: typed['then'] === 'done',
+  });
   const hasConflict = done.value.conflicts.length > 0 || done.value.free?.isConflict === true;
-  if (typed['then'] === 'done' && !hasConflict) await setStatus(ctx, idOf(c), 'done');
   const after = notesOf(await interviewShown(ctx, idOf(c)));
   const shown = hasConflict ? withConflicts(after, sent, done.value) : after;
   if (wantsFragment(c)) return savedNotes(c, shown, new Set(sent.map(({ id }) => id)), hasConflict);

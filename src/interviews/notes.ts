@@ -16,6 +16,8 @@ export interface FreeNotesInput {
 export interface NotesInput {
   answers: readonly AnswerInput[];
   free?: FreeNotesInput | undefined;
+  /** The interview is over: it counts as done, unless something conflicts. */
+  isDone?: boolean | undefined;
 }
 
 /** What stands after saving; where someone else saved since, nothing of theirs was overwritten. */
@@ -26,7 +28,8 @@ export interface NotesSaved extends AnswersSaved {
 
 /**
  * Saves what one person noted in one interview, as one change; what conflicts stays out and comes back, the rest is saved.
- * Sending the same again changes nothing.
+ * Sending the same again changes nothing, so a request needs no key; and with one, it would be told that all is well when
+ * somebody else has written since.
  * @throws NotFound `interviews.noSuchInterview`
  */
 export async function saveNotes(
@@ -34,13 +37,20 @@ export async function saveNotes(
   interviewId: number,
   input: NotesInput,
 ): Promise<Done<NotesSaved>> {
-  return change(ctx, { kind: 'notes.saved', entity: 'interview' }, async (w) => {
-    const { reference, notes } = await interviewOf(w.trx, ctx, interviewId);
-    const { numbers, ...answers } = await writeAnswers(w, ctx, interviewId, input.answers);
-    const free = input.free ? await writeFree(w, interviewId, notes, input.free) : null;
-    w.about(interviewId, { reference, numbers: numbers.join(', ') });
-    return { ...answers, free };
-  });
+  return change(
+    { ...ctx, request: undefined },
+    { kind: 'notes.saved', entity: 'interview' },
+    async (w) => {
+      const { reference, notes } = await interviewOf(w.trx, ctx, interviewId);
+      const { numbers, ...answers } = await writeAnswers(w, ctx, interviewId, input.answers);
+      const free = input.free ? await writeFree(w, interviewId, notes, input.free) : null;
+      const isConflict = answers.conflicts.length > 0 || free?.isConflict === true;
+      if (input.isDone === true && !isConflict)
+        await w.update('interview', interviewId, { status: 'done' });
+      w.about(interviewId, { reference, numbers: numbers.join(', ') });
+      return { ...answers, free };
+    },
+  );
 }
 
 async function writeFree(

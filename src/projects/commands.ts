@@ -4,7 +4,7 @@ import { tidyName } from '../domain/names.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
 
 /** What a command needs before there is a project to work in. */
-type Starter = Pick<Deps, 'db' | 'now' | 'newGuid' | 'dataDir' | 'rebuild'> & { userId: number };
+type Starter = Omit<Ctx, 'projectId'>;
 
 /**
  * Makes an empty project; whoever makes it leads it.

@@ -24,7 +24,8 @@ projectRoutes.get('/', (c) => projectsPage(c));
 projectRoutes.post('/projects', async (c) => {
   const form = await parseForm(c, newProjectForm);
   if (!form.ok) return projectsPage(c, form.typed, form.errors, 422);
-  const { value } = await createProject({ ...c.get('deps'), userId: c.get('user').id }, form.value);
+  const by = { ...c.get('deps'), userId: c.get('user').id, request: c.get('request') };
+  const { value } = await createProject(by, form.value);
   return c.redirect(`/projects/${value.id}`, 303);
 });
 

@@ -168,7 +168,7 @@ describe('deleting a code', () => {
     });
     const before = await everything();
     const done = await deleteCode(t.ctx, a);
-    expect(done.value).toEqual({ subCodes: 2, codings: 2, memos: 2 });
+    expect(done.value).toMatchObject({ subCodes: 2, codings: 2, memos: 2 });
     expect(await everything()).toEqual({ codes: [], codings: [], memos: [] });
     await undo(t.ctx, done.changeId ?? 0);
     expect(await everything()).toEqual(before);

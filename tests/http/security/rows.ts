@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '../../../db/schema.ts';
 
 /** Tables that the record itself is made of, that search is made of, or that hold what can be made anew. */
-const DERIVED = /^(change|change_head|kept_text|segment|kysely_.*|sqlite_.*|search.*)$/u;
+const DERIVED =
+  /^(change|change_head|kept_text|request_key|segment|kysely_.*|sqlite_.*|search.*)$/u;
 
 /** Every row of every recorded table, by table and id: `code 12`. */
 export async function snapshot(db: Db): Promise<Map<string, string>> {

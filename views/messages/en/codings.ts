@@ -193,6 +193,7 @@ export const codings = {
     passage: '{speaker}{text}. {codes}',
     passageCodes: 'Codes: {codes}',
     passageUncoded: 'Uncoded',
+    retrying: 'Earmark cannot be reached. It is tried again …',
     offline:
       'Not saved: Earmark cannot be reached. The passage is still marked; try again in a moment.',
     inVivoLong:
