@@ -1,7 +1,7 @@
 /** Who may import whom: see docs/architecture.md. Tiers: a slice imports the same or a lower one, through index.ts only. */
 const TIERS = [
   ['files'],
-  ['projects', 'history'],
+  ['projects', 'history', 'consent'],
   ['guide', 'respondents', 'interviews', 'sources', 'codebook'],
   ['codings'],
   ['search', 'analysis'],

@@ -11,6 +11,8 @@ export interface Match {
 export interface Scope {
   projectId: number;
   parts: readonly Part[];
+  /** What is not looked into: these interviews with their notes, these sources, and the memos on either. */
+  leftOut: { interviewIds: readonly number[]; sourceIds: readonly number[] };
   /** One source's segments only. */
   sourceId?: number | undefined;
 }

@@ -18,10 +18,11 @@ const tableInterviews: CliCommand = {
   summary: 'counts interviews held and the people in them',
   options: { rows: { type: 'string' } },
   positionals: [0, 0],
-  async run({ project, t }, args): Promise<Result> {
+  async run({ project, t, say }, args): Promise<Result> {
     const rowsOf: RowsOf = oneOf(args, 'rows', ROWS) ?? 'group';
     const counted = await countInterviews(await project(), rowsOf, t.analysis);
-    const { rows, total, debriefs, notHeld } = counted;
+    const { rows, total, debriefs, notHeld, withdrawn } = counted;
+    if (withdrawn > 0) say(t.consent.leftOut(withdrawn));
     return {
       json: {
         rows: rows.map(({ label, interviews, participants }) => ({
@@ -32,6 +33,7 @@ const tableInterviews: CliCommand = {
         total,
         debriefs,
         not_held: notHeld,
+        withdrawn,
       },
       formats: { csv: () => interviewsCsv(rowsOf, counted) },
     };
@@ -55,9 +57,10 @@ const tableCodes: CliCommand = {
   async run({ project, t, say }, args): Promise<Result> {
     const ctx = await project();
     const choices = await readOptions(ctx, args);
-    const { table, projectMinCell } = await countThemes(ctx, choices, t.analysis);
+    const { table, projectMinCell, withdrawn } = await countThemes(ctx, choices, t.analysis);
     if (args.values['min-cell'] === undefined && projectMinCell > 1)
       say(t.analysis.unprotected(projectMinCell));
+    if (withdrawn > 0) say(t.consent.leftOut(withdrawn));
     return {
       json: {
         unit: table.unit,
@@ -65,6 +68,7 @@ const tableCodes: CliCommand = {
         min_cell: table.minCell,
         columns: table.columns.map(({ label, denominator }) => ({ label, denominator })),
         denominator: table.denominator,
+        withdrawn,
         rows: table.rows.map(({ path, cells, total }) => ({ code: path, cells, total })),
       },
       formats: { csv: () => themesCsv(table, 'count') },

@@ -9,6 +9,8 @@ import { loadInterviews, type HeldInterview, type Reader } from './study.ts';
 export interface InterviewsCounted extends Overview {
   /** Interviews planned or cancelled, which are in none of the numbers. */
   notHeld: number;
+  /** Interviews left out because consent was withdrawn. */
+  withdrawn: number;
 }
 
 /** Interviews held and the people in them, by group, region or location: see `overviewTable`. */
@@ -18,7 +20,7 @@ export async function countInterviews(
   words: { notGiven: string },
 ): Promise<InterviewsCounted> {
   const settings = await getSettings(reader);
-  const { held, notHeld } = await loadInterviews(reader);
+  const { held, notHeld, withdrawn } = await loadInterviews(reader);
   const countDebriefs = settings.counts_debriefs === 1;
   const counted = held.filter((interview) => countDebriefs || !interview.isDebrief);
   const respondents = await reader.db
@@ -39,7 +41,7 @@ export async function countInterviews(
       countDebriefs,
     },
   );
-  return { ...table, notHeld };
+  return { ...table, notHeld, withdrawn };
 }
 
 /** Groups or regions in the project's order. */

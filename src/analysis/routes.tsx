@@ -6,6 +6,7 @@ import { PassagesPanel } from '../../views/analysis/Passages.tsx';
 import { PassagesPage } from '../../views/analysis/PassagesPage.tsx';
 import { ThemesPage } from '../../views/analysis/ThemesPage.tsx';
 import type { By, Choices } from '../../views/analysis/types.ts';
+import { sayLeftOut } from '../consent/index.ts';
 import { NotFound } from '../domain/errors.ts';
 import {
   fragment,
@@ -51,6 +52,7 @@ analysisRoutes.get('/projects/:projectId/themes', async (c) => {
       byName={nameOf(c, choices.by, variables)}
       projectMinCell={themes.projectMinCell}
       notHeld={themes.notHeld}
+      withdrawn={themes.withdrawn}
       open={
         cell !== null && missing === null
           ? await openPassages(ctx, themes, cell, { page: 1, size: PANEL })
@@ -78,8 +80,11 @@ analysisRoutes.get('/projects/:projectId/themes/passages', async (c) => {
   const size = isPanel ? PANEL : PAGE;
   const open = await openPassages(ctx, themes, cell, { page: at, size });
   const props = { t, projectId: ctx.projectId, choices, open };
-  if (!isPanel)
-    return page(c, <PassagesPage {...props} shell={await shellProps(c)} page={at} size={size} />);
+  const { withdrawn } = themes;
+  if (!isPanel) {
+    const shell = await shellProps(c);
+    return page(c, <PassagesPage {...{ ...props, shell, size, withdrawn }} page={at} />);
+  }
   // What is then on the screen is the table with this number open.
   c.header('HX-Push-Url', themesHref(ctx.projectId, choices, cell));
   return fragment(c, <PassagesPanel {...props} />);
@@ -142,7 +147,8 @@ function nameOf(c: C, by: By, variables: readonly { id: number; name: string }[]
   return variables.find(({ id }) => by === `variable-${id}`)?.name ?? '';
 }
 
-function csv(c: C, name: string, text: string): Response {
+async function csv(c: C, name: string, text: string): Promise<Response> {
+  await sayLeftOut(c);
   c.header('content-type', 'text/csv; charset=utf-8');
   c.header('content-disposition', `attachment; filename="${name}.csv"`);
   return c.body(text);

@@ -1,3 +1,4 @@
+import { withdrawnInterviews, withdrawnSources } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import type { StudyAnswer, StudyCoding } from '../domain/crosstab/study.ts';
 import { speakersByPassage } from './speakers.ts';
@@ -20,19 +21,24 @@ export interface Interviews {
   held: HeldInterview[];
   /** Planned or cancelled, and no text of them is there. */
   notHeld: number;
+  /** Left out because consent was withdrawn. */
+  withdrawn: number;
 }
 
 /**
  * The interviews that were held: done, transcribed or coded, or any of which there is a text. Not limited, since a count
  * of part of them would be wrong.
  */
-export async function loadInterviews({ db, projectId }: Reader): Promise<Interviews> {
-  const rows = await db
+export async function loadInterviews(reader: Reader): Promise<Interviews> {
+  const { db, projectId } = reader;
+  const all = await db
     .selectFrom('interview')
     .select(['id', 'kind', 'status', 'location'])
     .where('project_id', '=', projectId)
     .orderBy('id')
     .execute();
+  const withdrawn = new Set((await withdrawnInterviews(reader).execute()).map(({ id }) => id));
+  const rows = all.filter(({ id }) => !withdrawn.has(id));
   const people = await db
     .selectFrom('interview_respondent as ir')
     .innerJoin('interview', 'interview.id', 'ir.interview_id')
@@ -61,6 +67,7 @@ export async function loadInterviews({ db, projectId }: Reader): Promise<Intervi
       location,
     })),
     notHeld: rows.length - held.length,
+    withdrawn: withdrawn.size,
   };
 }
 
@@ -74,17 +81,18 @@ export async function loadCodes({ db, projectId }: Reader) {
 }
 
 /** The sources by name, which is the order of their columns and of the passages from them. */
-export async function loadSources({ db, projectId }: Reader) {
-  return db
+export async function loadSources(reader: Reader) {
+  return reader.db
     .selectFrom('source')
     .select(['id', 'interview_id as interviewId', 'name', 'kind'])
-    .where('project_id', '=', projectId)
+    .where('project_id', '=', reader.projectId)
+    .where('id', 'not in', withdrawnSources(reader))
     .orderBy('name')
     .orderBy('id')
     .execute();
 }
 
-/** Every coding with the interview it comes from and, in a joint interview, who is known to speak. */
+/** Every coding of these sources with the interview it comes from and, in a joint interview, who is known to speak. */
 export async function loadCodings(
   reader: Reader,
   sources: readonly { id: number; interviewId: number | null }[],
@@ -104,31 +112,34 @@ export async function loadCodings(
     reader,
     jointSources.map(({ id }) => id),
   );
-  return rows.map((row) => {
-    const respondentIds = speakersOf(row.source_id, row.start, row.end);
-    return {
-      id: row.id,
-      codeId: row.code_id,
-      sourceId: row.source_id,
-      interviewId: interviewOf.get(row.source_id) ?? null,
-      coderId: row.coder_id,
-      start: row.start,
-      end: row.end,
-      ...(respondentIds.length > 0 ? { respondentIds } : {}),
-    };
-  });
+  return rows
+    .filter((row) => interviewOf.has(row.source_id))
+    .map((row) => {
+      const respondentIds = speakersOf(row.source_id, row.start, row.end);
+      return {
+        id: row.id,
+        codeId: row.code_id,
+        sourceId: row.source_id,
+        interviewId: interviewOf.get(row.source_id) ?? null,
+        coderId: row.coder_id,
+        start: row.start,
+        end: row.end,
+        ...(respondentIds.length > 0 ? { respondentIds } : {}),
+      };
+    });
 }
 
 /** The states of all answers; questions that are one and the same in several versions of the guide carry one number. */
-export async function loadAnswers({ db, projectId }: Reader): Promise<StudyAnswer[]> {
-  const rows = await db
+export async function loadAnswers(reader: Reader): Promise<StudyAnswer[]> {
+  const rows = await reader.db
     .selectFrom('answer')
     .innerJoin('interview', 'interview.id', 'answer.interview_id')
     .innerJoin('question', 'question.id', 'answer.question_id')
     .select(['answer.interview_id as interviewId', 'answer.state', 'question.guid'])
-    .where('interview.project_id', '=', projectId)
+    .where('interview.project_id', '=', reader.projectId)
+    .where('interview.id', 'not in', withdrawnInterviews(reader))
     .execute();
-  const numbers = await questionNumbers({ db, projectId });
+  const numbers = await questionNumbers(reader);
   return rows.map(({ interviewId, state, guid }) => ({
     interviewId,
     state,

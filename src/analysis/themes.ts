@@ -24,6 +24,8 @@ export interface Themes {
   projectMinCell: number;
   /** Interviews planned or cancelled, which count nowhere. */
   notHeld: number;
+  /** Interviews left out because consent was withdrawn. */
+  withdrawn: number;
 }
 
 const NO_COLUMNS: readonly string[] = [];
@@ -39,7 +41,7 @@ export async function countThemes(
   words: { notGiven: string },
 ): Promise<Themes> {
   const settings = await getSettings(reader);
-  const [{ held, notHeld }, sources, codes] = await Promise.all([
+  const [{ held, notHeld, withdrawn }, sources, codes] = await Promise.all([
     loadInterviews(reader),
     loadSources(reader),
     loadCodes(reader),
@@ -77,6 +79,7 @@ export async function countThemes(
     table: crosstab(study, by, options),
     projectMinCell: settings.min_cell,
     notHeld,
+    withdrawn,
   };
 }
 

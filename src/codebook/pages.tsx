@@ -1,6 +1,7 @@
 import { CodebookPage } from '../../views/codebook/CodebookPage.tsx';
 import { CodePage, type FormName } from '../../views/codebook/CodePage.tsx';
 import type { CodeFormView } from '../../views/codebook/types.ts';
+import { countWithdrawn } from '../consent/index.ts';
 import { NotFound } from '../domain/errors.ts';
 import {
   page,
@@ -12,7 +13,7 @@ import {
 } from '../http/index.ts';
 import { memosOf } from './memos.ts';
 import { listCodes, type CodeRow } from './queries.ts';
-import { passagesOf, usageOf } from './usage.ts';
+import { countAllCodings, passagesOf, usageOf } from './usage.ts';
 
 /** Passages on one page of a code. */
 const PASSAGES = 20;
@@ -43,7 +44,9 @@ export async function codebookPage(c: C, refused: Refused | null = null, status:
   };
   const { projectId } = ctx;
   const errors = refused?.errors ?? {};
-  return page(c, <CodebookPage {...{ shell, projectId, codes, usage, values, errors }} />, status);
+  const withdrawn = await countWithdrawn(ctx);
+  const props = { shell, projectId, codes, usage, values, errors, withdrawn };
+  return page(c, <CodebookPage {...props} />, status);
 }
 
 /** One code's page. @throws NotFound `codebook.noCode` */
@@ -63,6 +66,7 @@ export async function codePage(
     ...memo,
     html: renderMarkdown(body),
   }));
+  const branch = codes.slice(at, at + 1 + code.below);
   const typed = refused?.typed ?? {};
   const stands = formOf(code);
   const isEdit = refused?.form === 'edit';
@@ -72,7 +76,12 @@ export async function codePage(
       shell={await shellProps(c)}
       projectId={ctx.projectId}
       {...{ codes, usage, code, memos }}
-      passages={await passagesFor(c, codes.slice(at, at + 1 + code.below), usage)}
+      passages={await passagesFor(c, branch, usage)}
+      withdrawn={await countWithdrawn(ctx)}
+      lost={await countAllCodings(
+        ctx,
+        branch.map(({ id }) => id),
+      )}
       form={refused?.form ?? (c.req.query('edit') === undefined ? null : 'edit')}
       values={isEdit ? { ...typedCode(typed), revision: stands.revision } : stands}
       added={

@@ -1,10 +1,11 @@
+import { withdrawnSources } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import { readText } from '../sources/index.ts';
 import type { CodeRow } from './queries.ts';
 
 type Reader = Pick<Ctx, 'db' | 'projectId'>;
 
-/** How often a code was applied: codings, not distinct passages. */
+/** How often a code was applied: codings, not distinct passages, in texts that may be used. */
 export interface Usage {
   own: number;
   /** With all codes below it; equal to `own` when there are none. */
@@ -13,13 +14,14 @@ export interface Usage {
 
 /** The codings of each code, by id. */
 export async function usageOf(
-  { db, projectId }: Reader,
+  reader: Reader,
   codes: readonly CodeRow[],
 ): Promise<Map<number, Usage>> {
-  const rows = await db
+  const rows = await reader.db
     .selectFrom('coding')
     .select(['code_id', (eb) => eb.fn.countAll<number>().as('n')])
-    .where('project_id', '=', projectId)
+    .where('project_id', '=', reader.projectId)
+    .where('source_id', 'not in', withdrawnSources(reader))
     .groupBy('code_id')
     .execute();
   const own = new Map(rows.map((row) => [row.code_id, row.n]));
@@ -32,6 +34,20 @@ export async function usageOf(
     usage.set(code.id, { own: own.get(code.id) ?? 0, all });
   });
   return usage;
+}
+
+/** Codings with any of these codes in any text, those that count nowhere too: what goes when the codes go. */
+export async function countAllCodings(
+  { db, projectId }: Reader,
+  codeIds: readonly number[],
+): Promise<number> {
+  const { n } = await db
+    .selectFrom('coding')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('project_id', '=', projectId)
+    .where('code_id', 'in', codeIds)
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 /** A coded passage with what its list shows. */
@@ -63,6 +79,7 @@ export async function passagesOf(
     .select(['g.id', 'g.start', 'g.end', 's.name as source', 'u.name as coder'])
     .select(['g.source_id as sourceId', 'g.code_id as codeId'])
     .where('g.project_id', '=', ctx.projectId)
+    .where('g.source_id', 'not in', withdrawnSources(ctx))
     .where('g.code_id', 'in', codeIds.length === 0 ? [-1] : [...codeIds])
     .orderBy('s.name')
     .orderBy('g.source_id')

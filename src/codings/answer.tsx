@@ -84,7 +84,7 @@ async function partials(c: C, outcome: Outcome): Promise<Response> {
       codes={codes}
       counts={
         changesTree
-          ? await countsOf(ctx.db, codes, sourceId)
+          ? await countsOf(ctx, codes, sourceId)
           : await countsAround(ctx, codes, sourceId, [...outcome.codeIds])
       }
       changesTree={changesTree}
@@ -111,7 +111,7 @@ async function countsAround(
 ): Promise<Map<number, CodeCount>> {
   const lines = codeIds.map((id) => lineOf(book, id));
   const themes = lines.flatMap((line) => line.at(-1) ?? []);
-  const counts = await countsOf(ctx.db, book, sourceId, themes);
+  const counts = await countsOf(ctx, book, sourceId, themes);
   const wanted = new Set(lines.flat().map(({ id }) => id));
   return new Map([...counts].filter(([id]) => wanted.has(id)));
 }

@@ -1,5 +1,9 @@
 import type { Db, Trx } from '../../db/schema.ts';
 import { codesIn } from '../codebook/index.ts';
+import { withdrawnSources } from '../consent/index.ts';
+import type { Ctx } from '../deps.ts';
+
+type Reader = Pick<Ctx, 'db' | 'projectId'>;
 
 /** A code as the workbench shows it. */
 export interface BookCode {
@@ -14,7 +18,7 @@ export interface BookCode {
   isCodable: boolean;
 }
 
-/** Passages with this code or one of its sub-codes: in this source, in the whole project. */
+/** Passages with this code or one of its sub-codes: in this source, in all texts of the project that may be used. */
 export interface CodeCount {
   here: number;
   project: number;
@@ -47,14 +51,14 @@ export function lineOf(book: readonly BookCode[], codeId: number): BookCode[] {
  * A passage coded with a code and with its parent counts twice under the parent: each is a coding.
  */
 export async function countsOf(
-  db: Db,
+  reader: Reader,
   book: readonly BookCode[],
   sourceId: number,
   wanted?: readonly BookCode[],
 ): Promise<Map<number, CodeCount>> {
   const chosen = wanted === undefined ? book : book.filter((code) => isUnder(book, code, wanted));
   const own = await ownCounts(
-    db,
+    reader,
     chosen.map(({ id }) => id),
     sourceId,
   );
@@ -80,19 +84,24 @@ function isUnder(book: readonly BookCode[], code: BookCode, tops: readonly BookC
 }
 
 async function ownCounts(
-  db: Db,
+  reader: Reader,
   codeIds: number[],
   sourceId: number,
 ): Promise<Map<number, CodeCount>> {
   if (codeIds.length === 0) return new Map();
-  const rows = await db
+  const rows = await reader.db
     .selectFrom('coding')
-    .select(['code_id', (eb) => eb.fn.countAll<number>().as('project')])
-    .select((eb) =>
+    .select('code_id')
+    .select((eb) => [
+      eb.fn
+        .sum<number>(
+          eb.case().when('source_id', 'not in', withdrawnSources(reader)).then(1).else(0).end(),
+        )
+        .as('project'),
       eb.fn
         .sum<number>(eb.case().when('source_id', '=', sourceId).then(1).else(0).end())
         .as('here'),
-    )
+    ])
     .where('code_id', 'in', codeIds)
     .groupBy('code_id')
     .execute();

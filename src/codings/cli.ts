@@ -1,3 +1,4 @@
+import { countWithdrawn } from '../consent/index.ts';
 import { textFrom } from '../guide/index.ts';
 import { tableOf, type CliCommand } from '../terminal/index.ts';
 import { codingsCsv, exportCodings } from './export.ts';
@@ -44,8 +45,11 @@ const exporting: CliCommand = {
   usage: 'codings export [--format json|csv]',
   summary: 'every coding with its passage, place, coder and memo',
   positionals: [0, 0],
-  async run({ project }) {
-    const codings = await exportCodings(await project());
+  async run({ project, say, t }) {
+    const ctx = await project();
+    const codings = await exportCodings(ctx);
+    const withdrawn = await countWithdrawn(ctx);
+    if (withdrawn > 0) say(t.consent.leftOut(withdrawn));
     return { json: codings, formats: { csv: () => codingsCsv(codings) } };
   },
 };

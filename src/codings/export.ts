@@ -1,4 +1,5 @@
 import { codesIn } from '../codebook/index.ts';
+import { withdrawnSources } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import { toCsv, type CsvValue } from '../domain/csv/write.ts';
 import { createOffsetIndex } from '../domain/text/offsets.ts';
@@ -32,7 +33,7 @@ export const EXPORT_COLUMNS = [
  */
 export type ExportedCoding = Record<(typeof EXPORT_COLUMNS)[number], string | number | null>;
 
-/** Every coding of the project, by source and place. */
+/** Every coding of the project that may be used, by source and place. */
 export async function exportCodings(ctx: Reader): Promise<ExportedCoding[]> {
   const paths = new Map((await codesIn(ctx.db, ctx.projectId)).map(({ id, path }) => [id, path]));
   const people = await peopleByInterview(ctx);
@@ -42,6 +43,7 @@ export async function exportCodings(ctx: Reader): Promise<ExportedCoding[]> {
     .leftJoin('interview as i', 'i.id', 's.interview_id')
     .select(['s.id', 's.interview_id', 'i.reference'])
     .where('s.project_id', '=', ctx.projectId)
+    .where('s.id', 'not in', withdrawnSources(ctx))
     .orderBy('s.name')
     .orderBy('s.id')
     .execute();

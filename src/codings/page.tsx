@@ -30,7 +30,7 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
       source={sourceView(source)}
       segments={segments.length === 0 ? null : raw(SEGMENTS)}
       codes={codes}
-      counts={await countsOf(ctx.db, codes, sourceId)}
+      counts={await countsOf(ctx, codes, sourceId)}
       facts={factsView(facts, segments, (id) => `/projects/${ctx.projectId}/interviews/${id}`)}
       progress={progressOf(segments, codings)}
       rule={await ruleView(ctx, codes, Number(c.req.query('code')))}

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { CardPartial } from '../../views/codings/Answer.tsx';
 import { CodingCard } from '../../views/codings/CodingCard.tsx';
 import { Rule } from '../../views/codings/Rule.tsx';
+import { sayLeftOut } from '../consent/index.ts';
 import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
 import type { Span } from '../domain/text/span.ts';
 import { codesOn } from '../domain/workbench/group.ts';
@@ -42,6 +43,7 @@ codingRoutes.get(SOURCE, (c) => workbenchPage(c, sourceId(c)));
 codingRoutes.get('/projects/:projectId/codings.csv', async (c) => {
   c.header('content-type', 'text/csv; charset=utf-8');
   c.header('content-disposition', 'attachment; filename="codings.csv"');
+  await sayLeftOut(c);
   return c.body(codingsCsv(await exportCodings(c.get('ctx'))));
 });
 

@@ -1,3 +1,4 @@
+import { withdrawnSources } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import { NotFound } from '../domain/errors.ts';
 import { boundaryBefore } from '../domain/text/snap.ts';
@@ -17,7 +18,7 @@ export interface RuleRow {
   useWhen: string;
   notWhen: string;
   example: string;
-  /** Codings with this code in the project. */
+  /** Codings with this code in the project that may be used. */
   total: number;
   passages: ExamplePassage[];
 }
@@ -45,6 +46,7 @@ export async function ruleOf(ctx: Reader, codeId: number): Promise<RuleRow> {
     .selectFrom('coding')
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .where('code_id', '=', codeId)
+    .where('source_id', 'not in', withdrawnSources(ctx))
     .executeTakeFirstOrThrow();
   const passages = await Promise.all(
     someOf(total, EXAMPLES).map((nth) => passageAt(ctx, codeId, nth)),
@@ -64,6 +66,7 @@ async function passageAt(ctx: Reader, codeId: number, nth: number): Promise<Exam
     .selectFrom('coding')
     .select(['source_id', 'start', 'end'])
     .where('code_id', '=', codeId)
+    .where('source_id', 'not in', withdrawnSources(ctx))
     .orderBy('id')
     .offset(nth)
     .limit(1)

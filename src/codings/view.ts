@@ -21,6 +21,7 @@ export const sourceView = (source: Source): SourceView => ({
   version: source.version,
   hash: source.textSha256.slice(0, HASH),
   isWrapped: source.isWrapped,
+  isWithdrawn: source.isWithdrawn,
   length: source.length,
 });
 

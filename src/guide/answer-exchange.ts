@@ -1,3 +1,4 @@
+import { withdrawnInterviews } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import type { AnswerProblem, AnswerRow } from '../domain/guide/index.ts';
 import { foldName } from '../domain/names.ts';
@@ -94,9 +95,9 @@ export async function importAnswers(
   });
 }
 
-/** Every answer that says something, as rows under `ANSWER_COLUMNS`; by interview, then in the guide's order. */
-export async function exportAnswers({ db, projectId }: Pick<Ctx, 'db' | 'projectId'>) {
-  return db
+/** Every answer that says something and may be used, as rows under `ANSWER_COLUMNS`; by interview, then in the guide's order. */
+export async function exportAnswers(reader: Pick<Ctx, 'db' | 'projectId'>) {
+  return reader.db
     .selectFrom('answer')
     .innerJoin('interview', 'interview.id', 'answer.interview_id')
     .innerJoin('question', 'question.id', 'answer.question_id')
@@ -106,7 +107,8 @@ export async function exportAnswers({ db, projectId }: Pick<Ctx, 'db' | 'project
       'answer.state',
       'answer.notes',
     ])
-    .where('interview.project_id', '=', projectId)
+    .where('interview.project_id', '=', reader.projectId)
+    .where('interview.id', 'not in', withdrawnInterviews(reader))
     .where((eb) => eb.or([eb('answer.state', 'is not', null), eb('answer.notes', '<>', '')]))
     .orderBy('interview.id')
     .orderBy('question.position')

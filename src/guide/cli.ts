@@ -1,4 +1,5 @@
 import type { Messages } from '../../views/messages/index.ts';
+import { countWithdrawn } from '../consent/index.ts';
 import { toCsv } from '../domain/csv/write.ts';
 import { Invalid } from '../domain/errors.ts';
 import { ANSWER_COLUMNS, readAnswerTable } from '../domain/guide/index.ts';
@@ -111,8 +112,11 @@ const answersExport: CliCommand = {
   usage: 'answers export [--format json|csv]',
   summary: 'writes what was asked and noted, one row per interview and question',
   positionals: [0, 0],
-  run: async ({ project }) => {
-    const rows = await exportAnswers(await project());
+  run: async ({ project, say, t }) => {
+    const ctx = await project();
+    const rows = await exportAnswers(ctx);
+    const withdrawn = await countWithdrawn(ctx);
+    if (withdrawn > 0) say(t.consent.leftOut(withdrawn));
     return {
       json: rows,
       formats: {

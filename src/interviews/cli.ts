@@ -160,8 +160,9 @@ const interviewsExport: CliCommand = {
   usage: 'interviews export [--format json|csv]',
   summary: 'writes the register, one row per interview; respondents by reference, without names',
   positionals: [0, 0],
-  run: async ({ project }) => {
-    const { header, rows } = await exportRegister(await project());
+  run: async ({ project, say, t }) => {
+    const { header, rows, withdrawn } = await exportRegister(await project());
+    if (withdrawn > 0) say(t.consent.leftOut(withdrawn));
     return {
       json: rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? '']))),
       formats: { csv: () => toCsv(header, rows) },

@@ -1,5 +1,11 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { InterviewKind, InterviewStatus, InterviewTable, Schema } from '../../db/schema.ts';
+import type {
+  Consent,
+  InterviewKind,
+  InterviewStatus,
+  InterviewTable,
+  Schema,
+} from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { contains } from '../respondents/index.ts';
 
@@ -11,6 +17,8 @@ export interface InterviewFilter {
   search?: string | undefined;
   status?: InterviewStatus | undefined;
   kind?: InterviewKind | undefined;
+  /** `kept`: any but withdrawn. */
+  consent?: Consent | 'kept' | undefined;
   groupId?: number | undefined;
   regionId?: number | undefined;
   interviewerId?: number | undefined;
@@ -18,11 +26,13 @@ export interface InterviewFilter {
 
 /** The project's interviews (as `i`) that fit. */
 export function filtered({ db, projectId }: Reader, filter: InterviewFilter) {
-  const { status, kind, groupId, regionId, interviewerId } = filter;
+  const { status, kind, consent, groupId, regionId, interviewerId } = filter;
   const search = filter.search?.trim() ?? '';
   let query = db.selectFrom('interview as i').where('i.project_id', '=', projectId);
   if (status !== undefined) query = query.where('i.status', '=', status);
   if (kind !== undefined) query = query.where('i.kind', '=', kind);
+  if (consent === 'kept') query = query.where('i.consent', '<>', 'withdrawn');
+  else if (consent !== undefined) query = query.where('i.consent', '=', consent);
   if (groupId !== undefined || regionId !== undefined)
     query = query.where((eb) => eb.exists(respondentsIn(eb, groupId, regionId)));
   if (interviewerId !== undefined)

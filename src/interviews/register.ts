@@ -1,3 +1,4 @@
+import { withdrawnIds } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import { foldName } from '../domain/names.ts';
 import { registerHeader, registerRow, type Known, type Plan } from '../domain/register/index.ts';
@@ -158,16 +159,21 @@ async function interviewerIds(w: ChangeWriter, ctx: Ctx, plan: Plan): Promise<Ma
   return new Map(rows.map((row) => [row.name_fold, row.id]));
 }
 
-/** The register as a table: one row per interview, respondents by reference and facts, never by name. */
+/**
+ * The register as a table: one row per interview that may be used, respondents by reference and facts, never by name.
+ * `withdrawn` is how many interviews are left out.
+ */
 export async function exportRegister(
   reader: Reader,
-): Promise<{ header: string[]; rows: string[][] }> {
+): Promise<{ header: string[]; rows: string[][]; withdrawn: number }> {
   const known = await knownRegister(reader);
+  const withdrawn = new Set((await withdrawnIds(reader)).interviewIds);
   const byId = new Map(known.respondents.map((respondent) => [respondent.id, respondent]));
   const variables = known.variables.map(({ name }) => name);
-  const rows = known.interviews.map((interview) => {
+  const used = known.interviews.filter(({ id }) => !withdrawn.has(id));
+  const rows = used.map((interview) => {
     const respondents = interview.respondentIds.flatMap((id) => byId.get(id) ?? []);
     return registerRow({ ...interview, respondents }, variables);
   });
-  return { header: registerHeader(variables), rows };
+  return { header: registerHeader(variables), rows, withdrawn: withdrawn.size };
 }

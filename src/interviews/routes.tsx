@@ -4,7 +4,7 @@ import { InterviewsPage } from '../../views/interviews/InterviewsPage.tsx';
 import { interviewsAddress } from '../../views/interviews/register-list.ts';
 import { readPage, readSort } from '../domain/address.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
-import { KINDS, STATUSES } from '../domain/register/index.ts';
+import { CONSENTS, KINDS, STATUSES } from '../domain/register/index.ts';
 import {
   fieldErrors,
   flashDone,
@@ -47,6 +47,7 @@ interviewPages.get(HOME, async (c) => {
     q: c.req.query('q')?.trim() ?? '',
     status: STATUSES.find((status) => status === c.req.query('status')),
     kind: KINDS.find((kind) => kind === c.req.query('kind')),
+    consent: [...CONSENTS, 'kept' as const].find((one) => one === c.req.query('consent')),
     group: optionalId(c.req.query('group')),
     region: optionalId(c.req.query('region')),
     interviewer: optionalId(c.req.query('interviewer')),
@@ -57,12 +58,13 @@ interviewPages.get(HOME, async (c) => {
     q: search,
     status,
     kind,
+    consent,
     group: groupId,
     region: regionId,
     interviewer: interviewerId,
   } = query;
   const [list, { groups, regions }, interviewers] = await Promise.all([
-    listInterviews(ctx, { search, status, kind, groupId, regionId, interviewerId }, query),
+    listInterviews(ctx, { search, status, kind, consent, groupId, regionId, interviewerId }, query),
     listClassifications(ctx),
     listInterviewers(ctx),
   ]);

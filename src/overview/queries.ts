@@ -1,8 +1,9 @@
 import type { InterviewStatus } from '../../db/schema.ts';
+import { countWithdrawn, withdrawnInterviews, withdrawnSources } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 
 export interface Progress {
-  /** Interviews that were or will be held, debriefs included. */
+  /** Interviews that were or will be held and may be used, debriefs included. */
   interviews: Record<InterviewStatus, number>;
   respondents: number;
   questions: number;
@@ -11,36 +12,39 @@ export interface Progress {
   uncodedSources: number;
   codes: number;
   codings: number;
+  /** Interviews left out of all of these because consent was withdrawn. */
+  withdrawn: number;
 }
 
 type Reader = Pick<Ctx, 'db' | 'projectId'>;
 
 /** How far the project is, in counts. */
-export async function progressOf({ db, projectId }: Reader): Promise<Progress> {
-  const [statuses, counts] = await Promise.all([
-    db
+export async function progressOf(reader: Reader): Promise<Progress> {
+  const [statuses, counts, withdrawn] = await Promise.all([
+    reader.db
       .selectFrom('interview')
       .select(['status', (eb) => eb.fn.countAll<number>().as('n')])
-      .where('project_id', '=', projectId)
+      .where('project_id', '=', reader.projectId)
+      .where('id', 'not in', withdrawnInterviews(reader))
       .groupBy('status')
       .execute(),
-    countsOf({ db, projectId }),
+    countsOf(reader),
+    countWithdrawn(reader),
   ]);
   const interviews = { planned: 0, done: 0, transcribed: 0, coded: 0, cancelled: 0 };
   for (const { status, n } of statuses) interviews[status] = n;
-  return { interviews, ...counts };
+  return { interviews, ...counts, withdrawn };
 }
 
-async function countsOf({ db, projectId }: Reader) {
+async function countsOf(reader: Reader) {
+  const { db, projectId } = reader;
   const n = async (rows: Promise<{ n: number } | undefined>) => (await rows)?.n ?? 0;
   const all = (table: 'respondent' | 'source' | 'code' | 'coding') =>
-    n(
-      db
-        .selectFrom(table)
-        .select((eb) => eb.fn.countAll<number>().as('n'))
-        .where('project_id', '=', projectId)
-        .executeTakeFirst(),
-    );
+    db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('project_id', '=', projectId);
+  const hidden = withdrawnSources(reader);
   const questions = db
     .selectFrom('question')
     .innerJoin('guide', 'guide.id', 'question.guide_id')
@@ -51,6 +55,7 @@ async function countsOf({ db, projectId }: Reader) {
     .selectFrom('source')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('source.project_id', '=', projectId)
+    .where('source.id', 'not in', hidden)
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -63,18 +68,18 @@ async function countsOf({ db, projectId }: Reader) {
     )
     .executeTakeFirst();
   return {
-    respondents: await all('respondent'),
+    respondents: await n(all('respondent').executeTakeFirst()),
     questions: await n(questions),
-    sources: await all('source'),
+    sources: await n(all('source').where('id', 'not in', hidden).executeTakeFirst()),
     uncodedSources: await n(uncoded),
-    codes: await all('code'),
-    codings: await all('coding'),
+    codes: await n(all('code').executeTakeFirst()),
+    codings: await n(all('coding').where('source_id', 'not in', hidden).executeTakeFirst()),
   };
 }
 
 /** The sources most worth opening next: the uncoded first, then the newest; at most `limit`. */
-export async function sourcesToCode({ db, projectId }: Reader, limit = 6) {
-  return db
+export async function sourcesToCode(reader: Reader, limit = 6) {
+  return reader.db
     .selectFrom('source')
     .leftJoin('coding', 'coding.source_id', 'source.id')
     .select((eb) => [
@@ -83,7 +88,8 @@ export async function sourcesToCode({ db, projectId }: Reader, limit = 6) {
       'source.kind',
       eb.fn.count<number>('coding.id').as('codings'),
     ])
-    .where('source.project_id', '=', projectId)
+    .where('source.project_id', '=', reader.projectId)
+    .where('source.id', 'not in', withdrawnSources(reader))
     .groupBy(['source.id', 'source.name', 'source.kind'])
     .orderBy((eb) => eb(eb.fn.count('coding.id'), '>', 0))
     .orderBy('source.id', 'desc')

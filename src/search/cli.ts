@@ -31,13 +31,16 @@ export const searchCommands: CliCommand[] = [
       const rows: Row[] = [];
       const ctx = await project();
       const offsets = new Offsets(ctx);
+      let withdrawn = 0;
       for (let page = 1, pages = 1; page <= pages && rows.length <= limit; page += 1) {
         const result = await searchProject(ctx, { text, where, page });
         if (!result.ok)
           throw new Invalid('search.cannotRead', { problem: t.search.problem(result.problem) });
         pages = result.pages;
+        withdrawn = result.withdrawn;
         for (const found of result.found) rows.push(...(await rowsOf(found, offsets)));
       }
+      if (withdrawn > 0) say(t.consent.leftOut(withdrawn));
       if (rows.length > limit) say(t.search.terminal.limited(limit));
       const listed = rows.slice(0, limit);
       return { json: listed, formats: { csv: () => asCsv(listed, where) } };

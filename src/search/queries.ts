@@ -6,6 +6,7 @@ import {
   type Part,
   type Totals,
 } from '../../db/search/index.ts';
+import { withdrawnIds } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import { hitsIn } from '../domain/search/hits.ts';
 import { parseQuery } from '../domain/search/parse.ts';
@@ -46,7 +47,15 @@ export type Found = Passage & {
 
 export type SearchResult =
   | { ok: false; problem: QueryProblem }
-  | { ok: true; found: Found[]; totals: Totals[]; page: number; pages: number };
+  | {
+      ok: true;
+      found: Found[];
+      totals: Totals[];
+      page: number;
+      pages: number;
+      /** Interviews not looked into because consent was withdrawn. */
+      withdrawn: number;
+    };
 
 /**
  * One page of what fits a search, in the order of the sources: the one function behind the page and the command line.
@@ -57,7 +66,8 @@ export async function searchProject(ctx: Reader, search: Search): Promise<Search
   if (!parsed.ok) return parsed;
   await refresh(ctx.db);
   const { page = 1, where = 'everywhere', sourceId } = search;
-  const scope = { projectId: ctx.projectId, parts: PARTS[where], sourceId };
+  const leftOut = await withdrawnIds(ctx);
+  const scope = { projectId: ctx.projectId, parts: PARTS[where], leftOut, sourceId };
   const totals = await countMatches(ctx.db, parsed.query, scope);
   const matches = await find(ctx.db, parsed.query, scope, {
     limit: PAGE,
@@ -65,7 +75,8 @@ export async function searchProject(ctx: Reader, search: Search): Promise<Search
   });
   const count = totals.reduce((sum, part) => sum + part.matches, 0);
   const found = await withHits(ctx, matches, parsed.query);
-  return { ok: true, found, totals, page, pages: Math.ceil(count / PAGE) };
+  const withdrawn = leftOut.interviewIds.length;
+  return { ok: true, found, totals, page, pages: Math.ceil(count / PAGE), withdrawn };
 }
 
 async function withHits(ctx: Reader, matches: readonly Match[], query: Query): Promise<Found[]> {

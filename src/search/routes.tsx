@@ -62,6 +62,7 @@ async function resultsOf(c: C, search: Search & { where: Where; page: number }):
     groups: groupsOf({ t, base }, result.found),
     page: number,
     pages,
+    withdrawn: result.withdrawn,
     previous: number > 1 ? at(Math.min(number - 1, pages)) : null,
     next: number < pages ? at(number + 1) : null,
   };

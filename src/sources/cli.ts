@@ -4,7 +4,7 @@ import { DomainError, Invalid, NotFound } from '../domain/errors.ts';
 import type { CliCommand, Terminal } from '../terminal/index.ts';
 import { importRead, readUpload, type Imported, type ReadUpload } from './importing.ts';
 import { interviewByReference } from './list.ts';
-import { findSource, readText } from './queries.ts';
+import { findSource, givenOut, readText } from './queries.ts';
 
 export const sourceCommands: CliCommand[] = [
   {
@@ -43,7 +43,7 @@ export const sourceCommands: CliCommand[] = [
     positionals: [1, 1],
     run: async ({ project }, { positionals: [wanted = ''] }) => {
       const ctx = await project();
-      const { text } = await readText(ctx, (await findSource(ctx, wanted)).id);
+      const { text } = await readText(ctx, givenOut(await findSource(ctx, wanted)).id);
       return { formats: { text: () => text } };
     },
   },

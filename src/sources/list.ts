@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { SourceKind } from '../../db/schema.ts';
+import { withdrawnSources } from '../consent/index.ts';
 import type { Reader } from './queries.ts';
 
 /** Sources on one page of the list. */
@@ -30,7 +31,7 @@ export interface SourceEntry {
   createdAt: string;
 }
 
-/** One page (from 1) of the sources that fit, and how many fit. */
+/** One page (from 1) of the sources that fit and may be used, and how many these are. */
 export async function listSources(
   ctx: Reader,
   filter: SourceFilter = {},
@@ -77,8 +78,11 @@ export async function listSources(
   return { entries: rows, total };
 }
 
-function filtered({ db, projectId }: Reader, { name, kind, interview }: SourceFilter) {
-  let query = db.selectFrom('source as s').where('s.project_id', '=', projectId);
+function filtered(reader: Reader, { name, kind, interview }: SourceFilter) {
+  let query = reader.db
+    .selectFrom('source as s')
+    .where('s.project_id', '=', reader.projectId)
+    .where('s.id', 'not in', withdrawnSources(reader));
   if (kind !== undefined) query = query.where('s.kind', '=', kind);
   if (interview === 'none') query = query.where('s.interview_id', 'is', null);
   else if (interview !== undefined) query = query.where('s.interview_id', '=', interview);
@@ -92,12 +96,13 @@ function nameHas(part: string) {
   return sql<boolean>`(s.name like ${pattern} escape '\\' or lower(s.name) like ${pattern.toLowerCase()} escape '\\')`;
 }
 
-/** How many sources the project has. */
-export async function countSources({ db, projectId }: Reader): Promise<number> {
-  const { n } = await db
+/** How many sources the project has that may be used. */
+export async function countSources(reader: Reader): Promise<number> {
+  const { n } = await reader.db
     .selectFrom('source')
     .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('project_id', '=', projectId)
+    .where('project_id', '=', reader.projectId)
+    .where('id', 'not in', withdrawnSources(reader))
     .executeTakeFirstOrThrow();
   return n;
 }

@@ -1,6 +1,6 @@
 import type { SegmentKind, SourceKind } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
-import { Invalid, NotFound } from '../domain/errors.ts';
+import { Forbidden, Invalid, NotFound } from '../domain/errors.ts';
 
 /** Who reads, and where: what each query of the slice takes. */
 export type Reader = Pick<Ctx, 'db' | 'projectId'>;
@@ -14,6 +14,8 @@ export interface Source {
   interviewId: number | null;
   /** I-07 */
   interview: string | null;
+  /** Consent for its interview was withdrawn: it is read on its own page only. */
+  isWithdrawn: boolean;
   /** The version of its text that is current. */
   version: number;
   /** Of the current text, in UTF-16 code units. */
@@ -46,6 +48,7 @@ function sources({ db, projectId }: Reader) {
       's.language',
       's.interview_id as interviewId',
       'i.reference as interview',
+      'i.consent',
       's.version',
       's.length',
       's.code_points as codePoints',
@@ -61,17 +64,33 @@ function sources({ db, projectId }: Reader) {
     ]);
 }
 
+type SourceRow = Awaited<ReturnType<ReturnType<typeof sources>['executeTakeFirstOrThrow']>>;
+
+function asSource({ consent, ...row }: SourceRow): Source {
+  return { ...row, isWrapped: row.isWrapped === 1, isWithdrawn: consent === 'withdrawn' };
+}
+
 /** @throws NotFound `sources.notFound`, also when it is another project's */
 export async function getSource(ctx: Reader, id: number): Promise<Source> {
   const row = await sources(ctx).where('s.id', '=', id).executeTakeFirst();
   if (!row) throw new NotFound('sources.notFound');
-  return { ...row, isWrapped: row.isWrapped === 1 };
+  return asSource(row);
+}
+
+/**
+ * The source, when its text or its file may leave the program.
+ * @throws Forbidden `sources.withdrawn`
+ */
+export function givenOut(source: Source): Source {
+  if (source.isWithdrawn)
+    throw new Forbidden('sources.withdrawn', { interview: source.interview ?? '' });
+  return source;
 }
 
 /** Sources of this name (as compared exactly), oldest first; at most 10. For imports that name their source. */
 export async function findSourcesNamed(ctx: Reader, name: string): Promise<Source[]> {
   const rows = await sources(ctx).where('s.name', '=', name).orderBy('s.id').limit(10).execute();
-  return rows.map((row) => ({ ...row, isWrapped: row.isWrapped === 1 }));
+  return rows.map(asSource);
 }
 
 /**
@@ -81,7 +100,7 @@ export async function findSourcesNamed(ctx: Reader, name: string): Promise<Sourc
 export async function findSource(ctx: Reader, wanted: string): Promise<Source> {
   const id = /^\d{1,15}$/u.test(wanted) ? Number(wanted) : -1;
   const row = await sources(ctx).where('s.id', '=', id).executeTakeFirst();
-  if (row) return { ...row, isWrapped: row.isWrapped === 1 };
+  if (row) return asSource(row);
   const [only, another] = await findSourcesNamed(ctx, wanted);
   if (another) throw new Invalid('sources.ambiguous', { name: wanted });
   if (!only) throw new NotFound('sources.noneNamed', { name: wanted });
@@ -96,7 +115,7 @@ export async function listSourcesOfInterview(ctx: Reader, interviewId: number): 
     .orderBy('s.id')
     .limit(100)
     .execute();
-  return rows.map((row) => ({ ...row, isWrapped: row.isWrapped === 1 }));
+  return rows.map(asSource);
 }
 
 /**

@@ -3,6 +3,7 @@ import { DetailsPage } from '../../views/sources/DetailsPage.tsx';
 import { EncodingPage } from '../../views/sources/EncodingPage.tsx';
 import { SourcesPage } from '../../views/sources/SourcesPage.tsx';
 import { readPage, readSort } from '../domain/address.ts';
+import { countWithdrawn } from '../consent/index.ts';
 import { Invalid } from '../domain/errors.ts';
 import { ENCODINGS } from '../files/index.ts';
 import {
@@ -29,7 +30,7 @@ import {
   respondentChoices,
 } from './list.ts';
 import { readOriginal } from './originals.ts';
-import { countSegments, getSource, listSpeakers } from './queries.ts';
+import { countSegments, getSource, givenOut, listSpeakers } from './queries.ts';
 import { previewsOf } from './reading/previews.ts';
 import { uploadRoutes } from './upload.tsx';
 
@@ -48,16 +49,19 @@ sourceRoutes.get(BASE, async (c) => {
   const sortText = c.req.query('sort');
   const { key: sort, isDescending } = readSort(SORTS, sortText);
   const number = readPage(c.req.query('page'));
-  const [{ entries, total }, all, interviews, shell] = await Promise.all([
+  const [{ entries, total }, all, interviews, withdrawn, shell] = await Promise.all([
     listSources(ctx, filter, { sort, isDescending, page: number }),
     countSources(ctx),
     interviewChoices(ctx),
+    countWithdrawn(ctx),
     shellProps(c),
   ]);
   return page(
     c,
     <SourcesPage
-      {...{ shell, entries, total, all, filter, interviews, page: number, pageSize: PAGE }}
+      {...{ shell, entries, total, all, filter, interviews, withdrawn }}
+      page={number}
+      pageSize={PAGE}
       projectId={ctx.projectId}
       sort={isDescending ? `-${sort}` : sort}
     />,
@@ -96,7 +100,7 @@ sourceRoutes.post(`${ONE}/delete`, async (c) => {
 
 sourceRoutes.get(`${ONE}/original`, async (c) => {
   const ctx = c.get('ctx');
-  const source = await getSource(ctx, idOf(c));
+  const source = givenOut(await getSource(ctx, idOf(c)));
   const bytes = await readOriginal(ctx.dataDir, source.originalSha256 ?? '');
   // Never shown by the browser: a file is what somebody else wrote.
   c.header('content-type', 'application/octet-stream');

@@ -66,6 +66,7 @@ describe('earmark table codes', () => {
         { label: 'Governments', denominator: 3 },
       ],
       denominator: 5,
+      withdrawn: 0,
       rows: [
         { code: 'Visibility', cells: [2, 2], total: 4 },
         { code: 'Visibility > Capacity', cells: [2, 1], total: 3 },
@@ -154,6 +155,7 @@ describe('earmark table interviews', () => {
       total: { interviews: 5, participants: 10 },
       debriefs: { interviews: 1, participants: 1 },
       not_held: 1,
+      withdrawn: 0,
     });
   });
 

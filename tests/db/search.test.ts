@@ -22,7 +22,11 @@ async function count(text: string): Promise<number> {
   const parsed = parseQuery(text);
   if (!parsed.ok) throw new Error(parsed.problem.code);
   await refresh(t.ctx.db);
-  const scope = { projectId: t.ctx.projectId, parts: PARTS };
+  const scope = {
+    projectId: t.ctx.projectId,
+    parts: PARTS,
+    leftOut: { interviewIds: [], sourceIds: [] },
+  };
   const totals = await countMatches(t.ctx.db, parsed.query, scope);
   const found = await find(t.ctx.db, parsed.query, scope, { limit: 1000 });
   expect(found).toHaveLength(totals.reduce((sum, { matches }) => sum + matches, 0));

@@ -6,7 +6,7 @@ import type { RowsOf } from './types.ts';
 export interface InterviewsTableProps {
   t: ShellProps['t'];
   rowsOf: RowsOf;
-  table: Overview & { notHeld: number };
+  table: Overview & { notHeld: number; withdrawn: number };
 }
 
 /** How many interviews were held with how many different people; also on the project's overview. */

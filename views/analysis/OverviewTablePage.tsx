@@ -1,3 +1,4 @@
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, EmptyState, PageHeader, Tabs } from '../ui/index.ts';
@@ -57,6 +58,7 @@ export const OverviewTablePage = ({
       ) : (
         <InterviewsTable t={shell.t} rowsOf={rowsOf} table={table} />
       )}
+      <LeftOut t={shell.t} projectId={projectId} n={table.withdrawn} />
     </Shell>
   );
 };

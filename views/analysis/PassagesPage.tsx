@@ -1,3 +1,4 @@
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, PageHeader } from '../ui/index.ts';
@@ -13,7 +14,7 @@ import {
 
 /** The passages behind one number, on a page of their own. */
 export const PassagesPage = (
-  props: PassagesProps & { shell: ShellProps; page: number; size: number },
+  props: PassagesProps & { shell: ShellProps; page: number; size: number; withdrawn: number },
 ) => {
   const { shell, t, projectId, choices, open } = props;
   const words = t.analysis.passages;
@@ -29,6 +30,7 @@ export const PassagesPage = (
         lead={passagesHeading(props)}
         actions={<PassagesDownload {...props} />}
       />
+      <LeftOut t={t} projectId={projectId} n={props.withdrawn} />
       <div class="evidence-page">
         <PassageList {...props} level={2} />
       </div>

@@ -1,4 +1,5 @@
 import type { Crosstab } from '../../src/domain/crosstab/crosstab.ts';
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, EmptyState, Notice } from '../ui/index.ts';
@@ -19,6 +20,8 @@ export interface ThemesProps {
   projectMinCell: number;
   /** Interviews planned or cancelled. */
   notHeld: number;
+  /** Interviews left out because consent was withdrawn. */
+  withdrawn: number;
   variables: readonly Variable[];
   questions: readonly Question[];
   open: OpenPassages | null;
@@ -38,6 +41,7 @@ export const ThemesPage = (props: ThemesProps) => {
         <div class="analysis-main">
           <h1>{title}</h1>
           <CountForm {...props} t={t} minCell={table.minCell} />
+          <LeftOut t={t} projectId={projectId} n={props.withdrawn} />
           {props.missing !== null ? (
             <Missing {...props} missing={props.missing} />
           ) : (

@@ -1,3 +1,4 @@
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import {
@@ -31,6 +32,10 @@ export type CodePageProps = Omit<TreeProps, 't' | 'current'> & {
   code: CodeView;
   memos: readonly MemoView[];
   passages: Omit<PassagesProps, 't' | 'projectId' | 'code' | 'codes'>;
+  /** Interviews whose codings are in no count. */
+  withdrawn: number;
+  /** Codings that go when this code goes, those that count nowhere too. */
+  lost: number;
   form: FormName | null;
   values: CodeFormView;
   added: { name: string; definition: string };
@@ -83,6 +88,7 @@ export const CodePage = (props: CodePageProps) => {
             <MoveForm t={t} {...{ projectId, codes, code }} errors={errorsOf('move')} />
           </Disclosure>
           <Passages t={t} {...{ projectId, codes, code }} {...props.passages} />
+          <LeftOut t={shell.t} projectId={projectId} n={props.withdrawn} />
           <Memos
             t={t}
             action={codebookHref(projectId, `/${code.id}/memos`)}
@@ -93,7 +99,7 @@ export const CodePage = (props: CodePageProps) => {
           <section aria-labelledby="remove-title">
             <h2 id="remove-title">{t.remove.title}</h2>
             <form method="post" action={codebookHref(projectId, `/${code.id}/delete`)}>
-              <p class="soft">{t.remove.text({ subCodes: code.below, codings: used.all })}</p>
+              <p class="soft">{t.remove.text({ subCodes: code.below, codings: props.lost })}</p>
               <Button kind="danger">{t.remove.save}</Button>
             </form>
           </section>

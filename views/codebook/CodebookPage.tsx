@@ -1,3 +1,4 @@
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, EmptyState, PageHeader } from '../ui/index.ts';
@@ -9,10 +10,12 @@ export type CodebookPageProps = Omit<TreeProps, 't' | 'current'> & {
   shell: ShellProps;
   values: NewCodeView;
   errors: Errors;
+  /** Interviews whose codings are in no count. */
+  withdrawn: number;
 };
 
 /** The whole codebook, with the form for a new theme beside it. */
-export const CodebookPage = ({ shell, values, errors, ...tree }: CodebookPageProps) => {
+export const CodebookPage = ({ shell, values, errors, withdrawn, ...tree }: CodebookPageProps) => {
   const t = shell.t.codebook;
   const { codes, projectId, usage } = tree;
   const codings = codes.reduce((sum, code) => sum + (usage.get(code.id)?.own ?? 0), 0);
@@ -37,6 +40,7 @@ export const CodebookPage = ({ shell, values, errors, ...tree }: CodebookPagePro
           </>
         }
       />
+      <LeftOut t={shell.t} projectId={projectId} n={withdrawn} />
       <div class="codebook-columns">
         {codes.length === 0 ? (
           <EmptyState

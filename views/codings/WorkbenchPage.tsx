@@ -1,3 +1,4 @@
+import { WithdrawnNotice } from '../consent/LeftOut.tsx';
 import { Workbench } from '../layout/Workbench.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
@@ -77,6 +78,7 @@ const Transcript = ({ shell, source, segments, at, coding, me }: WorkbenchPagePr
     >
       <header class="transcript-head">
         <h1>{source.name}</h1>
+        {source.isWithdrawn && <WithdrawnNotice t={shell.t} />}
       </header>
       <div
         class="passage-cursor needs-script"

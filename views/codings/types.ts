@@ -82,6 +82,8 @@ export interface SourceView {
   /** First characters of the text's SHA-256. */
   hash: string;
   isWrapped: boolean;
+  /** Consent for its interview was withdrawn. */
+  isWithdrawn: boolean;
   /** Code units. */
   length: number;
 }

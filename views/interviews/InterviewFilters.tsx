@@ -43,6 +43,13 @@ export const InterviewFilters = (props: RegisterProps) => {
         options={words(t.kinds)}
       />
       <Select
+        name="consent"
+        label={t.form.consent}
+        empty={t.any.consent}
+        value={query.consent}
+        options={words({ ...t.consents, kept: t.consentKept })}
+      />
+      <Select
         name="group"
         label={t.columns.group}
         empty={t.any.group}

@@ -1,5 +1,6 @@
 import { formatDate } from '../../src/domain/dates/index.ts';
 import type { Messages } from '../messages/index.ts';
+import { WithdrawnNotice } from '../consent/LeftOut.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, PageHeader, Tabs } from '../ui/index.ts';
 
@@ -107,6 +108,7 @@ export const InterviewHead = (props: {
         label={t.interviews.notes.tabs.label}
         items={[tab('notes', one), tab('read', `${one}/read`), tab('facts', `${one}/facts`)]}
       />
+      {i.consent === 'withdrawn' && <WithdrawnNotice t={t} />}
     </>
   );
 };

@@ -94,7 +94,17 @@ const List = (props: RegisterProps) => {
             key: 'status',
             label: t.columns.status,
             sort: sort('status'),
-            cell: (row) => <Badge tone={STATUS_TONE[row.status]}>{t.statuses[row.status]}</Badge>,
+            cell: (row) => (
+              <>
+                <Badge tone={STATUS_TONE[row.status]}>{t.statuses[row.status]}</Badge>
+                {row.consent === 'withdrawn' && (
+                  <>
+                    {' '}
+                    <Badge tone="bad">{t.consentWithdrawn}</Badge>
+                  </>
+                )}
+              </>
+            ),
           },
         ]}
       />

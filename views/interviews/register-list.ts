@@ -11,6 +11,7 @@ type Row = Pick<
   | 'kind'
   | 'location'
   | 'status'
+  | 'consent'
   | 'respondents'
   | 'interviewers'
 >;
@@ -20,6 +21,7 @@ export interface InterviewsQuery {
   q: string;
   status: string | undefined;
   kind: string | undefined;
+  consent: string | undefined;
   group: number | undefined;
   region: number | undefined;
   interviewer: number | undefined;
@@ -48,11 +50,13 @@ export const isFiltered = ({
   q,
   status,
   kind,
+  consent,
   group,
   region,
   interviewer,
 }: InterviewsQuery): boolean =>
-  q !== '' || [status, kind, group, region, interviewer].some((value) => value !== undefined);
+  q !== '' ||
+  [status, kind, consent, group, region, interviewer].some((value) => value !== undefined);
 
 /** The address of the list as it is shown, with something changed. */
 export const interviewsAddress = (

@@ -1,6 +1,7 @@
 import { analysis } from './en/analysis.ts';
 import { codebook } from './en/codebook.ts';
 import { codings } from './en/codings.ts';
+import { consent } from './en/consent.ts';
 import { example } from './en/example.ts';
 import { guide } from './en/guide.ts';
 import { help } from './en/help.ts';
@@ -21,6 +22,7 @@ export const en = {
   analysis,
   codebook,
   codings,
+  consent,
   example,
   guide,
   help,

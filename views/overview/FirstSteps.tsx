@@ -8,6 +8,8 @@ export interface ProgressProps {
   uncodedSources: number;
   codes: number;
   codings: number;
+  /** Interviews left out of these counts because consent was withdrawn. */
+  withdrawn: number;
 }
 
 /** What a new project wants first, with what has been done ticked off. */

@@ -1,3 +1,4 @@
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, Disclosure, PageHeader, SectionHeader, When } from '../ui/index.ts';
@@ -50,6 +51,7 @@ export const OverviewPage = ({ shell, ...props }: OverviewProps) => {
         <section aria-labelledby="progress">
           <SectionHeader id="progress" title={t.progress} />
           <ProgressFacts t={t} base={base} progress={progress} />
+          <LeftOut t={shell.t} projectId={settings.id} n={progress.withdrawn} />
         </section>
         {who != null && who !== false && (
           <section aria-labelledby="who">
@@ -104,7 +106,10 @@ const ProgressFacts = ({
   <ul class="facts">
     {(['planned', 'done', 'transcribed', 'coded'] as const).map((status) => (
       <li>
-        <a class="fact" href={`${base}/interviews?status=${status}`}>
+        <a
+          class="fact"
+          href={`${base}/interviews?status=${status}${progress.withdrawn > 0 ? '&consent=kept' : ''}`}
+        >
           <b class="fact-number">{progress.interviews[status]}</b> {t.statuses[status]}
         </a>
       </li>

@@ -1,3 +1,4 @@
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import type { Messages } from '../messages/index.ts';
@@ -16,6 +17,9 @@ export const SearchPage = ({ shell, projectId, form, results }: Props) => {
       <PageHeader title={t.title} lead={t.lead} />
       <Form t={t} action={`/projects/${projectId}/search`} form={form} results={results} />
       <FoundResults t={t} results={results} />
+      {results.state === 'found' && (
+        <LeftOut t={shell.t} projectId={projectId} n={results.withdrawn} />
+      )}
     </Shell>
   );
 };

@@ -36,6 +36,8 @@ export type Results =
       pages: number;
       previous: string | null;
       next: string | null;
+      /** Interviews not looked into because consent was withdrawn. */
+      withdrawn: number;
     };
 
 export interface SearchForm {

@@ -1,3 +1,4 @@
+import { WithdrawnNotice } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import {
@@ -52,6 +53,7 @@ export const DetailsPage = (props: DetailsPageProps) => {
           </ButtonLink>
         }
       />
+      {source.isWithdrawn && <WithdrawnNotice t={shell.t} />}
       <ErrorSummary
         title={shell.t.shell.errorSummary(Object.keys(errors).length)}
         errors={Object.entries(errors).map(([field, message]) => ({

@@ -1,3 +1,4 @@
+import { WithdrawnNotice } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, Button, Notice, PageHeader, RadioGroup } from '../ui/index.ts';
@@ -5,7 +6,7 @@ import { Breadcrumbs, Button, Notice, PageHeader, RadioGroup } from '../ui/index
 type Props = {
   shell: ShellProps;
   projectId: number;
-  source: { id: number; name: string; encoding: string };
+  source: { id: number; name: string; encoding: string; isWithdrawn: boolean };
   /** How the text begins in each encoding; the likeliest first. */
   readings: readonly { encoding: string; beginning: string }[];
   /** Something is coded, so nothing can be read anew. */
@@ -27,6 +28,7 @@ export const EncodingPage = ({ shell, projectId, source, readings, isCoded }: Pr
         ]}
       />
       <PageHeader title={t.encoding.title} lead={t.encoding.lead(source.name)} />
+      {source.isWithdrawn && <WithdrawnNotice t={shell.t} />}
       {isCoded && <Notice>{t.encoding.coded}</Notice>}
       <form method="post" action={`${here}/encoding`}>
         <RadioGroup

@@ -12,6 +12,7 @@ export interface FactsProps {
     version: number;
     textSha256: string;
     isWrapped: boolean;
+    isWithdrawn: boolean;
     originalName: string | null;
     originalSha256: string | null;
     originalBytes: number | null;
@@ -70,8 +71,10 @@ const OriginalFile = ({ t, here, source }: Pick<FactsProps, 't' | 'here' | 'sour
   ) : (
     <>
       <span class="file-name">{source.originalName}</span> ({t.bytes(source.originalBytes ?? 0)}){' '}
-      <a href={`${here}/original`} download>
-        {t.download}
-      </a>
+      {!source.isWithdrawn && (
+        <a href={`${here}/original`} download>
+          {t.download}
+        </a>
+      )}
     </>
   );

@@ -1,4 +1,5 @@
 import { address } from '../../src/domain/address.ts';
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, EmptyState, PageHeader, Pagination } from '../ui/index.ts';
@@ -18,6 +19,8 @@ export interface SourcesPageProps {
   page: number;
   pageSize: number;
   interviews: readonly InterviewChoice[];
+  /** Interviews whose sources are not listed. */
+  withdrawn: number;
 }
 
 /** Every source of the project, to be narrowed, opened, corrected and deleted. */
@@ -83,6 +86,7 @@ export const SourcesPage = (props: SourcesPageProps) => {
           )}
         </>
       )}
+      <LeftOut t={shell.t} projectId={projectId} n={props.withdrawn} />
     </Shell>
   );
 };

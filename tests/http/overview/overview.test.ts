@@ -35,5 +35,6 @@ it('counts what there is in this project and nothing from another', async () => 
     uncodedSources: 1,
     codes: 1,
     codings: 1,
+    withdrawn: 0,
   });
 });

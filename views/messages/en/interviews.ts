@@ -21,6 +21,7 @@ export const interviews = {
   any: {
     status: 'Any status',
     kind: 'Any kind',
+    consent: 'Any consent',
     group: 'Any group',
     region: 'Any region',
     interviewer: 'Any interviewer',
@@ -64,6 +65,8 @@ export const interviews = {
     'not recorded': 'Not recorded',
     withdrawn: 'Withdrawn',
   },
+  consentKept: 'Not withdrawn',
+  consentWithdrawn: 'Consent withdrawn',
   noDate: 'no date yet',
   form: {
     newTitle: 'Log an interview',

@@ -182,6 +182,8 @@ export const sources = {
   } as Record<string, (params: never) => string>,
   errors: {
     notFound: () => 'There is no such source in this project.',
+    withdrawn: ({ interview }: { interview: string }) =>
+      `The consent for ${interview} was withdrawn: its text and its file are not given out.`,
     nameEmpty: () => 'A source needs a name.',
     nameLong: () => 'This name is longer than 200 characters. Shorten it.',
     nameTaken: ({ name }: { name: string }) =>

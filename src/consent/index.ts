@@ -1,0 +1,6 @@
+/**
+ * Whether an interview may be used. Decided here and nowhere else: whatever counts, lists, searches or exports what was said
+ * leaves out the interviews that these queries name, and says how many they are.
+ */
+export { countWithdrawn, withdrawnIds, withdrawnInterviews, withdrawnSources } from './queries.ts';
+export { sayLeftOut } from './header.ts';
