@@ -18,7 +18,7 @@ export interface OpenDatabase {
  */
 export async function openDatabase(file: string): Promise<OpenDatabase> {
   const sqlite = openSqlite(file);
-  const db = new Kysely<Schema>({ dialect: sqliteDialect({ database: sqlite }) });
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(sqlite) });
   const close = () => db.destroy();
   try {
     await migrate(db as unknown as Kysely<never>);

@@ -8,17 +8,19 @@ import { hostGuard, originGuard, securityHeaders } from './http/guards.ts';
 import { sizeGuard } from './http/limits.ts';
 import { once } from './http/once.ts';
 import { inProject, signedIn } from './http/session.ts';
-import { staticFiles } from './http/static.ts';
+import { assetTag, staticFiles } from './http/static.ts';
 import { mountSlices } from './mounts.ts';
 
 /** The program as one web application. Read it as a table of contents: guards first, then the slices. */
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
+  const assets = assetTag(deps.rootDir);
   app.use(hostGuard(deps));
   app.use(originGuard());
   app.use(securityHeaders());
   app.use(async (c, next) => {
     c.set('deps', deps);
+    c.set('assets', assets);
     c.set('t', messages('en'));
     await next();
   });

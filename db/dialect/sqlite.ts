@@ -7,7 +7,8 @@ import {
   SqliteQueryCompiler,
   type DatabaseConnection,
   type Dialect,
-  type SqliteDialectConfig,
+  type SqliteDatabase,
+  type SqliteStatement,
 } from 'kysely';
 
 /** How long a statement waits for another process's lock, in milliseconds, before it fails with SQLITE_BUSY. */
@@ -23,13 +24,31 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 }
 
-/** Kysely's SQLite dialect with transactions that take the write lock when they begin. */
-export function sqliteDialect(config: SqliteDialectConfig): Dialect {
+/** Kysely's SQLite dialect with transactions that take the write lock when they begin, and statements that are kept. */
+export function sqliteDialect(sqlite: SQLite.Database): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ImmediateSqliteDriver(config),
+    createDriver: () => new ImmediateSqliteDriver({ database: keepingStatements(sqlite) }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** Statements kept per database; pages and commands together have some three hundred. */
+const KEPT_STATEMENTS = 500;
+
+/** Hands out the same prepared statement for the same SQL, the one used longest ago dropped first. */
+function keepingStatements(sqlite: SQLite.Database): SqliteDatabase {
+  const kept = new Map<string, SQLite.Statement>();
+  return {
+    close: () => void sqlite.close(),
+    prepare: (sql) => {
+      const statement = kept.get(sql) ?? sqlite.prepare(sql);
+      kept.delete(sql);
+      kept.set(sql, statement);
+      if (kept.size > KEPT_STATEMENTS) kept.delete(kept.keys().next().value ?? '');
+      return statement as unknown as SqliteStatement;
+    },
   };
 }
 

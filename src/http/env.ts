@@ -19,6 +19,8 @@ export interface CurrentProject {
 export interface Variables {
   deps: Deps;
   t: Messages;
+  /** Tag of the style sheets and scripts as they are now; see `assetTag`. */
+  assets: string;
   user: CurrentUser;
   /** Set on every address under `/projects/:projectId`; asking for them elsewhere is a programming error. */
   project: CurrentProject;

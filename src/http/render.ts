@@ -32,6 +32,7 @@ export async function shellProps(c: C): Promise<ShellProps> {
     user: c.get('user') ?? null,
     project: project ? { id: project.id, name: project.name } : null,
     path: c.req.path,
+    assets: c.get('assets'),
     toast: await takeToast(c),
   };
 }

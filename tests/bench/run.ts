@@ -175,17 +175,12 @@ async function codingFigures(client: Client, ids: Ids, workload: Workload): Prom
 async function screenFigures(client: Client, ids: Ids): Promise<Figure[]> {
   const browser = await launchBrowser();
   try {
+    const from = client.address('/sources');
+    const open = (what: string, source: number) =>
+      painted(browser, what, { from, url: client.address(`/sources/${source}`) });
     return [
-      await painted(
-        browser,
-        'transcript painted in Chromium',
-        client.address(`/sources/${ids.transcript}`),
-      ),
-      await painted(
-        browser,
-        'large source painted in Chromium',
-        client.address(`/sources/${ids.large}`),
-      ),
+      await open('transcript painted in Chromium', ids.transcript),
+      await open('large source painted in Chromium', ids.large),
     ];
   } finally {
     await browser.close();

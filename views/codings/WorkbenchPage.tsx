@@ -1,5 +1,6 @@
 import { WithdrawnNotice } from '../consent/LeftOut.tsx';
 import { Workbench } from '../layout/Workbench.tsx';
+import { asset } from '../layout/Page.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { EmptyState, Kbd, TextInput, type Content } from '../ui/index.ts';
@@ -41,7 +42,7 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
   const t = shell.t.codings;
   return (
     <Shell shell={shell} title={source.name} current="sources" variant="workbench">
-      <script type="module" src="/static/build/workbench.js" />
+      <script type="module" src={asset(shell.assets, 'build/workbench.js')} />
       <Workbench
         leftLabel={t.leftRail}
         rightLabel={t.rightRail}

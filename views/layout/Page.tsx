@@ -10,6 +10,8 @@ import type { NavKey, ShellProject, ShellUser } from './Header.tsx';
 
 export type PageProps = {
   t: ShellMessages;
+  /** Tag of the style sheets and scripts; see `asset`. */
+  assets: string;
   /** Names the page in the window's title; the project's name is added. */
   title: string;
   lang?: string | undefined;
@@ -37,7 +39,12 @@ const htmxConfig = JSON.stringify({
   defaultTimeout: 60_000,
 });
 
-const Head = ({ t, title, project }: Pick<PageProps, 't' | 'title' | 'project'>) => (
+type HeadProps = Pick<PageProps, 't' | 'title' | 'project' | 'assets'>;
+
+/** The address of a style sheet or script, never asked for twice. `path` is below `static/`. */
+export const asset = (tag: string, path: string): string => `/static/${path}?v=${tag}`;
+
+const Head = ({ t, title, project, assets }: HeadProps) => (
   <head>
     <meta charset="utf-8" />
     <title>{t.pageTitle(title, project?.name)}</title>
@@ -46,10 +53,10 @@ const Head = ({ t, title, project }: Pick<PageProps, 't' | 'title' | 'project'>)
     <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#17181a" media="(prefers-color-scheme: dark)" />
     <meta name="htmx-config" content={htmxConfig} />
-    <link rel="icon" type="image/svg+xml" href="/static/icons/favicon.svg" />
-    <link rel="stylesheet" href="/static/build/app.css" />
-    <script src="/static/vendor/htmx.min.js" defer />
-    <script type="module" src="/static/build/app.js" />
+    <link rel="icon" type="image/svg+xml" href={asset(assets, 'icons/favicon.svg')} />
+    <link rel="stylesheet" href={asset(assets, 'build/app.css')} />
+    <script src={asset(assets, 'vendor/htmx.min.js')} defer />
+    <script type="module" src={asset(assets, 'build/app.js')} />
   </head>
 );
 
@@ -65,7 +72,7 @@ export const Page = (props: PageProps) => {
   const { t, lang = 'en', theme, variant = 'normal', helpHref = '/help', children } = props;
   return (
     <html lang={lang} data-theme={theme}>
-      <Head t={t} title={props.title} project={props.project} />
+      <Head t={t} title={props.title} project={props.project} assets={props.assets} />
       <body class={classes('page', `page-${variant}`)}>
         <SkipLink>{t.skipToText}</SkipLink>
         <Header

@@ -13,11 +13,12 @@ export const Shell = (props: {
   children?: Content;
 }) => {
   const { shell, children, ...page } = props;
-  const { t, project, user, toast } = shell;
+  const { t, project, user, toast, assets } = shell;
   return (
     <Page
       {...page}
       t={t.shell}
+      assets={assets}
       project={project ? { name: project.name, href: `/projects/${project.id}` } : undefined}
       user={user ? { ...user, accountHref: '/help/local-mode' } : undefined}
       toast={toast ? toastMessage(shell.t, toast) : undefined}

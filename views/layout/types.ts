@@ -13,5 +13,7 @@ export interface ShellProps {
   project: { id: number; name: string } | null;
   /** Path of the page, to mark where one is. */
   path: string;
+  /** Tag of the style sheets and scripts; with it in their address a browser keeps them for good. */
+  assets: string;
   toast: ToastProps | null;
 }

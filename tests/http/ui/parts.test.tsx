@@ -139,6 +139,7 @@ test('a toast carries its way back as a form that needs no script', async () => 
 describe('a page', () => {
   const page = (
     <Page
+      assets="tag"
       t={shell}
       title="Sources"
       project={{ name: 'Migration & work', href: '/projects/1' }}
