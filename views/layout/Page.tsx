@@ -41,6 +41,11 @@ const htmxConfig = JSON.stringify({
 
 type HeadProps = Pick<PageProps, 't' | 'title' | 'project' | 'assets'>;
 
+/** What every page is set in, asked for at once so that the first layout has it and words do not move. */
+const FIRST_FONTS = ['inter', 'source-serif-4'].map(
+  (name) => `/static/vendor/fonts/${name}-latin-wght-normal.woff2`,
+);
+
 /** The address of a style sheet or script, never asked for twice. `path` is below `static/`. */
 export const asset = (tag: string, path: string): string => `/static/${path}?v=${tag}`;
 
@@ -54,6 +59,9 @@ const Head = ({ t, title, project, assets }: HeadProps) => (
     <meta name="theme-color" content="#17181a" media="(prefers-color-scheme: dark)" />
     <meta name="htmx-config" content={htmxConfig} />
     <link rel="icon" type="image/svg+xml" href={asset(assets, 'icons/favicon.svg')} />
+    {FIRST_FONTS.map((font) => (
+      <link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href={font} />
+    ))}
     <link rel="stylesheet" href={asset(assets, 'build/app.css')} />
     <script src={asset(assets, 'vendor/htmx.min.js')} defer />
     <script type="module" src={asset(assets, 'build/app.js')} />
