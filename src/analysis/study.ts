@@ -114,19 +114,16 @@ export async function loadCodings(
   );
   return rows
     .filter((row) => interviewOf.has(row.source_id))
-    .map((row) => {
-      const respondentIds = speakersOf(row.source_id, row.start, row.end);
-      return {
-        id: row.id,
-        codeId: row.code_id,
-        sourceId: row.source_id,
-        interviewId: interviewOf.get(row.source_id) ?? null,
-        coderId: row.coder_id,
-        start: row.start,
-        end: row.end,
-        ...(respondentIds.length > 0 ? { respondentIds } : {}),
-      };
-    });
+    .map((row) => ({
+      id: row.id,
+      codeId: row.code_id,
+      sourceId: row.source_id,
+      interviewId: interviewOf.get(row.source_id) ?? null,
+      coderId: row.coder_id,
+      start: row.start,
+      end: row.end,
+      respondentIds: speakersOf(row.source_id, row.start, row.end),
+    }));
 }
 
 /** The states of all answers; questions that are one and the same in several versions of the guide carry one number. */

@@ -34,22 +34,30 @@ export function greatestShare({ unit, rows, columns }: Crosstab): number {
 
 /** Codes in rows, a classification in columns. Every number leads to its passages; its tint is its share of the column. */
 export const HeatTable = (props: HeatTableProps) => {
-  const { t, table, choices, title, projectId } = props;
+  const { t, table, choices, title, projectId, open } = props;
   const words = t.analysis.themes;
   const greatest = greatestShare(table);
   const hrefOf = passagesHrefs(projectId, choices);
   const note = (n: number) => words.denominator[table.unit](n, table.over);
-  const cell = (row: CrosstabRow, name: string | null, value: number | null, of: number) => (
-    <Cell
-      {...props}
-      row={row}
-      column={name}
-      value={value}
-      of={of}
-      greatest={greatest}
-      hrefOf={hrefOf}
-    />
-  );
+  // A function, not a component: thousands of cells, and gathering their properties took longer than writing them.
+  const cell = (row: CrosstabRow, column: string | null, value: number | null, of: number) => {
+    if (value === null)
+      return <Sign look="heat-hidden" sign={words.hiddenSign} says={words.hidden} />;
+    if (value === 0) return <Sign look="heat-none" sign={words.noneSign} says={words.none} />;
+    const share = shareOf(value, of);
+    const isOpen = open?.codeId === row.codeId && open.column === column;
+    // The total has no tint: it is no column to compare with.
+    const step = column === null ? 0 : heatStep(share, greatest);
+    return (
+      <a
+        class={`heat-cell heat-${step}${isOpen ? ' is-current' : ''}`}
+        aria-current={isOpen ? 'true' : undefined}
+        href={hrefOf({ codeId: row.codeId, column })}
+      >
+        {figures(choices.show, value, share)}
+      </a>
+    );
+  };
   const columns: Column<CrosstabRow>[] = [
     {
       key: 'code',
@@ -98,54 +106,21 @@ export const HeatTable = (props: HeatTableProps) => {
   );
 };
 
-type CellProps = HeatTableProps & {
-  row: CrosstabRow;
-  column: string | null;
-  value: number | null;
-  of: number;
-  greatest: number;
-  hrefOf: (cell: CellName) => string;
-};
+/** A cell without a number: a sign to see, words to hear. */
+const Sign = ({ look, sign, says }: { look: string; sign: string; says: string }) => (
+  <span class={`heat-cell ${look}`}>
+    <span aria-hidden="true">{sign}</span>
+    <VisuallyHidden>{says}</VisuallyHidden>
+  </span>
+);
 
-const Cell = ({ t, choices, open, row, column, value, of, greatest, hrefOf }: CellProps) => {
-  const words = t.analysis.themes;
-  if (value === null)
-    return (
-      <span class="heat-cell heat-hidden">
-        <span aria-hidden="true">{words.hiddenSign}</span>
-        <VisuallyHidden>{words.hidden}</VisuallyHidden>
-      </span>
-    );
-  if (value === 0)
-    return (
-      <span class="heat-cell heat-none">
-        <span aria-hidden="true">{words.noneSign}</span>
-        <VisuallyHidden>{words.none}</VisuallyHidden>
-      </span>
-    );
-  const share = shareOf(value, of);
-  const cell = { codeId: row.codeId, column };
-  const isOpen = open?.codeId === row.codeId && open.column === column;
-  // The total has no tint: it is no column to compare with.
-  const step = column === null ? 0 : heatStep(share, greatest);
-  return (
-    <a
-      class={`heat-cell heat-${step}${isOpen ? ' is-current' : ''}`}
-      aria-current={isOpen ? 'true' : undefined}
-      href={hrefOf(cell)}
-    >
-      <Figures show={choices.show} value={value} share={share} />
-    </a>
-  );
-};
-
-const Figures = ({ show, value, share }: { show: Show; value: number; share: number | null }) => {
+function figures(show: Show, value: number, share: number | null) {
   const part = share === null ? '' : percent(share);
-  if (show === 'count') return <>{value}</>;
-  if (show === 'percent') return <>{part}</>;
+  if (show === 'count') return value;
+  if (show === 'percent') return part;
   return (
     <>
       {value} <span class="heat-share">{part}</span>
     </>
   );
-};
+}

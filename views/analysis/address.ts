@@ -60,7 +60,17 @@ export function passagesHref(
 export function passagesHrefs(projectId: number, choices: Choices): (cell: CellName) => string {
   const shared = chosen(choices).toString();
   const start = `/projects/${projectId}/themes/passages?${shared}${shared === '' ? '' : '&'}`;
-  return (cell) => start + withCell(new URLSearchParams(), cell).toString();
+  const columns = new Map<string | null, string>();
+  const columnPart = (column: string | null): string => {
+    const query = withCell(new URLSearchParams(), { codeId: 0, column });
+    query.delete('code');
+    return query.size === 0 ? '' : `&${query.toString()}`;
+  };
+  return ({ codeId, column }) => {
+    const part = columns.get(column) ?? columnPart(column);
+    columns.set(column, part);
+    return `${start}code=${codeId}${part}`;
+  };
 }
 
 export const themesCsvHref = (projectId: number, choices: Choices) =>

@@ -33,13 +33,15 @@ export function countCodes(study: Study, by: Classification, options: CountOptio
   const units = new Tally(rows.length, keys.length);
   const own = new Tally(rows.length, keys.length);
   const people = options.unit === 'respondents' ? units : new Tally(rows.length, keys.length);
+  const isNew = newPairs();
   for (const coding of study.codings) {
     const lines = linesOf.get(coding.codeId);
-    if (!lines) continue;
-    for (const share of shares.of(coding)) {
-      own.addUnit(lines.slice(0, 1), share);
-      units.addUnit(lines, share);
-      if (people !== units) people.addPeople(lines, share);
+    const found = shares.of(coding);
+    if (!lines || !isNew(coding.codeId, found)) continue;
+    for (const share of found) {
+      own.addUnit(lines.own, share);
+      units.addUnit(lines.all, share);
+      if (people !== units) people.addPeople(lines.all, share);
     }
   }
   const all = [...shares.whole()];
@@ -68,16 +70,31 @@ export function countCodes(study: Study, by: Classification, options: CountOptio
   };
 }
 
-/** For each code the rows it counts for, its own first. */
-function linesOfCodes(
-  rows: readonly TreeRow[],
-  withSubcodes: boolean,
-): ReadonlyMap<number, readonly number[]> {
-  const lines: (readonly number[])[] = [];
-  rows.forEach((row, at) =>
-    lines.push([at, ...(withSubcodes ? (lines[row.parentRow] ?? []) : [])]),
-  );
-  return new Map(rows.map((row, at) => [row.codeId, lines[at] ?? []]));
+/** Tells whether a code meets these shares for the first time: the second passage by the same people adds nothing. */
+function newPairs(): (codeId: number, shares: readonly Share[]) => boolean {
+  const met = new Map<readonly Share[], Set<number>>();
+  return (codeId, shares) => {
+    const codes = met.get(shares);
+    if (codes?.has(codeId)) return false;
+    if (codes) codes.add(codeId);
+    else met.set(shares, new Set([codeId]));
+    return true;
+  };
+}
+
+/** The rows a code counts for: its own, and with it those of the codes above. */
+interface Lines {
+  readonly own: readonly number[];
+  readonly all: readonly number[];
+}
+
+function linesOfCodes(rows: readonly TreeRow[], withSubcodes: boolean): ReadonlyMap<number, Lines> {
+  const lines: Lines[] = [];
+  rows.forEach((row, at) => {
+    const above = withSubcodes ? (lines[row.parentRow]?.all ?? []) : [];
+    lines.push({ own: [at], all: [at, ...above] });
+  });
+  return new Map(lines.map((line, at) => [rows[at]?.codeId ?? 0, line]));
 }
 
 /** How often one thing falls in a second, third … column. */

@@ -13,7 +13,10 @@ export interface Share {
 export interface Shares {
   readonly frame: Frame;
   readonly columns: Columns;
-  /** What a coding adds to each code it counts for; nothing when it does not count here. */
+  /**
+   * What a coding adds to each code it counts for; nothing when it does not count here. It is the same list, not an
+   * equal one, for all passages of one source by the same speakers, unless passages are counted.
+   */
   of(coding: StudyCoding): readonly Share[];
   /** Everything that could be counted: the denominators. For passages, every coded passage under any code. */
   whole(): Iterable<Share>;
@@ -25,6 +28,11 @@ const NOTHING: readonly Share[] = [];
 export function speakersOf(coding: StudyCoding, all: readonly number[]): readonly number[] {
   const own = (coding.respondentIds ?? []).filter((id) => all.includes(id));
   return own.length > 0 ? own : all;
+}
+
+/** Who says it in which source: passages that have this in common count for the same respondents and interviews. */
+function saidBy({ sourceId, respondentIds = [] }: StudyCoding): string | number {
+  return respondentIds.length === 0 ? sourceId : `${sourceId} ${respondentIds.join()}`;
 }
 
 /** Gives each distinct passage (source, start, end) a number. */
@@ -77,11 +85,12 @@ export function sharesOf(study: Study, by: Classification, options: CountOptions
     return [options.unit === 'interviews' ? share : { ...share, unit: passageNumber(coding) }];
   };
 
-  // Passages are gone through twice, for the numbers and for the denominators.
-  const known = new Map<StudyCoding, readonly Share[]>();
+  const known = new Map<StudyCoding | string | number, readonly Share[]>();
   const of = (coding: StudyCoding): readonly Share[] => {
-    let found = known.get(coding);
-    if (!found) known.set(coding, (found = reckon(coding)));
+    // Passages are gone through twice, for the numbers and for the denominators.
+    const key = options.unit === 'passages' ? coding : saidBy(coding);
+    let found = known.get(key);
+    if (!found) known.set(key, (found = reckon(coding)));
     return found;
   };
 
