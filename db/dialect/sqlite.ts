@@ -39,15 +39,39 @@ const KEPT_STATEMENTS = 500;
 
 /** Hands out the same prepared statement for the same SQL, the one used longest ago dropped first. */
 function keepingStatements(sqlite: SQLite.Database): SqliteDatabase {
-  const kept = new Map<string, SQLite.Statement>();
+  const kept = new Map<string, SqliteStatement>();
   return {
     close: () => void sqlite.close(),
     prepare: (sql) => {
-      const statement = kept.get(sql) ?? sqlite.prepare(sql);
+      const statement = kept.get(sql) ?? asRows(sqlite.prepare(sql));
       kept.delete(sql);
       kept.set(sql, statement);
       if (kept.size > KEPT_STATEMENTS) kept.delete(kept.keys().next().value ?? '');
-      return statement as unknown as SqliteStatement;
+      return statement;
+    },
+  };
+}
+
+/**
+ * The statement as Kysely uses it. Rows come from the driver as arrays and get their names here: for thousands of rows
+ * that takes half as long as the driver's own objects.
+ */
+function asRows(statement: SQLite.Statement): SqliteStatement {
+  const run: SqliteStatement['run'] = (values) => statement.run(...values);
+  if (!statement.reader) return { reader: false, all: () => [], run, iterate: () => [].values() };
+  statement.raw(true);
+  const names = statement.columns().map(({ name }) => name);
+  const named = (values: unknown[]) => {
+    const row: Record<string, unknown> = {};
+    for (let at = 0; at < names.length; at += 1) row[names[at] ?? ''] = values[at];
+    return row;
+  };
+  return {
+    reader: true,
+    run,
+    all: (values) => (statement.all(...values) as unknown[][]).map(named),
+    *iterate(values) {
+      for (const row of statement.iterate(...values)) yield named(row as unknown[]);
     },
   };
 }
