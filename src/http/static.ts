@@ -15,16 +15,12 @@ const FOR_GOOD = 'public, max-age=31536000, immutable';
  * (`?v=…`) never shows anything else, so nobody asks for it twice.
  */
 export function staticFiles(app: Hono<Env>, deps: Deps): void {
-  app.use(
-    '/static/*',
-    serveStatic({
-      root: deps.rootDir,
-      onFound: (path, c) => {
-        const isKept = path.endsWith('.woff2') || c.req.query('v') === c.get('assets');
-        c.header('cache-control', isKept ? FOR_GOOD : 'no-cache');
-      },
-    }),
-  );
+  app.use('/static/*', async (c, next) => {
+    await next();
+    const isKept = c.req.path.endsWith('.woff2') || c.req.query('v') === c.get('assets');
+    if (c.res.ok) c.header('cache-control', isKept ? FOR_GOOD : 'no-cache');
+  });
+  app.use('/static/*', serveStatic({ root: deps.rootDir }));
 }
 
 /** A short name for the files as they are now: another when one of them changes. */

@@ -11,7 +11,7 @@ import { painted } from './painted.ts';
 import { asTable, keep } from './report.ts';
 import { prepareStudy, writeCodebook, writeCodings, type Prepared } from './study.ts';
 import { makeWorkload, type Workload } from './workload.ts';
-import { yardstick } from './yardstick.tsx';
+import { diskSync, yardstick } from './yardstick.tsx';
 
 /**
  * `npm run bench`: how long a person waits, in a study of 80 transcripts and one very long document. It asserts nothing
@@ -33,6 +33,7 @@ let server: Server | undefined;
 try {
   say('yardstick …');
   const measured = await yardstick();
+  const disk = await diskSync(join(folder, 'disk.db'));
   const study = await prepareStudy(dataDir, workload);
   server = await serve(dataDir);
   const client = new Client(server, study.projectId);
@@ -49,7 +50,7 @@ try {
   const screens = await screenFigures(client, ids);
   const report = {
     yardstick: measured,
-    figures: [...imports, ...pages, ...codings, ...screens],
+    figures: [...imports, ...pages, ...codings, disk, ...screens],
     memory: { started, afterwards: client.memory() },
   };
   process.stdout.write(`${asTable(report)}\n`);

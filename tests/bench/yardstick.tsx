@@ -30,6 +30,21 @@ export async function yardstick(): Promise<Figure[]> {
   return figures;
 }
 
+/**
+ * One row written and synced to this machine's disk: what every change waits for besides Earmark. Not part of the
+ * yardstick, since disks differ more than processors.
+ */
+export async function diskSync(file: string): Promise<Figure> {
+  const { sqlite, close } = await openDatabase(file);
+  sqlite.exec('create table disk (word text not null)');
+  const insert = sqlite.prepare('insert into disk (word) values (?)');
+  const synced = await measure('disk: one row written and synced', 40, () => {
+    insert.run('word');
+  });
+  await close();
+  return synced;
+}
+
 function rows() {
   return (
     <table>
