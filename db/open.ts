@@ -8,6 +8,11 @@ export interface OpenDatabase {
   db: Db;
   /** The driver's own handle: for backup, integrity checks and PRAGMAs inside `db/` only. */
   sqlite: SQLite.Database;
+  /**
+   * Runs work of many changes as one transaction: all of it is kept or, when it fails or the program is killed, nothing.
+   * For the time before others use the database; what they wrote meanwhile would share its fate.
+   */
+  allOrNothing<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -26,5 +31,18 @@ export async function openDatabase(file: string): Promise<OpenDatabase> {
     await close();
     throw error;
   }
-  return { db, sqlite, close };
+  return { db, sqlite, allOrNothing: (work) => allOrNothing(sqlite, work), close };
+}
+
+async function allOrNothing<T>(sqlite: SQLite.Database, work: () => Promise<T>): Promise<T> {
+  sqlite.exec('begin immediate');
+  try {
+    const result = await work();
+    sqlite.exec('commit');
+    return result;
+  } catch (error) {
+    // SQLite itself may have ended it, on a full disk for one.
+    if (sqlite.inTransaction) sqlite.exec('rollback');
+    throw error;
+  }
 }

@@ -60,17 +60,21 @@ export interface Running {
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /**
- * Serves the program on this machine only.
+ * Serves the program on this machine only; requests wait until it is ready.
  * @throws Invalid `terminal.notLoopback`, `terminal.portInUse`
  */
 export async function startServer(
   program: Program,
-  { host, port }: { host: string; port: number },
+  { host, port, isReady }: { host: string; port: number; isReady?: Promise<void> },
 ): Promise<Running> {
   if (!LOOPBACK.has(host)) throw new Invalid('terminal.notLoopback', { host });
   const allowedHosts = new Set<string>();
   const app = createApp({ ...program.deps, allowedHosts });
-  const server = await listen(app.fetch, host, port);
+  const answer: Fetch = async (...request) => {
+    await isReady;
+    return app.fetch(...request);
+  };
+  const server = await listen(answer, host, port);
   const address = server.address();
   const actual = typeof address === 'object' && address !== null ? address.port : port;
   for (const name of ['127.0.0.1', 'localhost', '[::1]']) allowedHosts.add(`${name}:${actual}`);
@@ -119,9 +123,14 @@ export const serveCommand: CliCommand = {
     const port = Number(values['port']);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Invalid('terminal.badPort', { port: String(values['port']) });
-    const running = await startServer({ deps, opened }, { host: String(values['host']), port });
+    const { isReady, ready } = readiness();
+    const running = await startServer(
+      { deps, opened },
+      { host: String(values['host']), port, isReady },
+    );
     try {
-      await welcome(deps, (name) => say(t.terminal.exampleLoaded(name)));
+      await welcome({ deps, opened }, (name) => say(t.terminal.exampleLoaded(name)));
+      ready();
       process.stdout.write(`${t.terminal.serving(running.url)}\n`);
       if (values['open'] === true) openInBrowser(running.url);
       await new Promise<void>((resolve) => {
@@ -134,11 +143,21 @@ export const serveCommand: CliCommand = {
   },
 };
 
-/** A data folder without a project gets the worked example, so that the first page is not an empty one. */
-async function welcome(deps: Deps, loaded: (name: string) => void): Promise<void> {
+/** A promise to wait for, and what keeps it. */
+function readiness(): { isReady: Promise<void>; ready: () => void } {
+  let ready: () => void = () => undefined;
+  const isReady = new Promise<void>((resolve) => (ready = resolve));
+  return { isReady, ready };
+}
+
+/**
+ * A data folder without a project gets the worked example, so that the first page is not an empty one: all of it, since a
+ * start that was cut short begins anew.
+ */
+async function welcome({ deps, opened }: Program, loaded: (name: string) => void): Promise<void> {
   const { id } = await ensureLocalUser(deps);
   if ((await listProjects(deps.db, id)).length > 0) return;
-  const { name } = await loadExample(deps, id);
+  const { name } = await opened.allOrNothing(() => loadExample(deps, id));
   loaded(name);
 }
 

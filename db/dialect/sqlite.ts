@@ -19,16 +19,40 @@ const BUSY_TIMEOUT_MS = 5_000;
  * without waiting, when another process wrote in between.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  readonly #sqlite: SQLite.Database;
+  /** Inside the transaction of `allOrNothing` (db/open.ts), one transaction more is a savepoint. */
+  #isInner = false;
+
+  constructor(sqlite: SQLite.Database) {
+    super({ database: keepingStatements(sqlite) });
+    this.#sqlite = sqlite;
   }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#isInner = this.#sqlite.inTransaction;
+    await run(connection, this.#isInner ? 'savepoint inner' : 'begin immediate');
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await run(connection, this.#isInner ? 'release inner' : 'commit');
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (!this.#isInner) return run(connection, 'rollback');
+    await run(connection, 'rollback to inner');
+    await run(connection, 'release inner');
+  }
+}
+
+async function run(connection: DatabaseConnection, statement: string): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw(statement));
 }
 
 /** Kysely's SQLite dialect with transactions that take the write lock when they begin, and statements that are kept. */
 export function sqliteDialect(sqlite: SQLite.Database): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ImmediateSqliteDriver({ database: keepingStatements(sqlite) }),
+    createDriver: () => new ImmediateSqliteDriver(sqlite),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };

@@ -7,9 +7,9 @@ export const exampleCommands: CliCommand[] = [
     usage: 'example',
     summary: 'loads the worked example as a new project',
     positionals: [0, 0],
-    run: async ({ deps, user }) => {
+    run: async ({ deps, opened, user }) => {
       const { id } = await user();
-      return { json: await loadExample(deps, id) };
+      return { json: await opened.allOrNothing(() => loadExample(deps, id)) };
     },
   },
 ];

@@ -21,7 +21,7 @@ function separatorOf(text: string): string {
 }
 
 /** `csvField` puts an apostrophe before what a spreadsheet would run; reading takes it away again. */
-const uncovered = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
+const uncovered = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r])/, '');
 
 /**
  * Reads RFC 4180 text and what spreadsheets make of it: separated by commas, semicolons or tabs, any line ends, with or

@@ -5,6 +5,8 @@ const LINE_END = '\r\n';
 
 /** A spreadsheet reads a cell that begins with one of these as a formula, or lets it through to the next cell. */
 const STARTS_FORMULA = /^[=+\-@\t\r]/;
+/** So does this when one of our apostrophes is taken away, so that it gets another. */
+const STARTS_LIKE_INERT = /^'+[=+\-@\t\r]/;
 
 /** RFC 4180, section 2, rule 6: these force quotes around the field. */
 const NEEDS_QUOTES = /[",\r\n]/;
@@ -19,7 +21,8 @@ export function csvField(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  const inert = STARTS_FORMULA.test(value) ? `'${value}` : value;
+  const isCovered = STARTS_FORMULA.test(value) || STARTS_LIKE_INERT.test(value);
+  const inert = isCovered ? `'${value}` : value;
   return NEEDS_QUOTES.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 

@@ -10,8 +10,10 @@ const cells = (text: string): string[][] => {
 
 describe('a table as CSV', () => {
   it('comes back as it was written', () => {
-    // An apostrophe before such a sign is what the writer puts there; the reader cannot tell it from one of the author's.
-    const cell = fc.string({ unit: 'grapheme' }).filter((text) => !/^'[=+\-@\t\r]/.test(text));
+    const start = fc.constantFrom('', '=', "'=", "''-", "'", '@', '\t');
+    const cell = fc
+      .tuple(start, fc.string({ unit: 'grapheme' }))
+      .map(([first, rest]) => first + rest);
     const tables = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 });
     fc.assert(
       fc.property(tables, (rows) => {

@@ -41,7 +41,7 @@ describe('a table as CSV', () => {
   });
 
   it('gives back every text that a spreadsheet would leave alone', () => {
-    const text = fc.string({ unit: 'grapheme' }).filter((s) => !/^[=+\-@\t\r]/.test(s));
+    const text = fc.string({ unit: 'grapheme' }).filter((s) => !/^'*[=+\-@\t\r]/.test(s));
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
         expect(read(toCsv(['a', 'b'], rows)).slice(1)).toEqual(rows);
