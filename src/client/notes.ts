@@ -1,11 +1,14 @@
 import { countWords, Drafts } from './drafts.ts';
+import { listenToNoteKeys, refreshPreview, tendNewQuestion } from './note-keys.ts';
+import { NoteLine } from './note-line.ts';
 import { NoteSection, sameText, type Typed } from './note-section.ts';
-import { wordsFrom, type Words } from './words.ts';
+import { Tabs } from './tabs.ts';
+import { wordsFrom } from './words.ts';
 
 /** Waits between tries after a save failed, in milliseconds; the last one repeats. */
 const WAITS = [3000, 6000, 12_000, 24_000, 48_000];
-/** How long "everything is saved" stays, in milliseconds. */
-const CALM = 4000;
+/** From the first letter that is not saved to saving it, in milliseconds: while one types on, once in this time. */
+const SOON = 800;
 
 /** What htmx says about one request; see its `htmx:before:request`. */
 interface RequestEvent extends Event {
@@ -17,26 +20,31 @@ interface RequestEvent extends Event {
  * or a reload, and says quietly how things stand. htmx does the sending: see `views/guide/NoteBox.tsx`.
  */
 export function tendNotes(document: Document, window: Window): void {
-  const line = document.querySelector<HTMLElement>('#connection');
-  if (!line || !document.querySelector('[data-notes]')) return;
-  new Notes(document, window, line).start();
+  const band = document.querySelector<HTMLElement>('#connection');
+  if (!band || !document.querySelector('[data-notes]')) return;
+  const tabs = new Tabs(new BroadcastChannel('earmark-notes'));
+  const line = new NoteLine(document, window, band, wordsFrom);
+  new Notes(document, window, line, tabs).start();
+  listenToNoteKeys(document);
+  tendNewQuestion(document);
 }
 
 class Notes {
   private readonly drafts: Drafts;
-  private readonly words: Words;
   private readonly sent = new WeakMap<HTMLElement, Typed>();
+  private readonly soon = new WeakMap<HTMLElement, number>();
   private tries = 0;
   private retry = 0;
-  private lastText: HTMLTextAreaElement | null = null;
+  /** Whether something typed is nowhere but in its field. */
+  private isOnlyHere = false;
 
   constructor(
     private readonly document: Document,
     private readonly window: Window,
-    private readonly line: HTMLElement,
+    private readonly line: NoteLine,
+    private readonly tabs: Tabs,
   ) {
-    this.drafts = new Drafts(window.localStorage);
-    this.words = wordsFrom(line.dataset['words']);
+    this.drafts = new Drafts(window.localStorage, tabs.id);
   }
 
   start(): void {
@@ -48,7 +56,6 @@ class Notes {
       });
     on('input', (section) => this.keep(section));
     on('change', (section) => this.keep(section));
-    on('focusin', (section) => (this.lastText = section.text));
     on('click', (section, event) => this.resolve(section, event));
     on('htmx:before:request', (section, event) => this.prepare(section, event as RequestEvent));
     on('htmx:after:swap', (section, event) => this.answered(section, event as RequestEvent));
@@ -57,16 +64,28 @@ class Notes {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.sendAll();
     });
-    document.querySelector('[data-time-stamp]')?.addEventListener('click', () => this.stampTime());
+    window.addEventListener('beforeunload', (event) => {
+      if (this.isOnlyHere) event.preventDefault();
+    });
     // htmx listens from a timer of its own that may come after the page is loaded; this one was set later than that.
-    const restore = (): void => void window.setTimeout(() => this.restore());
+    const restore = (): void => void window.setTimeout(() => void this.restore());
     if (document.readyState === 'complete') restore();
     else window.addEventListener('load', restore);
   }
 
+  /** Keeps what stands in the note, and sees to it that it is sent soon. */
   private keep(section: NoteSection): void {
     const sent = this.drafts.get(section.key)?.sent ?? [];
-    this.drafts.put(section.key, { ...section.read(), at: new Date().toISOString(), sent });
+    const isKept = this.drafts.put(section.key, { ...section.read(), at: now(), sent });
+    this.isOnlyHere = !isKept;
+    if (!isKept) this.line.notKept();
+    else this.line.stands(this.tries === 0 ? null : this.waitingWords());
+    if (section.conflict || this.soon.has(section.element)) return;
+    const send = (): void => {
+      this.soon.delete(section.element);
+      if (this.isOnlyHere || this.drafts.get(section.key)) this.send(section);
+    };
+    this.soon.set(section.element, this.window.setTimeout(send, SOON));
   }
 
   /** What is sent is what stands in the note now, not when htmx was told, and only this note of the form. */
@@ -82,32 +101,31 @@ class Notes {
   private answered(section: NoteSection, { detail }: RequestEvent): void {
     const status = detail.ctx.response?.status ?? 0;
     if (status >= 500) return this.failed('refused');
-    if (status >= 400 && status !== 409) return this.show('is-lost', this.words('refused'));
+    if (status >= 400 && status !== 409) return this.line.refused();
     if (status < 300) {
       const sent = this.sent.get(section.element);
       if (sent && sameText(section.read(), sent)) this.drafts.drop(section.key);
-      else
-        this.drafts.put(section.key, { ...section.read(), at: new Date().toISOString(), sent: [] });
+      else this.drafts.put(section.key, { ...section.read(), at: now(), sent: [] });
+      void refreshPreview(section.element);
     }
     this.reached();
   }
 
   private reached(): void {
-    const wasLost =
-      this.line.classList.contains('is-lost') || this.line.classList.contains('is-kept');
     this.tries = 0;
-    if (!wasLost || this.unsent().length > 0) return;
-    this.show('is-back', this.words('back'));
-    this.window.setTimeout(() => {
-      if (this.line.classList.contains('is-back')) this.line.hidden = true;
-    }, CALM);
+    this.isOnlyHere = false;
+    if (this.unsent().length > 0) this.line.stands(null);
+    else this.line.back();
   }
 
   private failed(why: 'lost' | 'refused'): void {
-    const words = this.unsent().reduce((sum, { notes }) => sum + countWords(notes), 0);
-    this.show('is-lost', this.words(why), this.words('kept', { n: words }), this.words('sending'));
+    this.line.failed(why, this.waitingWords());
     this.tries += 1;
     this.later();
+  }
+
+  private waitingWords(): number {
+    return this.unsent().reduce((sum, { notes }) => sum + countWords(notes), 0);
   }
 
   /** Looks again after a while whether something waits to be sent: a request may get lost without a word. */
@@ -115,22 +133,6 @@ class Notes {
     this.window.clearTimeout(this.retry);
     const wait = WAITS[Math.min(Math.max(0, this.tries - 1), WAITS.length - 1)];
     this.retry = this.window.setTimeout(() => this.sendAll(), wait);
-  }
-
-  private show(look: string, title: string, text = '', note = ''): void {
-    const part = (name: string, words: string, look = ''): HTMLElement => {
-      const element = this.document.createElement(name);
-      element.textContent = words;
-      element.className = look;
-      return element;
-    };
-    this.line.className = `connection ${look}`;
-    this.line.replaceChildren(
-      part('strong', title),
-      part('span', text),
-      part('span', note, 'connection-note'),
-    );
-    this.line.hidden = false;
   }
 
   private unsent(): Typed[] {
@@ -150,23 +152,26 @@ class Notes {
     section.element.dispatchEvent(new CustomEvent('send-note'));
   }
 
-  /** After a reload: what the server does not have is put back and sent; if someone saved since, it answers with both versions. */
-  private restore(): void {
+  /**
+   * After a reload, or a crash: what no living tab has and the server neither is put back and sent; if someone saved since,
+   * the server answers with both versions. What was typed in this tab in the meantime is among it.
+   */
+  private async restore(): Promise<void> {
+    const alive = await this.tabs.others();
     const found = NoteSection.all(this.document).flatMap((section) => {
-      const draft = this.drafts.get(section.key);
-      if (!draft || section.conflict) return [];
+      const draft = section.conflict ? null : this.drafts.adopt(section.key, alive);
+      if (!draft) return [];
       if (sameText(draft, section.saved())) {
         this.drafts.drop(section.key);
         return [];
       }
       section.write(draft);
-      return [{ section, draft }];
+      return [draft];
     });
     const [first] = found;
     if (!first) return;
-    const time = new Date(first.draft.at).toTimeString().slice(0, 5);
-    const n = found.reduce((sum, { draft }) => sum + countWords(draft.notes), 0);
-    this.show('is-kept', '', this.words('restored', { n, time }));
+    const n = found.reduce((sum, { notes }) => sum + countWords(notes), 0);
+    this.line.restored(n, new Date(first.at).toTimeString().slice(0, 5));
     this.sendAll();
   }
 
@@ -192,19 +197,6 @@ class Notes {
     }
     section.text?.focus();
   }
-
-  /** The time of day where the cursor is, as interviewers write it beside what they hear. */
-  private stampTime(): void {
-    const text =
-      this.lastText ?? this.document.querySelector<HTMLTextAreaElement>('[data-note] textarea');
-    if (!text) return;
-    text.focus();
-    text.setRangeText(
-      `${new Date().toTimeString().slice(0, 5)} `,
-      text.selectionStart,
-      text.selectionEnd,
-      'end',
-    );
-    text.dispatchEvent(new Event('input', { bubbles: true }));
-  }
 }
+
+const now = (): string => new Date().toISOString();

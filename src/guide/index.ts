@@ -9,5 +9,5 @@ export {
 export { guideCommands, textFrom } from './cli.ts';
 export { readGuide } from './exchange.ts';
 export { currentGuide, ensureGuide } from './guides.ts';
-export { addQuestion, importGuide, listQuestions, type QuestionInput } from './questions.ts';
+export { addQuestion, addQuestionIn, importGuide, listQuestions, type QuestionInput } from './questions.ts';
 export { guideRoutes } from './routes.tsx';

@@ -4,7 +4,7 @@ import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
 import { mergeGuide, type QuestionDraft } from '../domain/guide/index.ts';
 import { foldName, tidyName } from '../domain/names.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
-import { currentGuide, ensureGuide } from './guides.ts';
+import { currentGuide, ensureGuide, interviewGuide } from './guides.ts';
 
 /** A question as people give it; without a number it gets the next free one. */
 export type QuestionInput = Omit<QuestionDraft, 'number'> & { number?: string };
@@ -79,10 +79,11 @@ async function insertQuestion(
   ctx: Ctx,
   guideId: number,
   input: QuestionInput,
+  guid = ctx.newGuid(),
 ): Promise<number> {
   const others = await questionsOf(w.trx, guideId);
   return w.insert('question', {
-    guid: ctx.newGuid(),
+    guid,
     guide_id: guideId,
     ...columns(input, others),
     position: (others.at(-1)?.position ?? 0) + 1,
@@ -96,6 +97,33 @@ export async function addQuestion(ctx: Ctx, input: QuestionInput): Promise<Done<
     const id = await insertQuestion(w, ctx, await ensureGuide(w, ctx), input);
     const added = (await questionOf(w.trx, ctx, id)).question;
     w.about(id, { number: added.number });
+    return id;
+  });
+}
+
+/**
+ * Adds a question that came up in an interview, at the end of the guide it is held with, so that it can be answered at once;
+ * and when a newer version is in use, at the end of that one as well, as the same question.
+ * @throws NotFound `guide.noSuchInterview`; Invalid `guide.textEmpty`
+ */
+export async function addQuestionIn(
+  ctx: Ctx,
+  interviewId: number,
+  text: string,
+): Promise<Done<number>> {
+  return change(ctx, { kind: 'question.addedInInterview', entity: 'question' }, async (w) => {
+    const { reference, guideId } = await interviewGuide(w.trx, ctx.projectId, interviewId);
+    const current = await ensureGuide(w, ctx);
+    const guid = ctx.newGuid();
+    const ids: number[] = [];
+    for (const guide of new Set([guideId ?? current, current])) {
+      const section = (await questionsOf(w.trx, guide)).at(-1)?.section ?? '';
+      const input = { section, text, prompts: '', serves: '', forWhom: '' };
+      ids.push(await insertQuestion(w, ctx, guide, input, guid));
+    }
+    const [id = 0] = ids;
+    const { question } = await questionOf(w.trx, ctx, id);
+    w.about(id, { number: question.number, reference });
     return id;
   });
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Invalid } from '../domain/errors.ts';
 import { ANSWER_STATES, fingerprint } from '../domain/guide/index.ts';
 import type { AnswerInput } from '../guide/index.ts';
@@ -6,6 +7,9 @@ import type { NotesInput } from './notes.ts';
 
 /** Most characters of one note; a longer text is a source. */
 const MOST = 500_000;
+
+/** A question that came up in the conversation. */
+export const spontaneousForm = z.object({ text: z.string().max(20_000, 'guide.long').default('') });
 
 /** What the person chose where someone else had saved meanwhile. */
 type Choice = 'mine' | 'theirs' | 'both';

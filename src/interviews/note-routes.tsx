@@ -1,13 +1,18 @@
 import { Hono } from 'hono';
+import { NotePreview } from '../../views/guide/NotePreview.tsx';
 import { NoteSaved } from '../../views/guide/NoteSaved.tsx';
-import { NotesPage, type AskedQuestion } from '../../views/interviews/NotesPage.tsx';
+import { AskedCount } from '../../views/interviews/InterviewHead.tsx';
+import { NoteQuestion, NotesPage, type AskedQuestion } from '../../views/interviews/NotesPage.tsx';
 import { ReadPage } from '../../views/interviews/ReadPage.tsx';
 import type { Theirs } from '../../views/guide/NoteConflict.tsx';
 import type { Note } from '../../views/guide/NoteBox.tsx';
+import { Invalid, NotFound } from '../domain/errors.ts';
+import { addQuestionIn } from '../guide/index.ts';
 import {
   flashDone,
   fragment,
   page,
+  parseForm,
   renderMarkdown,
   shellProps,
   typedForm,
@@ -15,7 +20,7 @@ import {
   type C,
   type Env,
 } from '../http/index.ts';
-import { freeToken, notesInput, typedNotes } from './note-form.ts';
+import { freeToken, notesInput, spontaneousForm, typedNotes } from './note-form.ts';
 import { saveNotes, type NotesSaved } from './notes.ts';
 import { interviewShown } from './shown.ts';
 
@@ -48,6 +53,50 @@ notePages.get(`${ONE}/read`, async (c) => {
     />,
   );
 });
+
+notePages.get(`${ONE}/notes/free`, async (c) => {
+  const { interview } = await interviewShown(c.get('ctx'), idOf(c));
+  return preview(c, interview.notes);
+});
+
+notePages.get(`${ONE}/notes/:questionId{[0-9]+}`, async (c) => {
+  const { all } = await interviewShown(c.get('ctx'), idOf(c));
+  const one = all.find(({ question }) => question.id === Number(c.req.param('questionId')));
+  if (!one) throw new NotFound('guide.noSuchQuestion');
+  return preview(c, one.answer.notes);
+});
+
+/** A note as it was saved, to be read; its own address shows all of them. */
+async function preview(c: C, notes: string): Promise<Response> {
+  if (!wantsFragment(c)) return c.redirect(`${base(c)}/interviews/${idOf(c)}/read`, 302);
+  return fragment(c, <NotePreview t={c.get('t')} html={renderMarkdown(notes)} />);
+}
+
+notePages.post(`${ONE}/questions`, async (c) => {
+  const ctx = c.get('ctx');
+  const form = await parseForm(c, spontaneousForm);
+  if (!form.ok) throw new Invalid('guide.long', {}, 'text');
+  const done = await addQuestionIn(ctx, idOf(c), form.value.text);
+  const { questions } = notesOf(await interviewShown(ctx, idOf(c)));
+  const question = questions.find(({ note }) => note.id === String(done.value));
+  if (wantsFragment(c) && question) return newQuestion(c, question, questions);
+  flashDone(c, done.changeId);
+  return c.redirect(`${base(c)}/interviews/${idOf(c)}#question-${done.value}`, 303);
+});
+
+/** The question as it stands on the page, and how many there are now. */
+async function newQuestion(c: C, question: AskedQuestion, all: readonly AskedQuestion[]) {
+  const { interview, asked } = await interviewShown(c.get('ctx'), idOf(c));
+  const shell = { t: c.get('t'), user: c.get('user') };
+  const level = all.some(({ section }) => section !== '') ? 3 : 2;
+  return fragment(
+    c,
+    <>
+      <NoteQuestion {...{ shell, interview, question, level }} base={base(c)} />
+      <AskedCount t={c.get('t')} asked={asked} of={all.length} isAnswer />
+    </>,
+  );
+}
 
 notePages.post(`${ONE}/notes`, async (c) => {
   const ctx = c.get('ctx');

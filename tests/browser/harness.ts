@@ -56,6 +56,8 @@ export async function openPage(
 /** The program on a real port, on a database of its own; `ctx` and the factories fill it. */
 export interface RunningApp extends TestApp {
   url: string;
+  /** What listens; a test may stop it and put another in its place. */
+  running: Running;
   stop(): Promise<void>;
 }
 
@@ -65,14 +67,16 @@ export async function startApp(): Promise<RunningApp> {
     { deps: t.deps, opened: t.opened },
     { host: '127.0.0.1', port: 0 },
   );
-  return {
+  const app: RunningApp = {
     ...t,
     url: running.url,
+    running,
     stop: async () => {
-      await running.stop();
+      await app.running.stop();
       await t.close();
     },
   };
+  return app;
 }
 
 /** What axe finds wrong with the page as it stands, in short; empty when all is well. */

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addQuestion } from '../../src/guide/index.ts';
+import { startServer } from '../../src/server.ts';
 import { anInterview, aRespondent } from '../factories/data.ts';
 import {
   axeProblems,
@@ -129,7 +130,7 @@ describe('what is typed', () => {
     await page.unroute('**/notes');
     await page.reload();
     await eventually(saved, ['Typed in the tunnel']);
-    expect(await page.getByRole('radio', { name: 'Declined' }).first().isChecked()).toBe(true);
+    await eventually(() => page.getByRole('radio', { name: 'Declined' }).first().isChecked(), true);
     await eventually(kept, 0);
   });
 
@@ -145,6 +146,47 @@ describe('what is typed', () => {
     await notes().pressSequentially(', and more');
     await eventually(saved, ['Arrived, unknown to us, and more']);
     expect(await page.getByText('Someone else saved').count()).toBe(0);
+  });
+
+  it('while typing without a pause is saved all the same', async () => {
+    const typing = notes().pressSequentially('and so on '.repeat(12), { delay: 40 });
+    await expect.poll(saved, { timeout: 15_000 }).not.toEqual([]);
+    const early = (await saved())[0] ?? '';
+    await typing;
+    expect(early.length).toBeLessThan(120);
+    await eventually(saved, ['and so on '.repeat(12)]);
+  });
+
+  it('is kept when the tab crashes, and sent from the next one', async () => {
+    await page.route('**/notes', (route) => route.abort());
+    await notes().fill('Before the crash');
+    await expect.poll(() => connection().isVisible(), { timeout: 15_000 }).toBe(true);
+    const context = page.context();
+    await page.close({ runBeforeUnload: false });
+    page = await context.newPage();
+    await page.goto(address);
+    await eventually(saved, ['Before the crash']);
+    await eventually(kept, 0);
+  });
+
+  it('in two tabs of one browser is not mixed up: each keeps its own until the server has both', async () => {
+    await page.context().setOffline(false);
+    const other = await page.context().newPage();
+    await other.goto(address);
+    await page.context().setOffline(true);
+    await notes().fill('In the first tab');
+    await other.getByLabel('Notes on question 1').fill('In the second tab');
+    await eventually(kept, 2);
+    await page.context().setOffline(false);
+    const conflicts = async () =>
+      (await other.getByText('Someone else saved').count()) +
+      (await page.getByText('Someone else saved').count());
+    await eventually(conflicts, 1);
+    const both = [
+      await notes().inputValue(),
+      await other.getByLabel('Notes on question 1').inputValue(),
+    ];
+    expect(both).toEqual(['In the first tab', 'In the second tab']);
   });
 
   it('survives a busy database: it is sent again', async () => {
@@ -187,6 +229,90 @@ describe('two people in the same note', () => {
     expect(await notes().inputValue()).toBe('Mine');
     expect(await saved()).toEqual(['Theirs']);
   });
+});
+
+describe('a server that goes away and comes back', () => {
+  it('finds every character that was typed before, during and after, over a reload as well', async () => {
+    const port = Number(new URL(app.url).port);
+    await notes().pressSequentially('Before. ');
+    await eventually(saved, ['Before. ']);
+    await app.running.stop();
+    await notes().pressSequentially('While it is gone. ');
+    await notes(2).pressSequentially('Here too. ');
+    await expect
+      .poll(() => connection().textContent(), { timeout: 15_000 })
+      .toContain('No connection.');
+    expect(await page.locator('#note-kept').textContent()).toContain('On this device only');
+    await page.reload().catch(() => undefined);
+    app.running = await startServer(
+      { deps: app.deps, opened: app.opened },
+      { host: '127.0.0.1', port },
+    );
+    await page.goto(address);
+    await eventually(saved, ['Before. While it is gone. ', 'Here too. ']);
+    await notes().press('End');
+    await notes().pressSequentially('After.');
+    await eventually(saved, ['Before. While it is gone. After.', 'Here too. ']);
+    await eventually(kept, 0);
+    expect(await page.locator('#note-kept').textContent()).toBe('Everything is saved');
+  });
+});
+
+describe('keys, while one types', () => {
+  it('go from question to question, say what was asked, and stamp the time', async () => {
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Alt+Digit1');
+    await page.keyboard.press('Alt+KeyT');
+    await page.keyboard.type('Permits');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.type('Skipped');
+    await page.keyboard.press('Alt+Digit3');
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.type('!');
+    const states = async () =>
+      (
+        await app.ctx.db
+          .selectFrom('answer')
+          .select(['state', 'notes'])
+          .where('interview_id', '=', interview)
+          .orderBy('question_id')
+          .execute()
+      ).map(({ state, notes: text }) => `${state}: ${text.replace(/\d/gu, '0')}`);
+    await eventually(states, ['asked: 00:00 Permits!', 'not reached: Skipped']);
+  });
+
+  it('show how a note reads, and keep it up to date', async () => {
+    await notes().focus();
+    await page.keyboard.type('**Very** slow');
+    await page.keyboard.press('Alt+KeyP');
+    await page.locator('.note-preview strong', { hasText: 'Very' }).waitFor();
+    await page.keyboard.type(' and *dear*');
+    await page.locator('.note-preview em', { hasText: 'dear' }).waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.keyboard.press('Alt+KeyP');
+    expect(await page.locator('.note-preview').first().isVisible()).toBe(false);
+  });
+
+  it('are buttons for a thumb as well', async () => {
+    await page.getByRole('button', { name: 'Next question' }).click();
+    await page.getByRole('button', { name: 'Next question' }).click();
+    await page.keyboard.type('Second');
+    await eventually(saved, ['Second']);
+  });
+});
+
+it('adds a question in the middle of it, and one goes on in its field', async () => {
+  await notes().fill('First');
+  await page.getByText('Add a question', { exact: true }).first().click();
+  await page.getByRole('textbox', { name: 'Question', exact: true }).fill('And the neighbours?');
+  await page.getByRole('button', { name: 'Add a question' }).click();
+  await page.getByLabel('Notes on question 3').waitFor();
+  await page.keyboard.type('They left.');
+  await eventually(saved, ['First', 'They left.']);
+  expect(await notes().inputValue()).toBe('First');
+  expect(await axeProblems(page)).toEqual([]);
+  await page.reload();
+  expect(await notes(3).inputValue()).toBe('They left.');
 });
 
 it('puts the time of day where the cursor is', async () => {

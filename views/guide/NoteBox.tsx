@@ -78,7 +78,7 @@ export const NoteBox = (props: {
       data-note={id}
       data-key={props.storageKey}
       hx-post={action}
-      hx-trigger="input delay:1000ms, change, send-note"
+      hx-trigger="change, send-note"
       hx-target={`#note-state-${id}`}
       hx-swap="innerHTML"
       hx-sync="this:queue last"
@@ -107,6 +107,17 @@ export const NoteBox = (props: {
         value={note.notes}
       />
       <NoteToken id={id} token={note.token} />
+      <div
+        class="note-preview"
+        data-preview={`${action}/${id}`}
+        role="region"
+        aria-label={n.previewOf(number)}
+        hidden
+      >
+        <div class="prose" data-preview-body>
+          <p class="soft">{n.previewWaits}</p>
+        </div>
+      </div>
       <div class="note-state" id={`note-state-${id}`}>
         {note.conflict === undefined ? (
           note.savedBy !== null &&

@@ -70,6 +70,7 @@ export const CASES: Record<string, Maker> = {
       [`notes-${questionId}`]: 'Yes.',
     },
   }),
+  [`POST ${P}/interviews/:interviewId/questions`]: () => ({ form: { text: 'And then?' } }),
   [`POST ${P}/interviews/:interviewId/remove`]: async (_t, { ctx }) => ({
     ids: { interviewId: await anInterview(ctx) },
   }),

@@ -55,6 +55,8 @@ export const guide = {
     state: (number: string) => `Question ${number}: was it asked?`,
     notes: (number: string) => `Notes on question ${number}`,
     placeholder: 'Notes',
+    previewOf: (number: string) => (number === '' ? 'Preview' : `Preview of question ${number}`),
+    previewWaits: 'Shown as soon as it is saved.',
     saved: (time: string) => `saved ${time}`,
     savedBy: (name: string) => `saved by ${name},`,
     conflictTitle: 'Someone else saved this answer meanwhile',
@@ -131,6 +133,8 @@ export const guide = {
   },
   changes: {
     'question.added': ({ number }: { number: string }) => `Question ${number} added to the guide`,
+    'question.addedInInterview': ({ number, reference }: { number: string; reference: string }) =>
+      `Question ${number} added to the guide during ${reference}`,
     'question.changed': ({ number }: { number: string }) =>
       `Question ${number} of the guide changed`,
     'question.moved': ({ number }: { number: string }) => `Question ${number} moved in the guide`,
