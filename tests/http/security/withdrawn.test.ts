@@ -38,6 +38,8 @@ const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/respondents/groups': 'a form',
   'GET /projects/:projectId/interviews': 'the register itself, where it is marked',
   'GET /projects/:projectId/interviews/new': 'a form',
+  'GET /projects/:projectId/interviews/:interviewId/notes/:questionId': 'a piece of its own page',
+  'GET /projects/:projectId/interviews/:interviewId/notes/free': 'a piece of its own page',
   'GET /projects/:projectId/guide': 'questions without answers',
   'GET /projects/:projectId/guide/:questionId': 'a question without answers',
   'GET /projects/:projectId/guide/import': 'a form',
