@@ -15,6 +15,8 @@ const AT_ONCE = 2;
 export interface Question {
   format: keyof Readers;
   bytes: Uint8Array;
+  /** Which sheet of a workbook; null where there is no choice. */
+  part: string | null;
 }
 export type Answer = { ok: true; value: unknown } | { ok: false; reason: FileRefusal };
 
@@ -26,8 +28,9 @@ export type Answer = { ok: true; value: unknown } | { ok: false; reason: FileRef
 export async function readApart<F extends keyof Readers>(
   format: F,
   bytes: Buffer,
+  part: string | null = null,
 ): Promise<Awaited<ReturnType<Readers[F]>>> {
-  const answer = await inTurn(() => ask({ format, bytes }));
+  const answer = await inTurn(() => ask({ format, bytes, part }));
   if (!answer.ok) throw new FileRefused(answer.reason);
   return answer.value as Awaited<ReturnType<Readers[F]>>;
 }

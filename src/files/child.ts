@@ -2,8 +2,12 @@
 import type { Answer, Question } from './apart.ts';
 import { readDocxHere } from './docx-read.ts';
 import { FileRefused } from './refused.ts';
+import { readXlsxHere } from './xlsx-read.ts';
 
-const readers = { docx: readDocxHere };
+const readers = {
+  docx: (bytes: Buffer, _part: string | null) => readDocxHere(bytes),
+  xlsx: readXlsxHere,
+};
 export type Readers = typeof readers;
 
 process.once('message', (question: Question) => {
@@ -12,9 +16,9 @@ process.once('message', (question: Question) => {
   });
 });
 
-async function answerTo({ format, bytes }: Question): Promise<Answer> {
+async function answerTo({ format, bytes, part }: Question): Promise<Answer> {
   try {
-    return { ok: true, value: await readers[format](Buffer.from(bytes)) };
+    return { ok: true, value: await readers[format](Buffer.from(bytes), part) };
   } catch (error) {
     return { ok: false, reason: error instanceof FileRefused ? error.reason : 'broken' };
   }

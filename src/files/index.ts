@@ -2,3 +2,5 @@ export { decodeAs, decodeText, ENCODINGS, type Notice } from './decode.ts';
 export { DOCX_TYPE, readDocx } from './docx.ts';
 export { FileRefused, type FileRefusal } from './refused.ts';
 export { sniff, type FileKind } from './sniff.ts';
+export { readXlsx, writeXlsx, XLSX_TYPE, type SheetToWrite } from './xlsx.ts';
+export type { SheetRow, XlsxReading } from './xlsx-read.ts';
