@@ -3,7 +3,7 @@ const TIERS = [
   ['files'],
   ['projects', 'history', 'consent'],
   ['guide', 'respondents', 'interviews', 'sources', 'codebook'],
-  ['codings'],
+  ['codings', 'register'],
   ['search', 'analysis'],
   ['overview', 'help', 'example', 'upkeep'],
 ];

@@ -3,8 +3,8 @@ import { codebookCommands } from './codebook/index.ts';
 import { codingCommands } from './codings/index.ts';
 import { exampleCommands } from './example/index.ts';
 import { guideCommands } from './guide/index.ts';
-import { interviewCommands } from './interviews/index.ts';
 import { projectCommands } from './projects/index.ts';
+import { registerCommands } from './register/index.ts';
 import { searchCommands } from './search/index.ts';
 import { sourceCommands } from './sources/index.ts';
 import type { AnyCommand } from './terminal/index.ts';
@@ -14,7 +14,7 @@ import { upkeepCommands } from './upkeep/index.ts';
 export const COMMANDS: readonly AnyCommand[] = [
   ...projectCommands,
   ...exampleCommands,
-  ...interviewCommands,
+  ...registerCommands,
   ...guideCommands,
   ...sourceCommands,
   ...searchCommands,

@@ -15,8 +15,6 @@ const AT_ONCE = 2;
 export interface Question {
   format: keyof Readers;
   bytes: Uint8Array;
-  /** Which sheet of a workbook; null where there is no choice. */
-  part: string | null;
 }
 export type Answer = { ok: true; value: unknown } | { ok: false; reason: FileRefusal };
 
@@ -28,9 +26,8 @@ export type Answer = { ok: true; value: unknown } | { ok: false; reason: FileRef
 export async function readApart<F extends keyof Readers>(
   format: F,
   bytes: Buffer,
-  part: string | null = null,
 ): Promise<Awaited<ReturnType<Readers[F]>>> {
-  const answer = await inTurn(() => ask({ format, bytes, part }));
+  const answer = await inTurn(() => ask({ format, bytes }));
   if (!answer.ok) throw new FileRefused(answer.reason);
   return answer.value as Awaited<ReturnType<Readers[F]>>;
 }

@@ -4,10 +4,7 @@ import { readDocxHere } from './docx-read.ts';
 import { FileRefused } from './refused.ts';
 import { readXlsxHere } from './xlsx-read.ts';
 
-const readers = {
-  docx: (bytes: Buffer, _part: string | null) => readDocxHere(bytes),
-  xlsx: readXlsxHere,
-};
+const readers = { docx: readDocxHere, xlsx: readXlsxHere };
 export type Readers = typeof readers;
 
 process.once('message', (question: Question) => {
@@ -16,9 +13,9 @@ process.once('message', (question: Question) => {
   });
 });
 
-async function answerTo({ format, bytes, part }: Question): Promise<Answer> {
+async function answerTo({ format, bytes }: Question): Promise<Answer> {
   try {
-    return { ok: true, value: await readers[format](Buffer.from(bytes), part) };
+    return { ok: true, value: await readers[format](Buffer.from(bytes)) };
   } catch (error) {
     return { ok: false, reason: error instanceof FileRefused ? error.reason : 'broken' };
   }

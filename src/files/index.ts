@@ -3,4 +3,4 @@ export { DOCX_TYPE, readDocx } from './docx.ts';
 export { FileRefused, type FileRefusal } from './refused.ts';
 export { sniff, type FileKind } from './sniff.ts';
 export { readXlsx, writeXlsx, XLSX_TYPE, type SheetToWrite } from './xlsx.ts';
-export type { SheetRow, XlsxReading } from './xlsx-read.ts';
+export type { Sheet, SheetRow } from './xlsx-read.ts';

@@ -2,7 +2,7 @@
 export type ZipRefusal = 'bomb' | 'broken' | 'unsafe' | 'locked';
 
 /** Why an office document is not read. `slow`: it took more time or memory than it may. */
-export type FileRefusal = ZipRefusal | 'slow' | 'macros' | 'otherKind' | 'noSheet';
+export type FileRefusal = ZipRefusal | 'slow' | 'macros' | 'otherKind';
 
 /** A file that was looked at and is not read; each slice has its own sentence for each reason. */
 export class FileRefused extends Error {

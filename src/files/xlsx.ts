@@ -1,21 +1,20 @@
 import { readApart } from './apart.ts';
 import { FileRefused } from './refused.ts';
-import type { XlsxReading } from './xlsx-read.ts';
+import type { Sheet } from './xlsx-read.ts';
 import { openZip } from './zip.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * The rows of one sheet of a workbook; dates as ISO 8601.
- * @param sheet its name; null takes the first
+ * The sheets of a workbook with their rows; dates as ISO 8601.
  * @throws FileRefused, in most cases before anything is inflated
  */
-export async function readXlsx(bytes: Buffer, sheet: string | null = null): Promise<XlsxReading> {
+export async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
   const { names } = await openZip(bytes);
   if (!names.has('[Content_Types].xml') || !names.has('xl/workbook.xml'))
     throw new FileRefused('otherKind');
   if (names.has('xl/vbaProject.bin')) throw new FileRefused('macros');
-  return readApart('xlsx', bytes, sheet);
+  return readApart('xlsx', bytes);
 }
 
 /** A sheet to write: text cells only, so that nothing in it can be a formula. */

@@ -7,6 +7,7 @@ export const GUIDE_PAGES = [
   'index',
   'projects',
   'interviews',
+  'register',
   'respondents',
   'guide-and-notes',
   'sources',

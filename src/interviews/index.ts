@@ -3,7 +3,6 @@ import type { Env } from '../http/index.ts';
 import { notePages } from './note-routes.tsx';
 import { interviewPages } from './routes.tsx';
 
-export { interviewCommands } from './cli.ts';
 export {
   addInterview,
   changeInterview,
@@ -16,7 +15,6 @@ export type { InterviewInput } from './commands.ts';
 export { saveNotes, type NotesInput, type NotesSaved } from './notes.ts';
 export { ensureInterviewer, type Participant } from './people.ts';
 export { getInterview, listInterviewers, listInterviews, listLocations } from './queries.ts';
-export { exportRegister, importRegister, knownRegister } from './register.ts';
 
 export const interviewRoutes = new Hono<Env>();
 interviewRoutes.route('/', interviewPages);

@@ -10,6 +10,7 @@ import { http } from './en/http.ts';
 import { interviews } from './en/interviews.ts';
 import { overview } from './en/overview.ts';
 import { projects } from './en/projects.ts';
+import { register } from './en/register.ts';
 import { respondents } from './en/respondents.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
@@ -31,6 +32,7 @@ export const en = {
   interviews,
   overview,
   projects,
+  register,
   respondents,
   search,
   shell,

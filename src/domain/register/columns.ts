@@ -32,7 +32,8 @@ export interface HeaderProblem {
   reason: 'column-twice' | 'column-unnamed' | 'no-column-known';
 }
 
-const asField = (name: string): Field | undefined => {
+/** The field of the register that a column of this name is. */
+export const asField = (name: string): Field | undefined => {
   const folded = foldName(name).replaceAll(/[-\s]+/g, '_');
   return FIELDS.find((field) => field === folded);
 };

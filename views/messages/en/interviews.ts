@@ -159,49 +159,6 @@ export const interviews = {
     onDevice: 'On this device only: {n} words',
     restored: '{n} words of {time} were not saved then. They are put back and being sent.',
   },
-  importing: {
-    doubt: {
-      'day-or-month': 'can be read two ways; say --day-first or --month-first',
-      'second-interview': 'read as another interview with the same respondent',
-      'name-alike': 'almost the same as the other; kept apart',
-      'name-shared': 'several respondents have this name; the first was taken',
-      'interviewer-same': 'written in another way; taken as the same interviewer',
-      'interviewer-alike': 'almost the same as the other; kept as two interviewers',
-      differs: 'stands otherwise in the project or earlier in the file; left as it stands',
-      'head-count': 'does not fit the respondents named; left out of account',
-      'list-length': 'is not one value for each respondent; taken as a whole for all of them',
-      'same-twice': 'this row says the same as an earlier one; both are imported',
-    },
-    problem: {
-      'column-twice': () => 'this column stands twice',
-      'column-unnamed': () => 'this column has no name',
-      'no-column-known': () => 'no column of the register is among them; see “earmark help”',
-      'no-header': () => 'the file has no header row',
-      'too-many-cells': () =>
-        'this stands behind the last column; put cells with commas in quotation marks',
-      'not-a-date': () => 'this is not a date',
-      'not-a-day': () => 'there is no such day in the calendar',
-      backwards: () => 'this ends before it begins',
-      'end-without-date': () => 'there is a last day and no first',
-      'end-twice': () => 'the date has another last day',
-      'unknown-word': (allowed: string) => `this is not known; write one of: ${allowed}`,
-      'not-a-count': () => 'this is not a number of people',
-      'not-a-number': () => 'this is not a number',
-      'not-yes-or-no': () => 'this is neither yes nor no',
-      'not-an-option': (allowed: string) => `this is not among: ${allowed}`,
-      'reference-twice': () => 'this reference stands twice in the file',
-      'respondent-twice': () => 'a respondent stands twice in this row',
-    },
-    doubtLine: (
-      file: string,
-      line: number,
-      field: string,
-      text: string,
-      why: string,
-      reading: string,
-    ) =>
-      `${file}, line ${line} (${field}): “${text}” ${why}${reading === '' ? '' : ` (${reading})`}.`,
-  },
   errors: {
     noSuchInterview: () => 'There is no such interview in this project.',
     noSuchRespondent: () => 'One of the respondents is no longer in this project. Choose again.',
@@ -219,23 +176,6 @@ export const interviews = {
     respondentTwice: () => 'The same respondent is chosen twice.',
     hasSources: ({ reference, n }: { reference: string; n: number }) =>
       `${reference} has ${count(n, 'source', 'sources')} and cannot be removed. Remove ${n === 1 ? 'it' : 'them'} first, or take the interview off ${n === 1 ? 'it' : 'them'}.`,
-    twoOrders: () => 'Say --day-first or --month-first, not both.',
-    importRefused: ({
-      file,
-      line,
-      column,
-      text,
-      problem,
-      more,
-    }: {
-      file: string;
-      line: number;
-      column: number;
-      text: string;
-      problem: string;
-      more: number;
-    }) =>
-      `${file}, line ${line}, column ${column}${text === '' ? '' : `: “${text}”`}: ${problem}.${more > 0 ? ` ${more} more ${more === 1 ? 'thing is' : 'things are'} wrong.` : ''} Nothing was imported.`,
   },
   changes: {
     'interview.created': ({ reference }: { reference: string }) => `Interview ${reference} logged`,
@@ -248,13 +188,5 @@ export const interviews = {
       numbers === ''
         ? `Notes of ${reference} saved`
         : `Notes of ${reference} saved (question ${numbers})`,
-    'interviews.imported': ({
-      interviews: n,
-      respondents,
-    }: {
-      interviews: number;
-      respondents: number;
-    }) =>
-      `Register imported: ${count(n, 'interview', 'interviews')}, ${count(respondents, 'respondent', 'respondents')}`,
   },
 };

@@ -4,6 +4,41 @@ interface Doubtful {
   alternatives: readonly string[];
 }
 
+/** Of a row of a table. */
+interface Row extends Doubtful {
+  field: string;
+  allowed: readonly string[];
+}
+
+interface File {
+  name: string;
+}
+
+interface Refused {
+  file: string;
+  line: number;
+  column: number;
+  problem: string;
+  more: number;
+}
+
+const WHAT: Record<string, string> = {
+  pdf: 'a PDF',
+  rtf: 'Rich Text (RTF)',
+  html: 'a web page (HTML)',
+  xml: 'XML, made for programs and not for reading',
+  office: 'an Office file from before 2007, or one locked with a password',
+  picture: 'a picture',
+  sound: 'a sound recording',
+  video: 'a video',
+  archive: 'an archive',
+  program: 'a program, which is never opened here',
+  database: 'a database',
+  binary: 'no text: it holds data that no text has',
+};
+
+const count = (n: number, one: string, many: string) =>
+  n === 1 ? `1 ${one}` : `${n.toLocaleString('en')} ${many}`;
 const or = (texts: readonly string[]): string => texts.join(' or ');
 /** Earlier respondents are named by the line they first stand on, or by their reference. */
 const earlier = (where: string): string => (/^\d+$/.test(where) ? `line ${where}` : where);
@@ -30,7 +65,7 @@ export const register = {
     'interviewer-alike': ({ text, alternatives }: Doubtful) =>
       `“${text}” is one letter away from “${or(alternatives)}”. Say whether they are one person; until then they are two.`,
     'interviewer-same': ({ text, alternatives }: Doubtful) =>
-      `“${text}” and “${or(alternatives)}” are the same letters. Say whether they are one person; until then they are two.`,
+      `“${text}” and “${or(alternatives)}” are the same letters, and count as one person.`,
     'interviewers-unsure': ({ reading }: Doubtful) =>
       `What stands behind the date was read as interviewers: ${reading}.`,
     'joins-above': ({ text, reading }: Doubtful) =>
@@ -79,5 +114,103 @@ export const register = {
       `Other dates of this list can only be read in this order: “${text}” in line ${line}.`,
     points: 'Dates with points have the day first.',
     decided: 'You wrote it.',
+  },
+  /** About rows of a table, CSV or XLSX or what a paste came to. */
+  rowDoubts: {
+    'day-or-month': ({ text, reading }: Doubtful) =>
+      `“${text}” is ${reading}. Say which, or choose whether this list writes the day or the month first.`,
+    'second-interview': ({ text, reading }: Doubtful) =>
+      reading === ''
+        ? `“${text}” is a further interview, but no earlier one with this respondent was found.`
+        : `“${text}” was read as a further interview with ${reading}.`,
+    'name-alike': ({ text, reading }: Doubtful) =>
+      `“${text}” is almost the same as “${reading}”. They are kept apart.`,
+    'name-shared': ({ text, reading }: Doubtful) =>
+      `Several respondents have the name “${text}”. The first, ${reading}, was taken; write the reference of the one meant.`,
+    'interviewer-same': ({ text, reading }: Doubtful) =>
+      `“${text}” is “${reading}” in other letters, and was read as the same interviewer.`,
+    'interviewer-alike': ({ text, reading }: Doubtful) =>
+      `“${text}” is almost the same as “${reading}”. They are kept as two interviewers.`,
+    differs: ({ text, reading, field }: Row) =>
+      field === 'notes'
+        ? 'The notes are others than those in the project, which stay as they are.'
+        : `“${text}” is not what the project or an earlier line has, which is “${reading}”. That stays as it is.`,
+    'head-count': ({ text, reading }: Doubtful) =>
+      `${text} people do not fit the respondents named, who are ${reading}. The number was left out of account.`,
+    'list-length': ({ text }: Doubtful) =>
+      `“${text}” is not one value for each respondent. It was read as said of all of them.`,
+    'same-twice': ({ text }: Doubtful) =>
+      `This line says the same as an earlier one${text === '' ? '' : ` (“${text}”)`}. Both are imported.`,
+  },
+  /** What cannot be imported as it stands. */
+  problems: {
+    'column-twice': ({ text }: Row) =>
+      `Two columns are called “${text}”. Rename one, or leave it out.`,
+    'column-unnamed': () => 'A column with words in it has no name. Give it one.',
+    'no-column-known': ({ text }: Row) =>
+      `No column of a register is among “${text}”. Say which column is which.`,
+    'no-header': () => 'There is no row with the names of the columns.',
+    'too-many-cells': ({ text }: Row) =>
+      `“${text}” stands behind the last column. Put cells with commas in quotation marks.`,
+    'not-a-date': ({ text }: Row) => `“${text}” is no date. Write the day of the interview.`,
+    'not-a-day': ({ text }: Row) => `No calendar has the day “${text}”.`,
+    backwards: ({ text }: Row) => `“${text}” ends before it begins.`,
+    'end-without-date': () => 'There is a last day and no first. Write the first too.',
+    'end-twice': ({ text }: Row) => `The date has a last day of its own, other than “${text}”.`,
+    'unknown-word': ({ text, allowed }: Row) =>
+      `“${text}” is not known here. Write one of: ${allowed.join(', ')}.`,
+    'not-a-count': ({ text }: Row) => `“${text}” is no number of people.`,
+    'not-a-number': ({ text }: Row) => `“${text}” is no number.`,
+    'not-yes-or-no': ({ text }: Row) => `“${text}” is neither yes nor no.`,
+    'not-an-option': ({ text, allowed }: Row) => `“${text}” is not among: ${allowed.join(', ')}.`,
+    'reference-twice': ({ text }: Row) => `The reference ${text} stands twice in this list.`,
+    'respondent-twice': ({ text }: Row) => `A respondent stands twice in one interview: “${text}”.`,
+  },
+  doubtLine: (file: string, line: number, field: string, sentence: string) =>
+    `${file}, line ${line} (${field}): ${sentence}`,
+  orderOptions: '(--day-first or --month-first)',
+  sheetRead: (file: string, sheet: string, all: readonly string[]) =>
+    `${file}: read the sheet “${sheet}” of ${all.join(', ')} (--sheet NAME reads another).`,
+  errors: {
+    twoOrders: () => 'Say --day-first or --month-first, not both.',
+    /** `column` 0: a paste has none. */
+    importRefused: ({ file, line, column, problem, more }: Refused) =>
+      `${file}, line ${line}${column === 0 ? '' : `, column ${column}`}: ${problem}${more > 0 ? ` ${more} more ${more === 1 ? 'thing is' : 'things are'} to decide.` : ''} Nothing was imported.`,
+    notTable: ({ name, kind }: File & { kind: string }) =>
+      `${name} is ${WHAT[kind] ?? 'no table that can be read'}. Save the list as CSV or XLSX, or paste its text.`,
+    emptyFile: ({ name }: File) =>
+      `${name} is empty. Perhaps it was still being saved; choose it again.`,
+    fileTooLarge: ({ name, megabytes }: File & { megabytes: number }) =>
+      `${name} is larger than ${megabytes} MB, which no register is. Save the list alone and choose that.`,
+    pasteTooLong: ({ most }: { most: number }) =>
+      `This is longer than ${most.toLocaleString('en')} characters. Paste it in parts.`,
+    csvQuote: ({ name, line, column }: File & { line: number; column: number }) =>
+      `${name}, line ${line}, column ${column}: a quotation mark is opened and not closed, or closed too early. Inside a quoted cell write it twice.`,
+    noSheet: ({ sheet, sheets }: { sheet: string; sheets: string }) =>
+      `There is no sheet “${sheet}”. The workbook has: ${sheets}.`,
+    xlsx_otherKind: ({ name }: File) =>
+      `${name} is an archive, but no workbook. If it holds one, unpack it first.`,
+    xlsx_macros: ({ name }: File) =>
+      `${name} holds macros, which are programs. Save it as .xlsx without macros.`,
+    xlsx_slow: ({ name }: File) =>
+      `${name} took more time or memory than a register should. Save the sheet as CSV and choose that.`,
+    xlsx_broken: ({ name }: File) =>
+      `${name} is damaged, so that its cells cannot be read. Open it in your spreadsheet program, save it anew and choose that.`,
+    xlsx_bomb: ({ name }: File) =>
+      `${name} would unpack to far more than a workbook holds, so it was not opened.`,
+    xlsx_unsafe: ({ name }: File) =>
+      `${name} holds something that no spreadsheet program writes (names outside of its folder, or entities), so it was not opened.`,
+    xlsx_locked: ({ name }: File) =>
+      `${name} is locked with a password. Save it without one and choose that.`,
+  },
+  changes: {
+    'interviews.imported': ({
+      interviews: n,
+      respondents,
+    }: {
+      interviews: number;
+      respondents: number;
+    }) =>
+      `Register imported: ${count(n, 'interview', 'interviews')}, ${count(respondents, 'respondent', 'respondents')}`,
   },
 };

@@ -50,7 +50,7 @@ export class InterviewReader {
       endDate: when.endDate,
       dateText: said.date ?? raw.cells.date,
       dateReason: when.reason,
-      kind: kindOf(mentions.map((one) => one.mention)),
+      kind: this.decidedKind(raw.lines) ?? kindOf(mentions.map((one) => one.mention)),
       location: said.location ?? (raw.cells.location || raw.location),
       interviewers: this.interviewers(line, raw, said),
       note: notes.filter((note) => note !== '').join('; '),
@@ -61,6 +61,11 @@ export class InterviewReader {
   private said(lines: readonly number[]): Said {
     const decided = this.options.decisions?.lines;
     return decided ? Object.assign({}, ...lines.map((line) => decided[line]?.cells ?? {})) : {};
+  }
+
+  private decidedKind(lines: readonly number[]): Kind | undefined {
+    const decided = this.options.decisions?.lines;
+    return lines.map((line) => decided?.[line]?.interviewKind).find((kind) => kind !== undefined);
   }
 
   private doubt(doubt: Omit<PasteDoubt, 'alternatives' | 'isOpen'> & Partial<PasteDoubt>): void {
@@ -147,6 +152,8 @@ export class InterviewReader {
       department: person.department,
       kind: headCount > 1 ? 'group' : kind,
       headCount,
+      group: decision?.group ?? '',
+      region: decision?.region ?? '',
       earlier: this.earlier(line, mention, text, decision?.isEarlier),
       isRepeat: mention.isRepeat,
     };

@@ -60,7 +60,8 @@ export function buildPastedRegister(text: string, options: PasteOptions): Pasted
   const doubts = [
     ...marks.remarks
       .filter((remark) => !isWritten(remark))
-      .map((remark) => ({ ...remark, isOpen: false })),
+      // A line that nobody understood would be lost: someone has to say what it is.
+      .map((remark) => ({ ...remark, isOpen: remark.reason === 'not-understood' })),
     ...reader.doubts,
     ...proposals,
   ];

@@ -12,6 +12,8 @@ const COLUMNS = [
   'head_count',
   'role',
   'organisation',
+  'group',
+  'region',
   'interviewers',
   'notes',
 ] as const;
@@ -50,6 +52,8 @@ function rowOf(
     head_count: list(respondents.map((respondent) => String(respondent.headCount))),
     role: list(departments.map((text) => (isRole(text) ? text : ''))),
     organisation: list(departments.map((text) => (isRole(text) ? '' : text))),
+    group: list(respondents.map((respondent) => respondent.group)),
+    region: list(respondents.map((respondent) => respondent.region)),
     interviewers: interview.interviewers.join('; '),
     notes: interview.note,
   };

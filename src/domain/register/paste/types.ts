@@ -99,6 +99,9 @@ export interface PastedRespondent {
   kind: 'person' | 'group';
   /** People; 1 for a person and for a group whose size is not said. */
   headCount: number;
+  /** Only a person says these; '' is nothing said. */
+  group: string;
+  region: string;
   /** Who they are, when the project or an earlier line has them. */
   earlier: Earlier | null;
   /** `(2nd)`, `(second interview)`. */
@@ -142,8 +145,13 @@ export interface LineDecision {
   kind?: Exclude<LineKind, 'blank'>;
   /** Cells of the interview the line belongs to. */
   cells?: Partial<Record<Cell, string>>;
+  /** What the interview is, instead of what its people say. */
+  interviewKind?: Kind;
   /** People; of the respondent whose name is on the line. */
   headCount?: number;
+  /** Of the respondent whose name is on the line. */
+  group?: string;
+  region?: string;
   /** Whether the respondent of this line is the earlier one of the doubt. */
   isEarlier?: boolean;
   /** Doubts of this line that were looked at and are right as read. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeXlsx } from '../../../src/files/index.ts';
 import { listChanges, undoLast } from '../../../src/history/index.ts';
-import { interviewCommands } from '../../../src/interviews/index.ts';
+import { registerCommands } from '../../../src/register/index.ts';
 import { testApp, type TestApp } from '../../factories/app.ts';
 import { runCli } from '../../factories/cli.ts';
 
@@ -17,7 +18,7 @@ const REGISTER = `Date,Respondents,Group,Region,Interviewers,Gender
 22.5.13,Amaltea Pinewhistle (2nd),,,VVdB,
 `;
 const earmark = (argv: string[], input?: string | Buffer) =>
-  runCli(t, interviewCommands, argv, input);
+  runCli(t, registerCommands, argv, input);
 const bring = (input: string | Buffer, ...flags: string[]) =>
   earmark(['interviews', 'import', '-', ...flags], input);
 const counts = async () => {
@@ -103,7 +104,7 @@ describe('earmark interviews import', () => {
     const file = 'ref,date\nI-01,03/04/2013\nI-02,2013-04-05\n';
     const refused = await bring(file);
     expect(refused.code).toBe(1);
-    expect(refused.err).toContain('line 2, column 2: “03/04/2013”');
+    expect(refused.err).toContain('line 2, column 2: “03/04/2013” is 2013-04-03 or 2013-03-04');
     expect(refused.err).toContain('--day-first');
     expect(refused.json()).toMatchObject({
       interviews: 0,
@@ -128,7 +129,7 @@ describe('earmark interviews import', () => {
     const { code, err, json } = await bring('ref,date,kind\nI-01,2013-03-15,\nI-02,31.2.13,chat\n');
     expect(code).toBe(1);
     expect(err).toBe(
-      '-, line 3, column 2: “31.2.13”: there is no such day in the calendar. 1 more thing is wrong. Nothing was imported.',
+      '-, line 3, column 2: No calendar has the day “31.2.13”. 1 more thing is to decide. Nothing was imported.',
     );
     expect(json()).toMatchObject({
       interviews: 0,
@@ -150,10 +151,11 @@ describe('earmark interviews import', () => {
   });
 
   it.each([
-    ['', 'no header row'],
+    ['', 'is empty'],
+    ['\n', 'no row with the names of the columns'],
     ['a,"b\n', 'quotation mark'],
-    ['name,when\nAnn,today\n', 'no column of the register'],
-    ['PK\u0003\u0004', 'CSV UTF-8'],
+    ['name,when\nAnn,today\n', 'No column of a register'],
+    ['PK\u0003\u0004', 'damaged'],
   ])('refuses what is no register: %j', async (file, why) => {
     const { code, err } = await bring(file, '--skip-invalid');
     expect(code).toBe(1);
@@ -187,6 +189,83 @@ describe('earmark interviews import', () => {
     const exported = await earmark(['interviews', 'export']);
     expect(exported.out).not.toContain('Pinewhistle');
     expect([json(), err]).toBeTruthy();
+  });
+});
+
+describe('earmark interviews import of a workbook', () => {
+  const SHEETS = [
+    { name: 'Register', header: ['date', 'respondents'], rows: [['2013-03-15', 'Ann Lee']] },
+    { name: 'Old', header: ['date', 'respondents'], rows: [['2012-01-01', 'Bob Ray']] },
+  ];
+  const workbook = async () => Buffer.from(await writeXlsx(SHEETS));
+
+  it('takes the first sheet, and says so when there are others', async () => {
+    const { json, err } = await bring(await workbook());
+    expect(json()).toMatchObject({ interviews: 1, respondents: 1 });
+    expect(err).toContain('“Register” of Register, Old');
+    const [row] = await t.ctx.db.selectFrom('interview').select('date').execute();
+    expect(row?.date).toBe('2013-03-15');
+  });
+
+  it('takes the sheet that is named', async () => {
+    await bring(await workbook(), '--sheet', 'Old');
+    const [row] = await t.ctx.db.selectFrom('interview').select('date').execute();
+    expect(row?.date).toBe('2012-01-01');
+  });
+
+  it('refuses a sheet that is not there, and names those that are', async () => {
+    const { code, err } = await bring(await workbook(), '--sheet', 'New');
+    expect(code).toBe(1);
+    expect(err).toContain('Register, Old');
+  });
+});
+
+describe('earmark interviews import --paste', () => {
+  const LIST = [
+    'Name Department Date Interviewers',
+    'Accra',
+    'Ann Lee HEALTH 15.3.2013 MS & VvdV',
+    'Bob Ray FISHERIES 27.3.13 VVdV',
+    'Ann Lee HEALTH 2.4.13 MS',
+  ].join('\n');
+
+  it('reads a table as it was copied: headings are places, a name again is the same person', async () => {
+    const { code, json } = await bring(LIST, '--paste');
+    expect(code).toBe(0);
+    expect(json()).toMatchObject({ interviews: 3, respondents: 2, interviewers: 2 });
+    const rows = await t.ctx.db.selectFrom('interview').select(['date', 'location']).execute();
+    expect(rows).toContainEqual({ date: '2013-03-27', location: 'Accra' });
+  });
+
+  it('adds nothing the second time', async () => {
+    await bring(LIST, '--paste');
+    const before = await counts();
+    const { json } = await bring(LIST, '--paste');
+    expect(json()).toMatchObject({ interviews: 0, respondents: 0, interviewers: 0, unchanged: 3 });
+    expect(await counts()).toEqual(before);
+  });
+
+  it('guesses no date that can be read twice, and says by which line the list itself settles it', async () => {
+    const open = 'Ann Lee HEALTH 03/04/2013 MS\nBob Ray HEALTH 05/06/2013 MS';
+    const refused = await bring(open, '--paste');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('2013-04-03 or 2013-03-04');
+    expect(await counts()).toEqual([0, 0, 0, 0]);
+    expect((await bring(open, '--paste', '--month-first')).code).toBe(0);
+    const rows = await t.ctx.db.selectFrom('interview').select('date').execute();
+    expect(rows.map(({ date }) => date)).toEqual(['2013-03-04', '2013-05-06']);
+  });
+
+  it('keeps a list out that has a line nobody understands, or lists that line as skipped', async () => {
+    const odd = 'Page 3 of 7\nAnn Lee HEALTH 15.3.2013 MS';
+    const refused = await bring(odd, '--paste');
+    expect(refused.code).toBe(1);
+    const { code, json } = await bring(odd, '--paste', '--skip-invalid');
+    expect(code).toBe(0);
+    expect(json()).toMatchObject({
+      interviews: 1,
+      skipped: [{ line: 1, field: 'line', text: 'Page 3 of 7' }],
+    });
   });
 });
 

@@ -1,0 +1,2 @@
+export { registerCommands } from './cli.ts';
+export { exportRegister, importRegister, knownRegister } from './exchange.ts';
