@@ -1,6 +1,7 @@
 import { foldName } from '../names.ts';
 import { areAlike } from './alike.ts';
 import { isReference, type Mention } from './cells.ts';
+import { own } from './own.ts';
 import type { RowReader } from './reader.ts';
 import type { Facts, KnownRespondent, RespondentDraft, Who } from './types.ts';
 
@@ -109,7 +110,7 @@ export class People {
     for (const fact of FACTS)
       if (isNew(reader, fact, facts[fact], before[fact])) added[fact] = facts[fact];
     for (const [name, value] of Object.entries(facts.values))
-      if (isNew(reader, name, value, before.values[name] ?? '')) values[name] = value;
+      if (isNew(reader, name, value, own(before.values, name) ?? '')) values[name] = value;
     if (FACTS.every((fact) => added[fact] === '') && Object.keys(values).length === 0) return;
     person.facts = merge(before, { ...added, values });
     if (person.said !== null) person.said = merge(person.said, { ...added, values });

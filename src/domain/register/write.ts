@@ -1,4 +1,5 @@
 import { FIELDS } from './columns.ts';
+import { own } from './own.ts';
 import type { Facts, KnownInterview } from './types.ts';
 
 /** A respondent as an export may show them: by reference, never by name. */
@@ -52,6 +53,6 @@ export function registerRow(interview: WrittenInterview, variables: readonly str
     interview.language,
     interview.consent,
     interview.notes,
-    ...variables.map((name) => of((respondent) => respondent.values[name] ?? '')),
+    ...variables.map((name) => of((respondent) => own(respondent.values, name) ?? '')),
   ];
 }

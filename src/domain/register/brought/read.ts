@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { buildPastedRegister } from '../paste/read.ts';
 import { pastedTable } from '../paste/table.ts';
 import type { PastedReading } from '../paste/types.ts';
@@ -83,7 +84,7 @@ function ofPaste(paste: PastedReading, plan: Plan): BroughtDoubt[] {
 function inOrder(doubts: readonly BroughtDoubt[], said: Corrections): BroughtDoubt[] {
   const isConfirmed = ({ line, reason, isOpen, field, text }: BroughtDoubt): boolean => {
     if (isOpen) return false;
-    if (field === 'interviewers' && said.interviewers?.[text] !== undefined) return true;
+    if (field === 'interviewers' && own(said.interviewers, text) !== undefined) return true;
     const confirmed: readonly string[] =
       said.rows?.[line]?.confirmed ?? said.lines?.[line]?.confirmed ?? [];
     return confirmed.includes(reason);

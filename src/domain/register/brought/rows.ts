@@ -1,6 +1,7 @@
 import { foldName, tidyName } from '../../names.ts';
 import { splitInterviewers } from '../cells.ts';
 import { asField } from '../columns.ts';
+import { own } from '../own.ts';
 import type { TableRow } from '../types.ts';
 import type { ColumnUse, ColumnUses, Corrections } from './types.ts';
 
@@ -22,7 +23,7 @@ export function headerKey(rows: readonly TableRow[]): string {
 /** The rows under the names that the register knows; columns that are left out come back empty. */
 export function mapColumns(rows: readonly TableRow[], uses: ColumnUses): TableRow[] {
   const header = headerOf(rows);
-  const useOf = (i: number): ColumnUse | undefined => uses[foldName(header?.cells[i] ?? '')];
+  const useOf = (i: number): ColumnUse | undefined => own(uses, foldName(header?.cells[i] ?? ''));
   return rows.map((row) => ({
     ...row,
     cells: row.cells.map((cell, i) => {
@@ -62,4 +63,6 @@ export function correctRows(rows: readonly TableRow[], said: Corrections): Table
 }
 
 const respelt = (text: string, meant: NonNullable<Corrections['interviewers']>): string =>
-  [...new Set(splitInterviewers(text).map((name) => tidyName(meant[name] ?? name)))].join('; ');
+  [...new Set(splitInterviewers(text).map((name) => tidyName(own(meant, name) ?? name)))].join(
+    '; ',
+  );

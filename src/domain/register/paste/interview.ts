@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { Kind } from '../words.ts';
 import type { RawInterview, RawPerson } from './gather.ts';
 import { readMention, splitJoint, type Mentioned } from './mention.ts';
@@ -103,7 +104,7 @@ export class InterviewReader {
         reason: 'interviewers-unsure',
       });
     const meant = this.options.decisions?.interviewers ?? {};
-    return [...new Set(spellings.map((one) => meant[one] ?? one))];
+    return [...new Set(spellings.map((one) => own(meant, one) ?? one))];
   }
 
   private mentionsOf(person: RawPerson): Mention[] {

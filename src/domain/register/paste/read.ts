@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { gather } from './gather.ts';
 import { InterviewReader } from './interview.ts';
 import { proposeSpellings } from './interviewers.ts';
@@ -12,7 +13,7 @@ function isAnswered(doubt: PasteDoubt, { decisions }: PasteOptions): boolean {
   const said = decisions?.lines?.[doubt.line];
   if (said?.confirmed?.includes(doubt.reason)) return true;
   if (doubt.reason.startsWith('interviewer-'))
-    return decisions?.interviewers?.[doubt.text] !== undefined;
+    return own(decisions?.interviewers, doubt.text) !== undefined;
   return doubt.field === 'line' && said?.kind !== undefined;
 }
 

@@ -67,4 +67,9 @@ describe('corrections', () => {
     expect(first.doubts.length).toBeGreaterThan(5);
     expect(decided(LIST, { lines, interviewers }).doubts).toEqual([]);
   });
+
+  it('names that are also words of the language are names', () => {
+    const reading = decided('Ann Lee HEALTH 15.3.2013 valueOf & constructor', { interviewers: {} });
+    expect(interview(reading).interviewers).toEqual(['valueOf', 'constructor']);
+  });
 });
