@@ -1,4 +1,14 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type {
+  ChangeErasureTable,
+  ChangeHeadTable,
+  ChangeTable,
+  KeptTextTable,
+  RequestKeyTable,
+  ToForgetTable,
+} from './schema-record.ts';
+
+export type * from './schema-record.ts';
 
 /**
  * The tables as Kysely sees them; `migrations/` is what they really are.
@@ -62,6 +72,8 @@ export interface VariableTable extends RespondentGroupTable {
   type: VariableType;
   /** JSON array of the labels a `list` variable allows; `[]` for other types. */
   options: string;
+  /** JSON array of the numbers at which a `number` variable's classes begin anew, ascending; `[]` for the usual ones. */
+  bounds: Generated<string>;
 }
 
 export interface RespondentTable {
@@ -79,6 +91,34 @@ export interface RespondentTable {
   organisation: string;
   revision: number;
   created_at: string;
+  /** When everything but what counts rest on was erased for good; null for everyone else. */
+  erased_at: Generated<string | null>;
+}
+
+/** A reference that a respondent had before being merged into another; imports that name it find that one. */
+export interface RespondentAliasTable {
+  id: Generated<number>;
+  project_id: number;
+  respondent_id: number;
+  reference: string;
+}
+
+/** How many people were to be interviewed; null where the plan does not tell groups or regions apart. */
+export interface SampleTargetTable {
+  id: Generated<number>;
+  project_id: number;
+  group_id: number | null;
+  region_id: number | null;
+  planned: number;
+}
+
+/** A published overview table kept to be compared again. */
+export interface PublishedTableTable {
+  id: Generated<number>;
+  project_id: number;
+  rows_of: 'group' | 'region' | 'location';
+  /** As it was pasted. */
+  body: string;
 }
 
 /** Kept apart from everything else: shown on demand only, never searched, logged or exported unasked. */
@@ -290,54 +330,6 @@ export interface MemoTable {
   updated_at: string;
 }
 
-/** The one record of change; written by `src/history` only. */
-export interface ChangeTable {
-  id: Generated<number>;
-  project_id: number;
-  /** 1, 2, 3 … within the project. */
-  seq: number;
-  actor_id: number;
-  at: string;
-  kind: string;
-  entity: string;
-  entity_id: number | null;
-  /** JSON: what the activity page says besides the kind (a code's name, a count; never interview text or identities). */
-  detail: string;
-  /** JSON array of row images: see `src/history/images.ts`. */
-  rows: string;
-  undoes_id: number | null;
-  /** 0 a change, 1 its undoing, 2 the redoing of it, and so on. */
-  undo_depth: Generated<number>;
-  prev_hash: string;
-  hash: string;
-}
-
-export interface ChangeHeadTable {
-  project_id: number;
-  seq: number;
-  hash: string;
-}
-
-export interface KeptTextTable {
-  project_id: number;
-  sha256: string;
-  body: string;
-}
-
-/** Requests that changed something, so that one sent again does not do it again; kept for some days. */
-export interface RequestKeyTable {
-  id: Generated<number>;
-  actor_id: number;
-  /** SHA-256 over the browser's key and what was sent with it. */
-  key: string;
-  /** Which change of the request, from 0. */
-  part: number;
-  change_id: number;
-  /** JSON: what the command handed back (ids, counts, names; never notes or interview text); null for nothing. */
-  value: string | null;
-  at: string;
-}
-
 export interface Schema {
   user: UserTable;
   project: ProjectTable;
@@ -348,6 +340,9 @@ export interface Schema {
   respondent: RespondentTable;
   respondent_identity: RespondentIdentityTable;
   respondent_value: RespondentValueTable;
+  respondent_alias: RespondentAliasTable;
+  sample_target: SampleTargetTable;
+  published_table: PublishedTableTable;
   interviewer: InterviewerTable;
   guide: GuideTable;
   question: QuestionTable;
@@ -364,8 +359,10 @@ export interface Schema {
   memo: MemoTable;
   change: ChangeTable;
   change_head: ChangeHeadTable;
+  change_erasure: ChangeErasureTable;
   kept_text: KeptTextTable;
   request_key: RequestKeyTable;
+  to_forget: ToForgetTable;
 }
 
 /** Reads; what writes is a `Trx`, and only `src/history` hands one out. */

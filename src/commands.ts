@@ -5,6 +5,7 @@ import { exampleCommands } from './example/index.ts';
 import { guideCommands } from './guide/index.ts';
 import { projectCommands } from './projects/index.ts';
 import { registerCommands } from './register/index.ts';
+import { respondentCommands } from './respondents/index.ts';
 import { searchCommands } from './search/index.ts';
 import { sourceCommands } from './sources/index.ts';
 import type { AnyCommand } from './terminal/index.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...projectCommands,
   ...exampleCommands,
   ...registerCommands,
+  ...respondentCommands,
   ...guideCommands,
   ...sourceCommands,
   ...searchCommands,

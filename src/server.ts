@@ -13,6 +13,7 @@ import { Invalid } from './domain/errors.ts';
 import { loadExample } from './example/index.ts';
 import { ensureLocalUser, listProjects } from './projects/index.ts';
 import { rebuildDerived } from './rebuild.ts';
+import { finishForgetting } from './respondents/index.ts';
 import type { CliCommand } from './terminal/index.ts';
 
 /** Everything but the network: the database opened, and the dependencies that commands and pages take. */
@@ -124,6 +125,7 @@ export const serveCommand: CliCommand = {
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Invalid('terminal.badPort', { port: String(values['port']) });
     const { isReady, ready } = readiness();
+    await finishForgetting(deps);
     const running = await startServer(
       { deps, opened },
       { host: String(values['host']), port, isReady },

@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely';
 import * as mainJob from './0001_main_job.ts';
 import * as search from './0002_search.ts';
+import * as people from './0005_people.ts';
 import * as requestKey from './0006_request_key.ts';
 
 /** Every migration by name, in order. Static, so that tsx, the build and the tests run the same. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001_main_job': mainJob,
   '0002_search': search,
+  '0005_people': people,
   '0006_request_key': requestKey,
 };

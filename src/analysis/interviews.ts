@@ -11,6 +11,8 @@ export interface InterviewsCounted extends Overview {
   notHeld: number;
   /** Interviews left out because consent was withdrawn. */
   withdrawn: number;
+  /** Respondents in the numbers of whom nothing else is left. */
+  erased: number;
 }
 
 /** Interviews held and the people in them, by group, region or location: see `overviewTable`. */
@@ -25,7 +27,7 @@ export async function countInterviews(
   const counted = held.filter((interview) => countDebriefs || !interview.isDebrief);
   const respondents = await reader.db
     .selectFrom('respondent')
-    .select(['id', 'head_count', 'group_id', 'region_id'])
+    .select(['id', 'head_count', 'group_id', 'region_id', 'erased_at'])
     .where('project_id', '=', reader.projectId)
     .execute();
   const of = rowsOf === 'location' ? ('interview' as const) : ('respondent' as const);
@@ -41,7 +43,9 @@ export async function countInterviews(
       countDebriefs,
     },
   );
-  return { ...table, notHeld, withdrawn };
+  const inTable = new Set(counted.flatMap((interview) => interview.respondentIds));
+  const erased = respondents.filter((row) => row.erased_at !== null && inTable.has(row.id)).length;
+  return { ...table, notHeld, withdrawn, erased };
 }
 
 /** Groups or regions in the project's order. */

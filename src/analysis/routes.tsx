@@ -53,6 +53,7 @@ analysisRoutes.get('/projects/:projectId/themes', async (c) => {
       projectMinCell={themes.projectMinCell}
       notHeld={themes.notHeld}
       withdrawn={themes.withdrawn}
+      erased={themes.erased}
       open={
         cell !== null && missing === null
           ? await openPassages(ctx, themes, cell, { page: 1, size: PANEL })

@@ -26,6 +26,8 @@ export interface Themes {
   notHeld: number;
   /** Interviews left out because consent was withdrawn. */
   withdrawn: number;
+  /** Respondents in the denominators who were erased. */
+  erased: number;
 }
 
 const NO_COLUMNS: readonly string[] = [];
@@ -80,7 +82,22 @@ export async function countThemes(
     projectMinCell: settings.min_cell,
     notHeld,
     withdrawn,
+    erased: await countErased(reader, respondentIds),
   };
+}
+
+/** How many of these respondents were erased. */
+async function countErased(
+  { db, projectId }: Reader,
+  respondentIds: ReadonlySet<number>,
+): Promise<number> {
+  const rows = await db
+    .selectFrom('respondent')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .where('erased_at', 'is not', null)
+    .execute();
+  return rows.filter(({ id }) => respondentIds.has(id)).length;
 }
 
 async function newestQuestions(reader: Reader, { over, questions }: Choices): Promise<number[]> {

@@ -1,6 +1,7 @@
 import type { Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
-import { chainStart, linkHash } from './chain.ts';
+import { chainStart, contentHash, linkHash } from './chain.ts';
+import { eraseFromRecord } from './erase.ts';
 import { doneBefore, nextPart, rememberDone } from './once.ts';
 import { Writer } from './writer.ts';
 
@@ -67,22 +68,36 @@ export async function change<T>(
 async function append(trx: Trx, ctx: Ctx, subject: Subject, writer: ChangeWriter): Promise<number> {
   const { projectId } = writer;
   const head = await chainHead(trx, projectId);
+  const seq = head.seq + 1;
+  const erased = writer.erasing.isEmpty
+    ? {}
+    : await eraseFromRecord(trx, projectId, seq, writer.erasing);
+  const content = {
+    salt: ctx.newGuid(),
+    detail: JSON.stringify({ ...writer.detail, ...erased }),
+    rows: JSON.stringify(writer.images),
+  };
   const link = {
     prev_hash: head.hash,
-    seq: head.seq + 1,
+    seq,
     actor_id: ctx.userId,
     at: ctx.now(),
     kind: subject.kind,
     entity: subject.entity,
     entity_id: writer.entityId,
-    detail: JSON.stringify(writer.detail),
-    rows: JSON.stringify(writer.images),
     undoes_id: writer.undoes?.id ?? null,
+    content_sha256: contentHash(content),
   };
   const hash = linkHash(link);
   const { id } = await trx
     .insertInto('change')
-    .values({ ...link, hash, project_id: projectId, undo_depth: writer.undoes?.depth ?? 0 })
+    .values({
+      ...link,
+      ...content,
+      hash,
+      project_id: projectId,
+      undo_depth: writer.undoes?.depth ?? 0,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await trx

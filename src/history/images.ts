@@ -4,7 +4,13 @@ import type { Schema } from '../../db/schema.ts';
 /** Tables whose every change is recorded. The others are derived (segment, search) or the record itself. */
 export type RecordedTable = Exclude<
   keyof Schema,
-  'segment' | 'change' | 'change_head' | 'kept_text' | 'request_key'
+  | 'segment'
+  | 'change'
+  | 'change_head'
+  | 'change_erasure'
+  | 'kept_text'
+  | 'request_key'
+  | 'to_forget'
 >;
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -18,6 +24,8 @@ export interface RowImage {
   id: number;
   before: Row | null;
   after: Row | null;
+  /** What stood here, or some of its columns, was erased for good: it cannot be brought back. */
+  erased?: true;
 }
 
 /** Columns with interview text, notes, memos or identities: hashed in the record, their words in `kept_text`. */

@@ -2,6 +2,7 @@ import type { Ctx } from '../deps.ts';
 import type { Db } from '../../db/schema.ts';
 import { chainProblems, chainStart, type ChainProblem } from './chain.ts';
 import type { Detail } from './change.ts';
+import { isFinal } from './erase.ts';
 
 export interface ChangeEntry {
   id: number;
@@ -16,8 +17,10 @@ export interface ChangeEntry {
   undoDepth: number;
   /** Something later has reversed it. */
   isReversed: boolean;
-  /** It changed rows, so that it can be reversed. */
+  /** It changed rows, so that it can be reversed; an erasing never can. */
   hasRows: boolean;
+  /** Something in it was erased for good since, so that it cannot be reversed any more. */
+  isErased: boolean;
 }
 
 /** The project's changes, newest first; at most `limit`, older than `beforeSeq` when given. */
@@ -56,12 +59,19 @@ export async function checkChains(db: Db): Promise<(ChainProblem & { project: nu
       .where('project_id', '=', project.id)
       .orderBy('seq')
       .execute();
+    const erasures = await db
+      .selectFrom('change_erasure as e')
+      .innerJoin('change', 'change.id', 'e.change_id')
+      .select(['change.seq', 'e.by_seq', 'e.sha256'])
+      .where('change.project_id', '=', project.id)
+      .orderBy('e.id')
+      .execute();
     const head = await db
       .selectFrom('change_head')
       .select(['seq', 'hash'])
       .where('project_id', '=', project.id)
       .executeTakeFirst();
-    const problems = chainProblems(chainStart(project.guid), links, head ?? null);
+    const problems = chainProblems(chainStart(project.guid), links, erasures, head ?? null);
     found.push(...problems.map((problem) => ({ ...problem, project: project.id })));
   }
   return found;
@@ -84,7 +94,10 @@ function entries(db: Db) {
       'user.name as actor',
       'reversal.id as reversed_by',
     ])
-    .select((eb) => eb('change.rows', '<>', '[]').$castTo<number | boolean>().as('has_rows'));
+    .select((eb) => [
+      eb('change.rows', '<>', '[]').$castTo<number | boolean>().as('has_rows'),
+      eb('change.salt', '=', '').$castTo<number | boolean>().as('is_erased'),
+    ]);
 }
 
 type EntryRow = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number];
@@ -101,6 +114,7 @@ function asEntry(row: EntryRow): ChangeEntry {
     actor: row.actor,
     undoDepth: row.undo_depth,
     isReversed: row.reversed_by !== null,
-    hasRows: Boolean(row.has_rows),
+    hasRows: Boolean(row.has_rows) && !isFinal(row.kind),
+    isErased: Boolean(row.is_erased),
   };
 }

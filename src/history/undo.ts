@@ -1,6 +1,7 @@
 import type { Ctx } from '../deps.ts';
 import { Conflict, DomainError, NotFound } from '../domain/errors.ts';
 import { change, type ChangeWriter, type Done } from './change.ts';
+import { FINAL, isFinal } from './erase.ts';
 import { imageOf, isWordsHash, sameValue } from './images.ts';
 import type { Row, RowImage } from './images.ts';
 import { doneBefore } from './once.ts';
@@ -22,7 +23,7 @@ type Reversed = Done<{ kind: string; undone: boolean }>;
 /**
  * Reverses one change exactly, as a change of its own; undoing that one is redo.
  * @throws NotFound when the project has no such change
- * @throws Conflict `history.alreadyUndone`, or `history.builtOn` when someone changed the same rows since: nothing is undone then
+ * @throws Conflict `history.alreadyUndone`, `history.final` for an erasing, `history.wordsErased`, or `history.builtOn` when someone changed the same rows since: nothing is undone then
  */
 export async function undo(ctx: Ctx, changeId: number): Promise<Reversed> {
   const before = await doneBefore<Reversed['value']>(ctx.db, ctx);
@@ -48,6 +49,7 @@ async function reverseLast(ctx: Ctx, direction: 'undo' | 'redo'): Promise<Revers
 
 async function undoFound(ctx: Ctx, target: Undoable): Promise<Reversed> {
   const images = JSON.parse(target.rows) as RowImage[];
+  if (images.some(({ erased }) => erased === true)) throw new Conflict('history.wordsErased');
   const depth = target.undo_depth + 1;
   return change(ctx, { kind: target.kind, entity: target.entity }, async (w) => {
     w.entityId = target.entity_id;
@@ -117,6 +119,7 @@ async function findUndoable(ctx: Ctx, changeId: number): Promise<Undoable> {
     .where('id', '=', changeId)
     .executeTakeFirst();
   if (!target) throw new NotFound('history.noSuchChange');
+  if (isFinal(target.kind)) throw new Conflict('history.final');
   if (target.rows === '[]') throw new Conflict('history.nothingToUndo');
   const undone = await ctx.db
     .selectFrom('change')
@@ -133,7 +136,10 @@ async function lastOf(ctx: Ctx, direction: 'undo' | 'redo'): Promise<Undoable | 
     .selectFrom('change as c')
     .where('c.project_id', '=', ctx.projectId)
     .where('c.actor_id', '=', ctx.userId)
-    .where('c.rows', '<>', '[]');
+    .where('c.rows', '<>', '[]')
+    .where('c.kind', 'not in', FINAL)
+    // What was erased for good is passed over, so that one can go on undoing what was done before it.
+    .where('c.salt', '<>', '');
   const target = await mine
     .select([
       'c.id',

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Updateable } from 'kysely';
 import type { Schema, Trx } from '../../db/schema.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
+import { Erasing } from './erase.ts';
 import { imageOf, sameValue, UNCOMPARED, wordsIn } from './images.ts';
 import type { RecordedTable, Row, RowImage } from './images.ts';
 
@@ -17,6 +18,8 @@ const BATCH = 500;
 export class Writer {
   readonly images: RowImage[] = [];
   readonly kept = new Map<string, string>();
+  /** What this change takes out of the record for good; nothing, for any change but an erasing. */
+  readonly erasing = new Erasing();
   private readonly loose: LooseTrx;
 
   /** @param trx for reading, and for writing derived rows (segments, search) */
@@ -86,6 +89,32 @@ export class Writer {
     await this.loose.deleteFrom(table).where('id', '=', id).execute();
     this.keep(table, row);
     this.images.push({ table, id, before: imageOf(table, row), after: null });
+  }
+
+  /** Removes a row for good: neither its values nor its words stay in the record. */
+  async erase(table: RecordedTable, id: number): Promise<void> {
+    await this.loose.deleteFrom(table).where('id', '=', id).execute();
+    this.erasing.row(table, id);
+    this.images.push({ table, id, before: null, after: null });
+  }
+
+  /** Writes other values over columns of a row for good: what stood in them goes from the record too. */
+  async overwrite<T extends RecordedTable>(
+    name: T,
+    id: number,
+    values: Updateable<Schema[T]>,
+  ): Promise<void> {
+    const table: RecordedTable = name;
+    const row = await this.current(table, id);
+    if (row === null) throw new NotFound('history.gone');
+    const revision = typeof row['revision'] === 'number' ? { revision: row['revision'] + 1 } : {};
+    await this.loose
+      .updateTable(table)
+      .set({ ...(values as Row), ...revision })
+      .where('id', '=', id)
+      .execute();
+    this.erasing.columns(table, id, Object.keys(values));
+    this.images.push({ table, id, before: null, after: null });
   }
 
   /** The row as it stands, whole, or null. */

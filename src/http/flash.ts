@@ -33,7 +33,7 @@ export async function toastFor(c: C, changeId: number | null): Promise<ToastProp
   return {
     message: c.get('t').sentenceOf(entry),
     undoAction:
-      entry.hasRows && !entry.isReversed
+      entry.hasRows && !entry.isReversed && !entry.isErased
         ? `/projects/${ctx.projectId}/changes/${entry.id}/undo`
         : null,
   };

@@ -11,6 +11,6 @@ export {
   type Typed,
 } from './forms.ts';
 export { renderMarkdown } from './markdown.ts';
-export { maySeeIdentity, mayWrite } from './permissions.ts';
+export { mayErase, maySeeIdentity, mayWrite } from './permissions.ts';
 export { fragment, page, shellProps, wantsFragment } from './render.ts';
 export { contextFor } from './session.ts';

@@ -118,11 +118,24 @@ export async function addFacts(
   additions: readonly ({ id: number } & Facts)[],
 ): Promise<void> {
   const names = await lookup(w, ctx, []);
+  const erased = await erasedIds(w, ctx);
   for (const { id, ...facts } of additions) {
+    if (erased.has(id)) continue;
     const columns = Object.entries(await names.columns(facts)).filter(
       ([, value]) => value !== null && value !== '',
     );
     await w.update('respondent', id, Object.fromEntries(columns));
     await writeValues(w, id, names.values(facts));
   }
+}
+
+/** Those of whom nothing is to be known again, whatever a file says. */
+async function erasedIds(w: ChangeWriter, ctx: Ctx): Promise<Set<number>> {
+  const rows = await w.trx
+    .selectFrom('respondent')
+    .select('id')
+    .where('project_id', '=', ctx.projectId)
+    .where('erased_at', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

@@ -4,7 +4,7 @@ import { Conflict, Invalid } from '../domain/errors.ts';
 import { tidyName } from '../domain/names.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
 import { ensureNamed } from './classifications.ts';
-import { respondentOf, writeIdentity, type IdentityInput } from './identity.ts';
+import { changeableOf, writeIdentity, type IdentityInput } from './identity.ts';
 import { nextReference } from './references.ts';
 import { readValues, valuesSeen, writeValues } from './values.ts';
 
@@ -103,7 +103,7 @@ export async function changeRespondent(
   seen: Seen,
 ): Promise<Done<void>> {
   return change(ctx, { kind: 'respondent.changed', entity: 'respondent' }, async (w) => {
-    const before = await respondentOf(w.trx, ctx, id);
+    const before = await changeableOf(w.trx, ctx, id);
     if (seen.values !== undefined && seen.values !== (await valuesSeen(w.trx, id)))
       throw new Conflict('history.stale');
     const values = await readValues(w.trx, ctx, input.values ?? {});
@@ -122,7 +122,7 @@ export async function changeRespondent(
 /** @throws Conflict `respondents.hasInterviews` while there is an interview with them */
 export async function removeRespondent(ctx: Ctx, id: number): Promise<Done<void>> {
   return change(ctx, { kind: 'respondent.removed', entity: 'respondent' }, async (w) => {
-    const { reference } = await respondentOf(w.trx, ctx, id);
+    const { reference } = await changeableOf(w.trx, ctx, id);
     const idsIn = async (
       table:
         'respondent_value' | 'respondent_identity' | 'memo' | 'speaker' | 'interview_respondent',

@@ -29,6 +29,13 @@ export const identityForm = z.object({
   note: z.string().max(20_000, 'respondents.long').default(''),
 });
 
+export const eraseForm = z
+  .object({
+    confirmed: z.string().default(''),
+    words: z.string().max(2000, 'respondents.long').default(''),
+  })
+  .loose();
+
 export const nameForm = z.object({ name: z.string().max(300, 'respondents.long').default('') });
 
 export const variableForm = nameForm.extend({

@@ -1,6 +1,6 @@
-import type { Trx } from '../../db/schema.ts';
+import type { Db, Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
-import { NotFound } from '../domain/errors.ts';
+import { Conflict, NotFound } from '../domain/errors.ts';
 import { tidyName } from '../domain/names.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
 
@@ -13,8 +13,8 @@ export interface IdentityInput {
 
 /** @throws NotFound `respondents.noSuchRespondent`, also for one of another project */
 export async function respondentOf(
-  trx: Trx,
-  ctx: Ctx,
+  trx: Db | Trx,
+  ctx: Pick<Ctx, 'projectId'>,
   id: number,
 ): Promise<{ id: number; reference: string }> {
   const row = await trx
@@ -25,6 +25,25 @@ export async function respondentOf(
     .executeTakeFirst();
   if (!row) throw new NotFound('respondents.noSuchRespondent');
   return row;
+}
+
+/**
+ * The respondent, if there still is something of them to change.
+ * @throws Conflict `respondents.erased`
+ */
+export async function changeableOf(
+  trx: Trx,
+  ctx: Ctx,
+  id: number,
+): Promise<{ id: number; reference: string }> {
+  const found = await respondentOf(trx, ctx, id);
+  const { erased_at } = await trx
+    .selectFrom('respondent')
+    .select('erased_at')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (erased_at !== null) throw new Conflict('respondents.erased', { reference: found.reference });
+  return found;
 }
 
 /** Writes who a respondent is as part of another change. */
@@ -55,7 +74,7 @@ export async function changeIdentity(
   input: IdentityInput,
 ): Promise<Done<void>> {
   return change(ctx, { kind: 'identity.changed', entity: 'respondent' }, async (w) => {
-    const { reference } = await respondentOf(w.trx, ctx, id);
+    const { reference } = await changeableOf(w.trx, ctx, id);
     await writeIdentity(w, id, input);
     w.about(id, { reference });
   });
@@ -70,7 +89,7 @@ export async function viewIdentity(
     ctx,
     { kind: 'identity.viewed', entity: 'respondent' },
     async (w) => {
-      const { reference } = await respondentOf(w.trx, ctx, id);
+      const { reference } = await changeableOf(w.trx, ctx, id);
       w.isEvent = true;
       w.about(id, { reference });
       const row = await w.trx

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Env } from '../http/index.ts';
 import { classificationRoutes } from './classification-routes.tsx';
+import { eraseRoutes } from './erase-routes.tsx';
 import { respondentRoutes as pages } from './routes.tsx';
 
 export {
@@ -10,6 +11,7 @@ export {
   ensureVariable,
   type VariableInput,
 } from './classifications.ts';
+export { respondentCommands } from './cli.ts';
 export {
   addRespondent,
   changeRespondent,
@@ -18,6 +20,7 @@ export {
   type RespondentInput,
 } from './commands.ts';
 export { addFacts, addRespondents } from './bulk.ts';
+export { eraseRespondent, finishForgetting, type EraseInput } from './erase.ts';
 export { changeIdentity, viewIdentity, type IdentityInput } from './identity.ts';
 export {
   contains,
@@ -32,4 +35,5 @@ export { listVariables, readValues, writeValues, type Variable } from './values.
 
 export const respondentRoutes = new Hono<Env>();
 respondentRoutes.route('/', classificationRoutes);
+respondentRoutes.route('/', eraseRoutes);
 respondentRoutes.route('/', pages);

@@ -62,6 +62,7 @@ export async function listRespondents(
   } as const;
   let query = filtered(reader, filter)
     .select(['r.id', 'r.reference', 'r.kind', 'r.head_count', 'r.role', 'r.organisation'])
+    .select('r.erased_at')
     .select(['g.name as group_name', 'region.name as region_name'])
     .select((eb) =>
       eb
@@ -125,6 +126,7 @@ export async function getRespondent({ db, projectId }: Reader, id: number) {
       'r.role',
       'r.organisation',
       'r.revision',
+      'r.erased_at',
     ])
     .select(['g.name as group_name', 'region.name as region_name'])
     .where('r.project_id', '=', projectId)

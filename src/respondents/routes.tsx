@@ -8,6 +8,7 @@ import { Conflict, Forbidden, Invalid } from '../domain/errors.ts';
 import {
   fieldErrors,
   flashDone,
+  mayErase,
   maySeeIdentity,
   page,
   parseForm,
@@ -186,6 +187,7 @@ async function onePage(
       shell={await shellProps(c)}
       base={base(c)}
       maySeeIdentity={maySeeIdentity(c.get('project').role)}
+      mayErase={mayErase(c.get('project').role)}
       {...{ ...found, groups, regions, typed, errors }}
     />,
     status,

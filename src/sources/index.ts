@@ -16,5 +16,7 @@ export {
   type Source,
   type Speaker,
 } from './queries.ts';
+export { dropOriginal } from './originals.ts';
 export { rebuildSources } from './rebuild.ts';
+export { rebuildSegments } from './segments.ts';
 export { sourceRoutes } from './routes.tsx';

@@ -52,3 +52,9 @@ export async function readOriginal(dataDir: string, sha256: string): Promise<Buf
   if (bytes === null || hashOf(bytes) !== sha256) throw new NotFound('sources.noOriginal');
   return bytes;
 }
+
+/** Deletes a kept file for good: for erasing only, once no source needs it. */
+export async function dropOriginal(dataDir: string, sha256: string): Promise<void> {
+  if (/^[0-9a-f]{64}$/u.test(sha256)) await rm(join(dataDir, 'originals', sha256), { force: true });
+  await syncFolder(join(dataDir, 'originals'));
+}

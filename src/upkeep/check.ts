@@ -1,3 +1,4 @@
+import { hasToForget } from '../../db/forget.ts';
 import { foreignKeyProblems, integrityProblems, isUnreadable } from '../../db/upkeep.ts';
 import type { OpenDatabase } from '../../db/open.ts';
 import type { Db } from '../../db/schema.ts';
@@ -26,6 +27,7 @@ export async function check({ opened, dataDir }: Holding): Promise<Problem[]> {
     () => chainProblems(db),
     () => keptProblems(db),
     () => originalProblems(db, dataDir),
+    () => unforgotten(db),
   ];
   const problems: Problem[] = [];
   for (const step of steps) problems.push(...(await attempt(step)));
@@ -48,6 +50,11 @@ async function chainProblems(db: Db): Promise<Problem[]> {
     kind: 'chain',
     params: { project, seq, how: problem },
   }));
+}
+
+/** An erasing that another program kept from writing the database's file anew. */
+async function unforgotten(db: Db): Promise<Problem[]> {
+  return (await hasToForget(db)) ? [{ kind: 'unforgotten', params: {} }] : [];
 }
 
 /** Words kept for undo that are no longer what the record says they were. */

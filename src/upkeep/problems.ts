@@ -16,5 +16,6 @@ export type ProblemKind =
   | 'segments'
   | 'chain'
   | 'kept'
+  | 'unforgotten'
   | 'originalMissing'
   | 'originalChanged';

@@ -25,6 +25,15 @@ const WRITES: Record<string, Words> = {
       `interview,question,state,notes\n${referenceOf(t, interviewId)},1,asked,Yes\n`,
     ),
   ],
+  'respondents erase': (t, { respondentId }) => {
+    const reference = String(
+      t.opened.sqlite
+        .prepare('select reference from respondent where id = ?')
+        .pluck()
+        .get(respondentId),
+    );
+    return [reference, '--confirm', reference];
+  },
   'sources import': (t) => [aFile(t, 's.txt', 'R-01: Something else.')],
   'codebook import': (t) => [aFile(t, 'c.csv', 'path\nNew > Sub\n')],
   'codings import': (t, { sourceId, codeId }) => [

@@ -6,7 +6,7 @@ import type { RowsOf } from './types.ts';
 export interface InterviewsTableProps {
   t: ShellProps['t'];
   rowsOf: RowsOf;
-  table: Overview & { notHeld: number; withdrawn: number };
+  table: Overview & { notHeld: number; withdrawn: number; erased: number };
 }
 
 /** How many interviews were held with how many different people; also on the project's overview. */
@@ -55,7 +55,7 @@ export const InterviewsTable = ({ t, rowsOf, table }: InterviewsTableProps) => {
 function notes(
   words: ShellProps['t']['analysis']['interviewsTable'],
   rowsOf: RowsOf,
-  { rows, total, debriefs, notHeld }: InterviewsTableProps['table'],
+  { rows, total, debriefs, notHeld, erased }: InterviewsTableProps['table'],
 ): string[] {
   const sum = (key: 'interviews' | 'participants') => rows.reduce((all, row) => all + row[key], 0);
   const lines = [words.notes.people];
@@ -65,5 +65,6 @@ function notes(
   if (debriefs.interviews > 0)
     lines.push(words.notes.debriefs(debriefs.interviews, debriefs.participants));
   if (notHeld > 0) lines.push(words.notes.notHeld(notHeld));
+  if (erased > 0) lines.push(words.notes.erased(erased));
   return lines;
 }

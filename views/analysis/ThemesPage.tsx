@@ -22,6 +22,8 @@ export interface ThemesProps {
   notHeld: number;
   /** Interviews left out because consent was withdrawn. */
   withdrawn: number;
+  /** Respondents in the denominators who were erased. */
+  erased: number;
   variables: readonly Variable[];
   questions: readonly Question[];
   open: OpenPassages | null;
@@ -96,7 +98,7 @@ const Toolbar = ({ shell, projectId, choices, table }: ThemesProps) => {
 };
 
 /** What the numbers mean, and everything that is not in them. */
-const Notes = ({ shell, table, notHeld }: ThemesProps) => {
+const Notes = ({ shell, table, notHeld, erased }: ThemesProps) => {
   const words = shell.t.analysis.themes.notes;
   const { unit, over, leftOut } = table;
   const sum = table.columns.reduce((total, column) => total + column.denominator, 0);
@@ -109,6 +111,7 @@ const Notes = ({ shell, table, notHeld }: ThemesProps) => {
     leftOut.documents > 0 && words.documents(leftOut.documents, unit === 'passages'),
     leftOut.debriefs > 0 && words.debriefs(leftOut.debriefs),
     notHeld > 0 && words.notHeld(notHeld),
+    erased > 0 && unit !== 'passages' && words.erased(erased),
     leftOut.withoutSource > 0 && words.withoutSource(leftOut.withoutSource),
   ];
   return (

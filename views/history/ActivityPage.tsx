@@ -10,6 +10,7 @@ interface Entry {
   sentence: string;
   isReversed: boolean;
   hasRows: boolean;
+  isErased: boolean;
 }
 
 /** Every change, newest first, each with its way back. */
@@ -69,8 +70,9 @@ const ActivityEntry = ({
     <span class="activity-note">
       {entry.actor} · <When at={entry.at} />
       {entry.isReversed && ` · ${t.reversed}`}
+      {entry.isErased && ` · ${t.erased}`}
     </span>
-    {!entry.isReversed && entry.hasRows && (
+    {!entry.isReversed && !entry.isErased && entry.hasRows && (
       <form method="post" action={`/projects/${projectId}/changes/${entry.id}/undo`}>
         <Button size="small" kind="quiet" icon="undo" aria-label={t.undoThis(entry.sentence)}>
           {t.undo}

@@ -12,6 +12,7 @@ import {
   Notice,
   PageHeader,
   SectionHeader,
+  When,
 } from '../ui/index.ts';
 import { type Errors, type Typed } from '../typed.ts';
 import { RespondentFields, type VariableShape } from './RespondentFields.tsx';
@@ -39,6 +40,7 @@ interface Props {
     group_name: string | null;
     region_name: string | null;
     revision: number;
+    erased_at: string | null;
   };
   variables: readonly (VariableShape & { value: string })[];
   valuesSeen: string;
@@ -46,6 +48,7 @@ interface Props {
   groups: readonly { name: string }[];
   regions: readonly { name: string }[];
   maySeeIdentity: boolean;
+  mayErase: boolean;
   /** What was typed into the form below, when it could not be saved. */
   typed: Typed | null;
   errors: Errors;
@@ -155,11 +158,18 @@ export const RespondentPage = (props: Props) => {
           .filter(Boolean)
           .join(', ')}
         actions={
-          <ButtonLink href={`${base}/interviews/new?respondent=${respondent.id}`} icon="add">
-            {t.logInterview}
-          </ButtonLink>
+          respondent.erased_at === null ? (
+            <ButtonLink href={`${base}/interviews/new?respondent=${respondent.id}`} icon="add">
+              {t.logInterview}
+            </ButtonLink>
+          ) : undefined
         }
       />
+      {respondent.erased_at !== null && (
+        <Notice>
+          {t.erase.done} <When at={respondent.erased_at} />. {t.erase.doneRest}
+        </Notice>
+      )}
       <div class="split">
         <div>
           <SectionHeader title={t.interviews} />
@@ -168,7 +178,7 @@ export const RespondentPage = (props: Props) => {
         <div>
           <SectionHeader title={t.facts} />
           <Facts {...props} />
-          {props.maySeeIdentity && (
+          {props.maySeeIdentity && respondent.erased_at === null && (
             <p class="identity-link">
               <ButtonLink
                 href={`${base}/respondents/${respondent.id}/identity`}
@@ -182,9 +192,24 @@ export const RespondentPage = (props: Props) => {
           )}
         </div>
       </div>
-      <Disclosure summary={t.change} open={typed !== null}>
-        <EditForm {...props} />
-      </Disclosure>
+      {respondent.erased_at === null && (
+        <>
+          <Disclosure summary={t.change} open={typed !== null}>
+            <EditForm {...props} />
+          </Disclosure>
+          {props.mayErase && (
+            <p class="last-resort">
+              <ButtonLink
+                kind="quiet"
+                size="small"
+                href={`${base}/respondents/${respondent.id}/erase`}
+              >
+                {t.erase.open}
+              </ButtonLink>
+            </p>
+          )}
+        </>
+      )}
     </Shell>
   );
 };

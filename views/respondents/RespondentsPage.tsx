@@ -2,6 +2,7 @@ import { address } from '../../src/domain/address.ts';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import {
+  Badge,
   Button,
   ButtonLink,
   DataTable,
@@ -22,6 +23,7 @@ interface Row {
   group_name: string | null;
   region_name: string | null;
   interviews: number;
+  erased_at: string | null;
 }
 
 export interface RespondentsQuery {
@@ -135,7 +137,12 @@ const List = (props: Props) => {
             key: 'reference',
             label: t.columns.reference,
             sort: sort('reference'),
-            cell: (row) => <a href={`${props.base}/respondents/${row.id}`}>{row.reference}</a>,
+            cell: (row) => (
+              <>
+                <a href={`${props.base}/respondents/${row.id}`}>{row.reference}</a>
+                {row.erased_at !== null && <Badge>{t.erase.badge}</Badge>}
+              </>
+            ),
           },
           {
             key: 'group',

@@ -78,6 +78,14 @@ export const CASES: Record<string, Maker> = {
   [`POST ${P}/respondents`]: () => ({ form: { role: 'Clerk' } }),
   [`POST ${P}/respondents/:respondentId`]: () => ({ form: { role: 'Clerk', revision: 1 } }),
   [`POST ${P}/respondents/:respondentId/identity`]: () => ({ form: { name: 'Ada' } }),
+  [`POST ${P}/respondents/:respondentId/erase`]: async (_t, { ctx, respondentId }) => {
+    const { reference } = await ctx.db
+      .selectFrom('respondent')
+      .select('reference')
+      .where('id', '=', respondentId)
+      .executeTakeFirstOrThrow();
+    return { form: { confirmed: reference } };
+  },
   [`POST ${P}/respondents/:respondentId/remove`]: async (_t, { ctx }) => ({
     ids: { respondentId: await aRespondent(ctx) },
   }),

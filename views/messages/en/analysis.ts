@@ -82,6 +82,8 @@ const themes = {
     documents: (n: number, countsPassages: boolean) =>
       `${one(n, 'document', 'documents')} left out: ${countsPassages ? 'nobody was asked in a document' : 'nobody said in an interview what stands in a document'}.`,
     debriefs: (n: number) => `${one(n, 'debrief', 'debriefs')} left out.`,
+    erased: (n: number) =>
+      `${one(n, 'respondent was', 'respondents were')} erased: counted in the denominators, though nothing they said is left to count.`,
     notHeld: (n: number) =>
       `${one(n, 'interview', 'interviews')} planned or cancelled, not counted.`,
     withoutSource: (n: number) =>
@@ -174,6 +176,8 @@ const interviewsTable = {
     debriefs: (interviews: number, people: number) =>
       `Apart from these: ${one(interviews, 'debrief', 'debriefs')} with ${one(people, 'person', 'people')}.`,
     notHeld: themes.notes.notHeld,
+    erased: (n: number) =>
+      `${one(n, 'respondent was', 'respondents were')} erased and still ${n === 1 ? 'counts' : 'count'} here.`,
   },
 };
 

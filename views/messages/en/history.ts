@@ -9,6 +9,7 @@ export const history = {
   undone: (sentence: string) => `Undone: ${sentence}`,
   redone: (sentence: string) => `Done again: ${sentence}`,
   reversed: 'undone since',
+  erased: 'words erased since',
   older: 'Older changes',
   newest: 'Newest changes',
   errors: {
@@ -18,6 +19,8 @@ export const history = {
     builtOn: () =>
       'This cannot be undone: something else was changed since that builds on it. Undo that first; the activity page lists it.',
     wordsErased: () => 'This cannot be undone: the words it would bring back were erased for good.',
+    final: () =>
+      'This cannot be undone: what was erased for good is gone. The page said so beforehand.',
     noSuchChange: () => 'There is no such change in this project.',
     nothingOfYours: () => 'There is nothing of yours to undo.',
     nothingToRedo: () => 'There is nothing to do again.',

@@ -75,6 +75,56 @@ export const respondents = {
     remark: 'Remark',
     back: (reference: string) => `Back to ${reference}`,
   },
+  erase: {
+    open: 'Erase this respondent for good…',
+    title: (reference: string) => `Erase ${reference} for good`,
+    lead: 'For someone who asks that nothing of theirs be kept. This cannot be undone, so read first what goes and what stays.',
+    goes: 'What goes',
+    goesFacts:
+      'Name, contact and remark; role, organisation and the values of every variable; memos on this respondent.',
+    goesNotes:
+      'all notes, memos and what may be quoted; the place and the language, unless another interview has the same.',
+    goesElsewhere: 'Other sources in which they speak:',
+    goesTraces:
+      'Earlier versions of all this in the record of changes, in the search index, in the database’s file and among the original files. Changes that would bring any of it back can no longer be undone.',
+    stays: 'What stays',
+    staysCounts: (reference: string) =>
+      `That there was a respondent ${reference}, in which group and region, how many people; that the interviews were held, when, by whom, and which questions were asked. Tables go on counting them and say how many are erased.`,
+    staysCodes:
+      'The codebook. A code that was named in somebody’s words, a definition or an example may quote them: look through it.',
+    staysElsewhere:
+      'What others said or noted about them in other interviews, and memos on codes. Search for the name before you erase it here.',
+    staysBackups:
+      'Backups and exports made before. They hold everything: delete those you do not need.',
+    fates: {
+      goes: 'goes, with its codings, memos and the original file',
+      'blacked out': 'what they say is blacked out; the original file goes',
+      stays: 'stays, since nobody has said who speaks in it',
+    },
+    joint: 'Interviews with others',
+    jointLead: (reference: string) =>
+      `What others said is theirs. In these interviews you choose what happens to what they and ${reference} said together.`,
+    jointWith: (interview: string, others: string) => `${interview}, with ${others}`,
+    blackOut: (reference: string) => `Black out what ${reference} says`,
+    blackOutHint:
+      'In sources whose speakers are named, these turns become blocks, and codings within them go. In the notes the name and the words below are blacked out; the rest stays, since notes do not say whose words they are.',
+    whole: 'Erase notes and sources whole',
+    wholeHint: (others: string) => `What ${others} said in it is gone as well.`,
+    words: 'Words to black out where others’ words stay',
+    wordsHint:
+      'One on each line: a nickname, a speaker’s label, an office. The name is blacked out anyway.',
+    confirm: (reference: string) => `Type ${reference} to say that you mean it`,
+    submit: (reference: string) => `Erase ${reference} for good`,
+    back: 'Leave everything as it is',
+    badge: 'erased',
+    done: 'Erased on',
+    doneRest:
+      'What is left below is what counts rest on. Who erased it and when stands in the activity.',
+    dryRun: (reference: string) =>
+      `Nothing was erased. Add --confirm ${reference} to erase for good what is listed; nothing brings it back.`,
+    incomplete:
+      'Erased, but another program is using the database, so that its file is written anew only when Earmark starts the next time.',
+  },
   classifications: {
     title: 'Groups, regions and variables',
     lead: 'What analysis may cut by. Every respondent has at most one group and one region; variables are the project’s own.',
@@ -142,6 +192,15 @@ export const respondents = {
     },
     hasInterviews: ({ reference, n }: { reference: string; n: number }) =>
       `${reference} is in ${n === 1 ? 'an interview' : `${n} interviews`} and cannot be removed. Take the respondent out of ${n === 1 ? 'it' : 'them'} first.`,
+    erased: ({ reference }: { reference: string }) =>
+      `${reference} was erased for good; there is nothing left to change.`,
+    confirm: ({ reference }: { reference: string }) =>
+      `Type ${reference} exactly as it stands here. Nothing was erased.`,
+    mayNotErase: () => 'Erasing for good is for the project’s lead.',
+    noneReferenced: ({ reference }: { reference: string }) =>
+      `There is no respondent ${reference} in this project.`,
+    notJoint: ({ interview, reference }: { interview: string; reference: string }) =>
+      `${reference} is in no interview ${interview} with others. Nothing was erased.`,
     mayNotSee: () =>
       'Names and contacts are for those who arrange interviews. Ask the project’s lead.',
   },
@@ -149,6 +208,8 @@ export const respondents = {
     'respondent.created': ({ reference }: { reference: string }) => `Respondent ${reference} added`,
     'respondent.changed': ({ reference }: { reference: string }) =>
       `Facts about ${reference} changed`,
+    'respondent.erased': ({ reference }: { reference: string }) =>
+      `Respondent ${reference} erased for good`,
     'respondent.removed': ({ reference }: { reference: string }) =>
       `Respondent ${reference} removed`,
     'identity.changed': ({ reference }: { reference: string }) =>

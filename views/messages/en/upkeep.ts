@@ -27,6 +27,8 @@ export const upkeep = {
       `The record of changes of project ${project} was altered: change ${seq} is ${String(how)}.`,
     kept: ({ project, sha256 }: P) =>
       `Words kept for undo in project ${project} were altered (${String(sha256).slice(0, 12)}…).`,
+    unforgotten: () =>
+      'A respondent was erased while another program used the database, so traces may remain in its file. Start Earmark once nothing else uses it.',
     originalMissing: ({ sha256 }: P) =>
       `The original file ${String(sha256).slice(0, 12)}… is missing from the folder “originals”.`,
     originalChanged: ({ sha256 }: P) =>
