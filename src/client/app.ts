@@ -1,7 +1,10 @@
 import { tendCodeTree } from './codetree.ts';
 import { tendEvidence } from './evidence.ts';
+import { tendKeysDialog } from './keys-dialog.ts';
 import { tendNotes } from './notes.ts';
 import { rememberSentForms, sendOnce } from './once.ts';
+import { listenToPageKeys } from './page-keys.ts';
+import { tendPeople } from './people.ts';
 import { showWaiting } from './waiting.ts';
 
 /** Small helpers every page shares; each does nothing where its markup is missing. */
@@ -51,3 +54,6 @@ rememberSentForms(document, window);
 tendEvidence(document);
 tendCodeTree(document, sessionStorage);
 tendNotes(document, window);
+tendPeople(document);
+tendKeysDialog(document, localStorage);
+listenToPageKeys(document, localStorage);

@@ -4,6 +4,7 @@
  */
 import type { Candidate, Match } from './fuzzy.ts';
 import { search } from './fuzzy.ts';
+import { listbox } from './listbox.ts';
 import { placeBeside } from './place.ts';
 import { optionElement } from './picker-option.ts';
 import type { Words } from './words.ts';
@@ -43,7 +44,7 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
   if (!field || !list) throw new Error('the picker needs a combobox and a listbox');
   let codes: PickerCode[] = [];
   let choices: Choice[] = [];
-  let active = 0;
+  const options = listbox(field, list, (at) => take(choices[at]));
 
   const show = (): void => {
     const typed = field.value.trim();
@@ -51,13 +52,12 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
     choices = found.map((match) => ({ code: match.item }));
     if (typed !== '' && !found.some((match) => isNamed(match, typed)))
       choices.push({ create: typed });
-    list.replaceChildren(
+    options.show([
       ...found.map((match, at) => optionElement(list.ownerDocument, match, at)),
       ...choices.flatMap((choice, at) =>
         'create' in choice ? [newOption(choice.create, at)] : [],
       ),
-    );
-    activate(0);
+    ]);
     if (typed !== '') host.say(words('found', { count: found.length }));
   };
   const newOption = (name: string, at: number): HTMLElement => {
@@ -67,17 +67,6 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
     option.className = 'picker-option picker-new';
     option.textContent = words('newCode', { name });
     return option;
-  };
-  const activate = (at: number): void => {
-    active = choices.length === 0 ? 0 : (at + choices.length) % choices.length;
-    [...list.children].forEach((option, index) => {
-      option.ariaSelected = String(index === active);
-      if (index === active) option.scrollIntoView({ block: 'nearest' });
-    });
-    field.setAttribute(
-      'aria-activedescendant',
-      choices.length === 0 ? '' : `picker-option-${active}`,
-    );
   };
   const take = (choice: Choice | undefined): void => {
     if (!choice) return;
@@ -89,21 +78,15 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
   field.addEventListener('input', show);
   field.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    if (event.key === 'ArrowDown') activate(active + 1);
-    else if (event.key === 'ArrowUp') activate(active - 1);
+    if (event.key === 'ArrowDown') options.move(1);
+    else if (event.key === 'ArrowUp') options.move(-1);
     else if (event.key === 'Enter')
-      take(event.ctrlKey || event.metaKey ? newFrom(field.value) : choices[active]);
+      take(event.ctrlKey || event.metaKey ? newFrom(field.value) : choices[options.active()]);
     else if (event.key === 'Tab' || event.key === 'Escape') box.hidePopover();
     else return;
     // Tab goes on from where the focus was before, which closing has restored.
     if (event.key !== 'Tab') event.preventDefault();
     event.stopPropagation();
-  });
-  // A click in the list must not take the focus out of the field before it is understood.
-  list.addEventListener('pointerdown', (event) => event.preventDefault());
-  list.addEventListener('click', (event) => {
-    const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
-    if (option) take(choices[[...list.children].indexOf(option)]);
   });
   box.addEventListener('toggle', (event) => {
     const open = (event as ToggleEvent).newState === 'open';

@@ -8,7 +8,6 @@ import { Chosen, codingOnPage } from './chosen.ts';
 import { listenToClicks } from './clicks.ts';
 import { codeKeys, codeLabel, codesOf } from './codes.ts';
 import { tendHandles } from './handles.ts';
-import { tendKeysDialog } from './keys-dialog.ts';
 import { listenToKeys } from './keys.ts';
 import { Passage } from './passage.ts';
 import { createPicker } from './picker.ts';
@@ -89,7 +88,6 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   listenToKeys(document, localStorage, { codes: () => codeKeys(document), run });
   tendRail(bench, run);
   tendToasts(document);
-  tendKeysDialog(document, localStorage);
 
   document.addEventListener('earmark:coded', (event) => {
     const { id, code } = (event as CustomEvent<{ id: number; code: number }>).detail;

@@ -12,6 +12,7 @@ import { currentGuide } from '../guide/index.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
 import { nextReference } from '../respondents/index.ts';
 import { writePeople, type Participant } from './people.ts';
+import { othersWith } from './queries.ts';
 import { headsOf, stampOf } from './stamp.ts';
 
 /** Facts about an interview. Dates are ISO 8601, null where none is known. */
@@ -28,9 +29,15 @@ export interface InterviewInput {
   /** Left out: planned before its date, done from that day on. */
   status?: InterviewStatus | undefined;
   consent: Consent;
+  /** Empty where nothing was said, `yes`, `no`, or how the respondent may be named. */
   mayQuote: string;
   respondents: readonly Participant[];
   interviewers: readonly string[];
+  /**
+   * The interview that this one follows. Left out, a follow-up follows the first one with the same respondent, and no other
+   * kind follows any.
+   */
+  followsId?: number | null | undefined;
 }
 
 /** Today where this program runs, which is where its people are. */
@@ -83,34 +90,32 @@ async function settle(
   respondents: readonly number[],
 ): Promise<void> {
   const kind = input.kind ?? ((await headsOf(w.trx, respondents)) > 1 ? 'group' : 'individual');
-  const follows_id =
-    kind === 'follow-up' ? await earlier(w.trx, id, input.date, respondents) : null;
+  const follows_id = await followed(
+    { db: w.trx, projectId: w.projectId },
+    id,
+    { ...input, kind },
+    respondents,
+  );
   await w.update('interview', id, { kind, follows_id });
 }
 
-/** The last interview with one of these people before this one. */
-async function earlier(
-  trx: Trx,
+/** @throws Invalid `interviews.noSuchFollowed` for one that is not with the same people */
+async function followed(
+  reader: { db: Trx; projectId: number },
   id: number,
-  date: string | null,
+  { kind, date, followsId }: Pick<InterviewInput, 'kind' | 'date' | 'followsId'>,
   respondents: readonly number[],
 ): Promise<number | null> {
-  if (respondents.length === 0) return null;
-  let query = trx
-    .selectFrom('interview as i')
-    .innerJoin('interview_respondent as ir', 'ir.interview_id', 'i.id')
-    .select('i.id')
-    .where('ir.respondent_id', 'in', respondents)
-    .where('i.id', '<>', id)
-    .where('i.kind', '<>', 'debrief');
-  if (date !== null)
-    query = query.where((eb) => eb.or([eb('i.date', 'is', null), eb('i.date', '<=', date)]));
-  const row = await query
-    .orderBy('i.date', 'desc')
-    .orderBy('i.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
+  if (followsId === null || (followsId === undefined && kind !== 'follow-up')) return null;
+  const others = await othersWith(reader, respondents, id);
+  if (followsId === undefined) {
+    const isBefore = (other: { date: string | null; kind: InterviewKind }): boolean =>
+      other.kind !== 'debrief' && (date === null || other.date === null || other.date <= date);
+    return others.find(isBefore)?.id ?? null;
+  }
+  if (!others.some((other) => other.id === followsId))
+    throw new Invalid('interviews.noSuchFollowed', {}, 'follows');
+  return followsId;
 }
 
 /** Writes an interview as part of another change. */

@@ -11,6 +11,8 @@ const list = z
   .union([z.string(), z.array(z.string())])
   .default([])
   .transform((value) => (Array.isArray(value) ? value : [value]));
+/** What a respondent said about being quoted: `as` is followed by how. */
+const QUOTING = ['yes', 'no', 'as'] as const;
 const choice = <const W extends readonly string[]>(words: W) =>
   z.enum(['', ...words], 'interviews.badChoice').default('');
 
@@ -24,9 +26,12 @@ export const interviewForm = z.object({
   status: choice(STATUSES),
   consent: z.enum(CONSENTS, 'interviews.badChoice').default('not recorded'),
   language: line,
-  may_quote: z.string().max(20_000, 'interviews.long').default(''),
+  may_quote: choice(QUOTING),
+  quote_as: line,
+  follows: z.string().default(''),
   reference: z.string().trim().max(40, 'interviews.referenceLong').default(''),
   respondent: list,
+  new_name: list,
   new_group: list,
   new_region: list,
   new_role: list,
@@ -39,9 +44,14 @@ export type InterviewForm = z.infer<typeof interviewForm>;
 
 /**
  * A form as the commands take it.
+ * @param mayName whether this person may write down who a new respondent is
  * @throws Invalid beside the field that cannot be read
  */
-export function asInput(form: InterviewForm, order: 'day' | 'month'): InterviewInput {
+export function asInput(
+  form: InterviewForm,
+  order: 'day' | 'month',
+  mayName: boolean,
+): InterviewInput {
   const date = readDate(form.date, 'date', order);
   const end = readDate(form.end_date, 'end_date', order);
   return {
@@ -54,13 +64,34 @@ export function asInput(form: InterviewForm, order: 'day' | 'month'): InterviewI
     language: form.language,
     status: form.status || undefined,
     consent: form.consent,
-    mayQuote: form.may_quote,
+    mayQuote: quoting(form),
+    followsId: followed(form.follows),
     respondents: [
       ...form.respondent.filter((id) => id !== '').map(Number),
-      ...newRespondents(form),
+      ...newRespondents(mayName ? form : { ...form, new_name: [] }),
     ],
     interviewers: form.interviewers.split(';').filter((name) => name.trim() !== ''),
   };
+}
+
+/** @throws Invalid `interviews.quoteAs` for “as …” without the words */
+function quoting({ may_quote, quote_as }: InterviewForm): string {
+  if (may_quote === 'as' && quote_as === '')
+    throw new Invalid('interviews.quoteAs', {}, 'quote_as');
+  return may_quote === 'as' || may_quote === '' ? quote_as : may_quote;
+}
+
+/** `12` is that interview, `none` none at all, nothing is for the program to find. */
+function followed(text: string): number | null | undefined {
+  if (text === 'none') return null;
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** What stands in the database as the form's fields say it. */
+export function quotingFields(mayQuote: string): { may_quote: string; quote_as: string } {
+  if (mayQuote === '' || mayQuote === 'yes' || mayQuote === 'no')
+    return { may_quote: mayQuote, quote_as: '' };
+  return { may_quote: 'as', quote_as: mayQuote };
 }
 
 function readDate(text: string, field: string, order: 'day' | 'month') {
@@ -78,11 +109,15 @@ function readDate(text: string, field: string, order: 'day' | 'month') {
 
 /** The new respondents that something was said of; rows left empty are none. */
 function newRespondents(form: InterviewForm): RespondentInput[] {
-  const rows = Math.max(
-    ...[form.new_group, form.new_region, form.new_role, form.new_organisation, form.new_people].map(
-      (each) => each.length,
-    ),
-  );
+  const fields = [
+    form.new_name,
+    form.new_group,
+    form.new_region,
+    form.new_role,
+    form.new_organisation,
+    form.new_people,
+  ];
+  const rows = Math.max(...fields.map((each) => each.length));
   return Array.from({ length: rows }, (_, n) => {
     const said = (values: readonly string[]): string => values[n]?.trim() ?? '';
     const people = said(form.new_people);
@@ -90,19 +125,16 @@ function newRespondents(form: InterviewForm): RespondentInput[] {
     if (!Number.isSafeInteger(headCount) || headCount < 1 || headCount > 9999)
       throw new Invalid('respondents.headCount', {}, 'new_people');
     return {
-      isSaid: [
-        form.new_group,
-        form.new_region,
-        form.new_role,
-        form.new_organisation,
-        form.new_people,
-      ].some((values) => said(values) !== ''),
+      isSaid: fields.some((values) => said(values) !== ''),
       kind: headCount > 1 ? ('group' as const) : ('person' as const),
       headCount,
       group: said(form.new_group),
       region: said(form.new_region),
       role: said(form.new_role),
       organisation: said(form.new_organisation),
+      ...(said(form.new_name) === ''
+        ? {}
+        : { identity: { name: said(form.new_name), contact: '', note: '' } }),
     };
   }).flatMap(({ isSaid, ...respondent }) => (isSaid ? [respondent] : []));
 }

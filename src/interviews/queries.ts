@@ -1,3 +1,4 @@
+import type { Db, Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { NotFound } from '../domain/errors.ts';
 import { filtered, type InterviewFilter } from './filter.ts';
@@ -106,7 +107,46 @@ export async function getInterview(reader: Reader, id: number) {
     .executeTakeFirst();
   if (!interview) throw new NotFound('interviews.noSuchInterview');
   const people = await peopleOf(reader, [id]);
-  return { ...interview, ...people(id), stamp: await stampOf(db, id) };
+  const followers = await followersOf(reader, id);
+  return { ...interview, ...people(id), followers, stamp: await stampOf(db, id) };
+}
+
+/** Interviews with any of these respondents besides one, the first first; at most 100. */
+export async function othersWith(
+  { db, projectId }: { db: Db | Trx; projectId: number },
+  respondentIds: readonly number[],
+  besides: number | null,
+) {
+  if (respondentIds.length === 0) return [];
+  return db
+    .selectFrom('interview as i')
+    .select(['i.id', 'i.reference', 'i.date', 'i.end_date', 'i.kind'])
+    .where('i.project_id', '=', projectId)
+    .where('i.id', 'in', (eb) =>
+      eb
+        .selectFrom('interview_respondent')
+        .select('interview_id')
+        .where('respondent_id', 'in', respondentIds),
+    )
+    .where('i.id', '<>', besides ?? 0)
+    .orderBy((eb) => eb('i.date', 'is', null))
+    .orderBy('i.date')
+    .orderBy('i.id')
+    .limit(100)
+    .execute();
+}
+
+/** The interviews that follow this one, in their order; at most 100. */
+async function followersOf({ db, projectId }: Reader, id: number) {
+  return db
+    .selectFrom('interview')
+    .select(['id', 'reference'])
+    .where('project_id', '=', projectId)
+    .where('follows_id', '=', id)
+    .orderBy('date')
+    .orderBy('id')
+    .limit(100)
+    .execute();
 }
 
 /** The transcripts and documents of an interview; at most 100. */
@@ -146,17 +186,41 @@ export async function listLocations({ db, projectId }: Reader): Promise<string[]
   return rows.map((row) => row.location);
 }
 
-/** What the person's last interview was like, so that the next form begins with it; null before the first. */
-export async function lastLogged(ctx: Pick<Ctx, 'db' | 'projectId' | 'userId'>) {
-  const row = await ctx.db
+/**
+ * What the person's interviews are like, so that the next form begins with it: how and in which language the last one was,
+ * and where the last one of today was. Whoever travels is elsewhere tomorrow.
+ */
+export async function usualFor(
+  { db, projectId, userId }: Pick<Ctx, 'db' | 'projectId' | 'userId'>,
+  day: string,
+): Promise<{ mode: string; language: string; location: string }> {
+  const mine = db
     .selectFrom('interview')
-    .select(['id', 'location', 'mode', 'language'])
-    .where('project_id', '=', ctx.projectId)
-    .where('created_by', '=', ctx.userId)
+    .where('project_id', '=', projectId)
+    .where('created_by', '=', userId)
     .orderBy('id', 'desc')
+    .limit(1);
+  const last = await mine.select(['mode', 'language']).executeTakeFirst();
+  const here = await mine.select('location').where('date', '=', day).executeTakeFirst();
+  return {
+    mode: last?.mode ?? '',
+    language: last?.language ?? '',
+    location: here?.location ?? '',
+  };
+}
+
+/** The name that this person interviews under; their own where they have not yet. */
+export async function interviewerName(
+  { db, projectId, userId }: Pick<Ctx, 'db' | 'projectId' | 'userId'>,
+  own: string,
+): Promise<string> {
+  const row = await db
+    .selectFrom('interviewer')
+    .select('name')
+    .where('project_id', '=', projectId)
+    .where('user_id', '=', userId)
+    .orderBy('id')
     .limit(1)
     .executeTakeFirst();
-  if (!row) return null;
-  const { interviewers } = (await peopleOf(ctx, [row.id]))(row.id);
-  return { ...row, interviewers: interviewers.map(({ name }) => name) };
+  return row?.name ?? own;
 }

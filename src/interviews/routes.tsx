@@ -8,6 +8,7 @@ import { CONSENTS, KINDS, STATUSES } from '../domain/register/index.ts';
 import {
   fieldErrors,
   flashDone,
+  maySeeIdentity,
   page,
   parseForm,
   shellProps,
@@ -19,14 +20,17 @@ import type { FieldErrors, Typed } from '../http/index.ts';
 import { getSettings } from '../projects/index.ts';
 import { listClassifications, respondentChoices } from '../respondents/index.ts';
 import { changeInterview, createInterview, removeInterview, today } from './commands.ts';
-import { asInput, interviewForm } from './forms.ts';
+import { asInput, interviewForm, quotingFields } from './forms.ts';
 import {
+  getInterview,
   INTERVIEW_SORTS,
-  lastLogged,
+  interviewerName,
   listInterviewers,
   listInterviews,
   listLocations,
+  othersWith,
   PAGE,
+  usualFor,
 } from './queries.ts';
 import { interviewShown } from './shown.ts';
 
@@ -124,7 +128,7 @@ async function saved(
   if (!form.ok) return formPage(c, id, typed, form.errors, 422);
   try {
     const { date_order } = await getSettings(c.get('ctx'));
-    const { done, to } = await command(asInput(form.value, date_order));
+    const { done, to } = await command(asInput(form.value, date_order, mayName(c)));
     flashDone(c, done.changeId);
     return c.redirect(to, 303);
   } catch (error) {
@@ -140,21 +144,24 @@ function withOneMore(typed: Typed): Typed {
   return { ...typed, [more]: [...(Array.isArray(rows) ? rows : [rows]), ''] };
 }
 
-/** What a new interview usually is: today, by me, where the last one was. */
+/** What a new interview usually is: today, by me, where the last one of today was; after another one, with its people. */
 async function usual(c: C): Promise<Typed> {
   const ctx = c.get('ctx');
-  const last = await lastLogged(ctx);
+  const day = today(ctx);
+  const followed = optionalId(c.req.query('follows'));
+  const first = followed === undefined ? null : await getInterview(ctx, followed);
   return {
-    date: today(ctx),
-    location: last?.location ?? '',
-    mode: last?.mode ?? '',
-    language: last?.language ?? '',
-    interviewers:
-      last && last.interviewers.length > 0 ? last.interviewers.join('; ') : c.get('user').name,
+    date: day,
+    ...(await usualFor(ctx, day)),
+    interviewers: await interviewerName(ctx, c.get('user').name),
     consent: 'not recorded',
-    respondent: c.req.query('respondent') ?? '',
+    kind: first === null ? '' : 'follow-up',
+    follows: first === null ? '' : String(first.id),
+    respondent: first?.respondents.map(({ id }) => String(id)) ?? c.req.query('respondent') ?? '',
   };
 }
+
+const mayName = (c: C): boolean => maySeeIdentity(c.get('project').role);
 
 async function formPage(
   c: C,
@@ -164,9 +171,11 @@ async function formPage(
   status: Status = 200,
 ) {
   const ctx = c.get('ctx');
-  const [edited, choices, { groups, regions }, interviewers, locations] = await Promise.all([
-    id === null ? null : interviewShown(ctx, id),
+  const edited = id === null ? null : await interviewShown(ctx, id);
+  const shown = typed ?? (edited ? asTyped(edited.interview) : {});
+  const [choices, others, { groups, regions }, interviewers, locations] = await Promise.all([
     respondentChoices(ctx),
+    othersWith(ctx, [shown['respondent'] ?? []].flat().map(Number), id),
     listClassifications(ctx),
     listInterviewers(ctx),
     listLocations(ctx),
@@ -176,8 +185,9 @@ async function formPage(
     <InterviewFormPage
       shell={await shellProps(c)}
       base={base(c)}
-      typed={typed ?? (edited ? asTyped(edited.interview) : {})}
-      {...{ edited, choices, groups, regions, interviewers, locations, errors }}
+      typed={shown}
+      mayName={mayName(c)}
+      {...{ edited, choices, others, groups, regions, interviewers, locations, errors }}
     />,
     status,
   );
@@ -194,7 +204,8 @@ function asTyped(interview: Awaited<ReturnType<typeof interviewShown>>['intervie
     status: interview.status,
     consent: interview.consent,
     language: interview.language,
-    may_quote: interview.may_quote,
+    ...quotingFields(interview.may_quote),
+    follows: String(interview.follows_id ?? (interview.kind === 'follow-up' ? 'none' : '')),
     reference: interview.reference,
     interviewers: interview.interviewers.map(({ name }) => name).join('; '),
     respondent: interview.respondents.map(({ id }) => String(id)),

@@ -19,6 +19,7 @@ export async function stampOf(db: Db | Trx, interviewId: number): Promise<string
       'status',
       'consent',
       'may_quote',
+      'follows_id',
     ])
     .where('id', '=', interviewId)
     .executeTakeFirst();

@@ -2,6 +2,10 @@ import type { ShellProps } from '../layout/types.ts';
 import { Badge, DefinitionList, SectionHeader } from '../ui/index.ts';
 import { dateOf, type InterviewShown } from './InterviewHead.tsx';
 
+/** `Yes`, `No`, or the respondent's own condition. */
+const quoted = (t: ShellProps['t']['interviews'], words: string): string =>
+  words === 'yes' || words === 'no' ? t.form.quoting[words] : words;
+
 /** The facts about an interview and what hangs on it, beside the notes or below them. */
 export const InterviewAside = (props: {
   shell: ShellProps;
@@ -36,7 +40,7 @@ export const InterviewAside = (props: {
           },
           { term: t.form.language, value: i.language },
           { term: t.form.consent, value: t.consents[i.consent] },
-          { term: t.form.mayQuote, value: i.may_quote },
+          { term: t.form.mayQuote, value: quoted(t, i.may_quote) },
           {
             term: t.notes.follows,
             value:
@@ -44,11 +48,28 @@ export const InterviewAside = (props: {
                 <a href={`${base}/interviews/${i.follows_id}`}>{i.follows}</a>
               ),
           },
+          {
+            term: t.notes.followers,
+            value:
+              i.followers.length === 0
+                ? null
+                : i.followers.map((follower, n) => (
+                    <>
+                      {n > 0 && ', '}
+                      <a href={`${base}/interviews/${follower.id}`}>{follower.reference}</a>
+                    </>
+                  )),
+          },
         ]}
       />
       <p>
         <a href={`${base}/interviews/${i.id}/facts`}>{t.notes.change}</a>
       </p>
+      {i.respondents.length > 0 && (
+        <p>
+          <a href={`${base}/interviews/new?follows=${i.id}`}>{t.notes.followUp}</a>
+        </p>
+      )}
       <SectionHeader title={t.notes.sources} />
       {sources.length === 0 && <p class="soft">{t.notes.noSources}</p>}
       <ul>

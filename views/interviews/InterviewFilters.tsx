@@ -27,6 +27,7 @@ export const InterviewFilters = (props: RegisterProps) => {
         label={t.searchLabel}
         placeholder={t.search}
         value={query.q}
+        data-page-key="/"
       />
       <Select
         name="status"

@@ -1,3 +1,4 @@
+import { formatDate } from '../../src/domain/dates/index.ts';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { NameList } from '../respondents/RespondentFields.tsx';
@@ -12,7 +13,6 @@ import {
   PageHeader,
   RadioGroup,
   Select,
-  TextArea,
   TextInput,
 } from '../ui/index.ts';
 import { InterviewAside } from './InterviewAside.tsx';
@@ -29,6 +29,9 @@ interface Props {
   regions: readonly { name: string }[];
   interviewers: readonly { name: string }[];
   locations: readonly string[];
+  /** Other interviews with the same respondents, for a follow-up to choose from. */
+  others: readonly { id: number; reference: string; date: string | null }[];
+  mayName: boolean;
   /** The interview that is changed; null for a new one. */
   edited: {
     interview: InterviewShown & { stamp: string };
@@ -82,7 +85,7 @@ const Basics = ({ shell, typed, errors, interviewers, locations }: Props) => {
   );
 };
 
-const More = ({ shell, typed, errors, edited }: Props) => {
+const More = ({ shell, typed, errors, others, edited }: Props) => {
   const { t } = shell;
   const f = t.interviews.form;
   const field = (name: string, label: string) => ({
@@ -111,12 +114,33 @@ const More = ({ shell, typed, errors, edited }: Props) => {
         <Select {...field('consent', f.consent)} options={words(t.interviews.consents)} />
         <TextInput {...field('language', f.language)} optional={t.shell.optional} />
       </div>
-      <TextArea
-        {...field('may_quote', f.mayQuote)}
-        hint={f.mayQuoteHint}
-        optional={t.shell.optional}
-        rows={2}
+      <RadioGroup
+        name="may_quote"
+        label={f.mayQuote}
+        value={typedText(typed, 'may_quote')}
+        error={errors['may_quote']}
+        options={words(f.quoting)}
       />
+      <TextInput
+        {...field('quote_as', f.quoteAs)}
+        hint={f.quoteAsHint}
+        optional={t.shell.optional}
+        autocomplete="off"
+      />
+      {others.length > 0 && (
+        <Select
+          {...field('follows', f.follows)}
+          hint={f.followsHint}
+          empty={f.followsFirst}
+          options={[
+            ...others.map(({ id, reference, date }) => ({
+              value: id,
+              label: date === null ? reference : `${reference} · ${formatDate(date)}`,
+            })),
+            { value: 'none', label: f.followsNone },
+          ]}
+        />
+      )}
       <TextInput
         {...field('reference', f.reference)}
         hint={edited === null ? f.referenceHint : undefined}
@@ -126,7 +150,20 @@ const More = ({ shell, typed, errors, edited }: Props) => {
   );
 };
 
-const MORE = ['kind', 'status', 'consent', 'language', 'may_quote', 'reference'];
+const MORE = [
+  'kind',
+  'status',
+  'consent',
+  'language',
+  'may_quote',
+  'quote_as',
+  'follows',
+  'reference',
+];
+
+/** What few need is open where something is wrong with it, and for a follow-up, whose interview is chosen there. */
+const isMore = ({ typed, errors }: Props): boolean =>
+  MORE.some((name) => errors[name] !== undefined) || typedText(typed, 'follows') !== '';
 
 const Form = (props: Props) => {
   const { shell, base, errors, edited } = props;
@@ -160,7 +197,7 @@ const Form = (props: Props) => {
         <>
           <PeopleFields {...props} t={t} />
           <Basics {...props} />
-          <Disclosure summary={f.more} open={MORE.some((name) => errors[name] !== undefined)}>
+          <Disclosure summary={f.more} open={isMore(props)}>
             <div class="form">
               <More {...props} />
             </div>

@@ -19,6 +19,7 @@ export interface InterviewShown {
   may_quote: string;
   follows_id: number | null;
   follows: string | null;
+  followers: readonly { id: number; reference: string }[];
   respondents: readonly {
     id: number;
     reference: string;

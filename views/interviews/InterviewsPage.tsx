@@ -3,6 +3,7 @@ import { Shell } from '../layout/Shell.tsx';
 import { Badge, ButtonLink, DataTable, EmptyState, PageHeader, Pagination } from '../ui/index.ts';
 import { distinct } from './InterviewHead.tsx';
 import { InterviewFilters } from './InterviewFilters.tsx';
+import { RegisterKeys } from './RegisterKeys.tsx';
 import { interviewsAddress, isFiltered, type RegisterProps } from './register-list.ts';
 
 const STATUS_TONE = {
@@ -134,7 +135,13 @@ export const InterviewsPage = (props: RegisterProps) => {
   const t = shell.t.interviews;
   const isEmpty = total === 0 && !isFiltered(query);
   const log = (
-    <ButtonLink href={`${base}/interviews/new`} kind="primary" icon="add">
+    <ButtonLink
+      href={`${base}/interviews/new`}
+      kind="primary"
+      icon="add"
+      data-page-key="n"
+      aria-keyshortcuts="n"
+    >
       {t.log}
     </ButtonLink>
   );
@@ -168,6 +175,7 @@ export const InterviewsPage = (props: RegisterProps) => {
         )}
         {rows.length > 0 && <List {...props} />}
       </div>
+      <RegisterKeys t={shell.t} />
     </Shell>
   );
 };

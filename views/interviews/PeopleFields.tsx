@@ -1,7 +1,7 @@
 import type { Messages } from '../messages/index.ts';
 import { NameList } from '../respondents/RespondentFields.tsx';
 import { typedList, typedText, type Errors, type Typed } from '../typed.ts';
-import { Button, Disclosure, Select, TextInput } from '../ui/index.ts';
+import { Button, Disclosure, Field, fieldAids, Select, TextInput } from '../ui/index.ts';
 
 export interface RespondentChoice {
   id: number;
@@ -18,10 +18,13 @@ interface Props {
   choices: readonly RespondentChoice[];
   groups: readonly { name: string }[];
   regions: readonly { name: string }[];
+  /** Whether this person may write down who a new respondent is. */
+  mayName: boolean;
 }
 
 /** The parts of one new respondent, each a field that comes once per respondent. */
 export const NEW_FIELDS = [
+  'new_name',
   'new_group',
   'new_region',
   'new_role',
@@ -38,7 +41,7 @@ const Known = ({ t, typed, errors, choices }: Props) => {
     label: [r.reference, r.group_name, r.region_name, r.role].filter(Boolean).join(' · '),
   }));
   return (
-    <>
+    <div data-people-lists>
       {Array.from({ length: rows }, (_, i) => (
         <Select
           name="respondent"
@@ -56,11 +59,46 @@ const Known = ({ t, typed, errors, choices }: Props) => {
           {f.another}
         </Button>
       </div>
-    </>
+    </div>
   );
 };
 
-const Someone = ({ t, typed, errors, n, rows }: Props & { n: number; rows: number }) => {
+/** Takes the place of the lists once script runs; see `src/client/people.ts`. */
+const Offered = ({ t, errors }: Props) => {
+  const f = t.interviews.form;
+  const text = { name: 'people', label: f.respondent(1), error: errors['respondent'] };
+  return (
+    <div data-people data-words={JSON.stringify(f.browser)} hidden>
+      <ul class="chips" data-people-chosen aria-label={f.chosen} />
+      <div class="combobox">
+        <Field {...text} hideLabel>
+          <input
+            class="input"
+            type="text"
+            role="combobox"
+            aria-expanded="false"
+            aria-controls="people-list"
+            aria-autocomplete="list"
+            placeholder={f.offer}
+            autocomplete="off"
+            spellcheck={false}
+            maxlength={300}
+            {...fieldAids(text)}
+          />
+        </Field>
+        <ul
+          class="combobox-list"
+          id="people-list"
+          role="listbox"
+          aria-label={f.respondents}
+          hidden
+        />
+      </div>
+    </div>
+  );
+};
+
+const Someone = ({ t, typed, errors, mayName, n, rows }: Props & { n: number; rows: number }) => {
   const f = t.respondents.fields;
   const field = (name: (typeof NEW_FIELDS)[number], label: string) => ({
     name,
@@ -72,6 +110,13 @@ const Someone = ({ t, typed, errors, n, rows }: Props & { n: number; rows: numbe
   return (
     <fieldset class="choices someone">
       <legend class="field-label">{t.interviews.form.newRespondent(rows === 1 ? 1 : n + 1)}</legend>
+      {mayName && (
+        <TextInput
+          {...field('new_name', t.interviews.form.name)}
+          hint={t.interviews.form.nameHint}
+          autocomplete="off"
+        />
+      )}
       <div class="form-row">
         <TextInput
           {...field('new_group', f.group)}
@@ -114,13 +159,17 @@ export const PeopleFields = (props: Props) => {
     <fieldset class="choices people">
       <legend class="field-label">{f.respondents}</legend>
       {choices.length > 0 || props.errors['respondent'] !== undefined ? (
-        <Known {...props} />
+        <>
+          <Known {...props} />
+          <Offered {...props} />
+        </>
       ) : (
         <p class="field-hint">{f.noneKnown}</p>
       )}
       <NameList id="groups" names={props.groups} />
       <NameList id="regions" names={props.regions} />
       <Disclosure
+        data-people-new
         summary={f.someoneNew}
         open={choices.length === 0 || isFilled || rows > 1 || typedText(typed, 'more') === 'new'}
       >

@@ -32,7 +32,13 @@ export const OverviewPage = ({ shell, ...props }: OverviewProps) => {
         title={settings.name}
         actions={
           <>
-            <ButtonLink href={`${base}/interviews/new`} icon="add" kind="primary">
+            <ButtonLink
+              href={`${base}/interviews/new`}
+              icon="add"
+              kind="primary"
+              data-page-key="n"
+              aria-keyshortcuts="n"
+            >
               {t.newInterview}
             </ButtonLink>
             <ButtonLink href={`${base}/settings`} kind="quiet">

@@ -13,6 +13,7 @@ afterEach(() => t.close());
 const path = (rest = '') => `/projects/${t.ctx.projectId}/interviews${rest}`;
 const html = async (address: string) => (await t.get(address)).text();
 const interviews = () => t.ctx.db.selectFrom('interview').selectAll().orderBy('id').execute();
+const QUOTED = { may_quote: 'as', quote_as: 'Only anonymously' };
 const log = (form: FormFields = {}) => t.post(path(), { date: '2013-03-15', ...form });
 
 describe('the list of interviews', () => {
@@ -96,17 +97,21 @@ describe('the list of interviews', () => {
 });
 
 describe('logging an interview', () => {
-  it('begins with today, me, and what the last one was like', async () => {
+  it('begins with today, me, how the last one was, and where the last one of today was', async () => {
     const first = await html(path('/new'));
     expect(first).toContain('value="2026-01-05"');
     expect(first).toMatch(
       /name="interviewers"[^>]*value="You"|value="You"[^>]*name="interviewers"/u,
     );
-    await log({ location: 'Geneva', mode: 'phone', interviewers: 'MS; EMcG' });
+    await log({ location: 'Lima', mode: 'phone', interviewers: 'MS; EMcG' });
     const next = await html(path('/new'));
-    expect(next).toContain('value="Geneva"');
-    expect(next).toContain('MS; EMcG');
     expect(next).toMatch(/value="phone" checked/u);
+    expect(next).not.toContain('MS; EMcG');
+    expect(next).not.toMatch(/name="location"[^>]*value="Lima"|value="Lima"[^>]*name="location"/u);
+    await log({ date: '2026-01-05', location: 'Geneva', interviewers: 'MS' });
+    expect(await html(path('/new'))).toMatch(
+      /name="location"[^>]*value="Geneva"|value="Geneva"[^>]*name="location"/u,
+    );
   });
 
   it('makes it with known and new respondents, and opens its notes', async () => {
@@ -169,12 +174,60 @@ describe('logging an interview', () => {
     expect((await interviews())[0]?.status).toBe('planned');
   });
 
-  it('knows which interview a follow-up follows', async () => {
+  it('ties a follow-up to the first interview with the same respondent, and both pages say so', async () => {
     const respondent = await aRespondent(t.ctx);
     await log({ respondent });
+    await log({ respondent, date: '2013-04-01' });
     await log({ respondent, kind: 'follow-up', date: '2013-05-22' });
-    const [first, second] = await interviews();
-    expect(second).toMatchObject({ kind: 'follow-up', follows_id: first?.id });
+    const [first, , third] = await interviews();
+    expect(third).toMatchObject({ kind: 'follow-up', follows_id: first?.id });
+    expect(await html(path(`/${third?.id}`))).toContain('Follows');
+    expect(await html(path(`/${first?.id}`))).toContain('Followed by');
+  });
+
+  it('lets a follow-up follow another one of theirs, and no one else’s', async () => {
+    const respondent = await aRespondent(t.ctx);
+    await log({ respondent });
+    await log({ respondent, date: '2013-04-01' });
+    await log({ respondent: await aRespondent(t.ctx) });
+    const [, second, stranger] = await interviews();
+    const form = { respondent, kind: 'follow-up', date: '2013-05-22' };
+    const refused = await log({ ...form, follows: stranger?.id ?? 0 });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('no interview with the same respondents');
+    await log({ ...form, follows: second?.id ?? 0 });
+    expect((await interviews()).at(-1)?.follows_id).toBe(second?.id);
+  });
+
+  it('begins a follow-up with the people of the interview it follows', async () => {
+    const respondent = await aRespondent(t.ctx);
+    const id = await anInterview(t.ctx, [respondent], { reference: 'I-40' });
+    const page = await html(path(`/new?follows=${id}`));
+    expect(page).toMatch(new RegExp(`value="${respondent}" selected`, 'u'));
+    expect(page).toContain('value="follow-up" selected');
+    expect(page).toMatch(new RegExp(`<option value="${id}" selected[^>]*>I-40`, 'u'));
+  });
+
+  it('keeps whether the respondent may be quoted: yes, no, or as they say', async () => {
+    await log({ may_quote: 'yes' });
+    await log({ may_quote: 'no' });
+    await log(QUOTED);
+    expect((await interviews()).map(({ may_quote }) => may_quote)).toEqual([
+      'yes',
+      'no',
+      'Only anonymously',
+    ]);
+    const refused = await log({ may_quote: 'as', quote_as: ' ' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('Say how the respondent may be quoted');
+  });
+
+  it('keeps the name of someone new apart from everything else', async () => {
+    await log({ new_name: 'Pinewhistle', new_group: 'Workers' });
+    const identity = await t.ctx.db.selectFrom('respondent_identity').selectAll().execute();
+    expect(identity.map(({ name }) => name)).toEqual(['Pinewhistle']);
+    expect(await html(path('/1'))).not.toContain('Pinewhistle');
+    expect(await html(path())).not.toContain('Pinewhistle');
   });
 
   it.each([
@@ -189,7 +242,7 @@ describe('logging an interview', () => {
   ])(
     'says beside the field what is wrong and keeps what was typed: %j',
     async (wrong, sentence) => {
-      const response = await log({ location: 'Trieste', may_quote: 'Only anonymously', ...wrong });
+      const response = await log({ location: 'Trieste', ...QUOTED, ...wrong });
       const page = await response.text();
       expect(response.status).toBe(422);
       expect(page).toContain(sentence);
