@@ -8,6 +8,7 @@ import type { Theirs } from '../../views/guide/NoteConflict.tsx';
 import type { Note } from '../../views/guide/NoteBox.tsx';
 import { Invalid, NotFound } from '../domain/errors.ts';
 import { addQuestionIn } from '../guide/index.ts';
+import { sha256 } from '../history/index.ts';
 import {
   flashDone,
   fragment,
@@ -20,6 +21,7 @@ import {
   type C,
   type Env,
 } from '../http/index.ts';
+import { notesNow, sourceFromNotes } from '../sources/index.ts';
 import { freeToken, notesInput, spontaneousForm, typedNotes } from './note-form.ts';
 import { saveNotes, type NotesSaved } from './notes.ts';
 import { interviewShown } from './shown.ts';
@@ -49,6 +51,7 @@ notePages.get(`${ONE}/read`, async (c) => {
       shell={await shellProps(c)}
       base={base(c)}
       freeHtml={renderMarkdown(shown.interview.notes)}
+      notesSource={await notesSource(c)}
       {...{ ...shown, answers }}
     />,
   );
@@ -83,6 +86,22 @@ notePages.post(`${ONE}/questions`, async (c) => {
   flashDone(c, done.changeId);
   return c.redirect(`${base(c)}/interviews/${idOf(c)}#question-${done.value}`, 303);
 });
+
+notePages.post(`${ONE}/source`, async (c) => {
+  const { free, sourceName } = c.get('t').interviews.notes;
+  const done = await sourceFromNotes(c.get('ctx'), idOf(c), { free, source: sourceName });
+  flashDone(c, done.changeId);
+  return c.redirect(`${base(c)}/sources/${done.value.id}`, 303);
+});
+
+/** Whether the notes of an interview are a source. */
+async function notesSource(c: C): Promise<'none' | 'current' | 'older' | undefined> {
+  const { db, projectId } = c.get('ctx');
+  const { text, made } = await notesNow(db, projectId, idOf(c), c.get('t').interviews.notes.free);
+  if (text === '') return undefined;
+  if (made === null) return 'none';
+  return made.text_sha256 === sha256(text) ? 'current' : 'older';
+}
 
 /** The question as it stands on the page, and how many there are now. */
 async function newQuestion(c: C, question: AskedQuestion, all: readonly AskedQuestion[]) {
@@ -215,7 +234,13 @@ async function savedNotes(c: C, shown: NotesShown, ids: ReadonlySet<string>, has
 async function notesPage(c: C, shown: NotesShown, error?: string, status: 200 | 409 = 200) {
   return page(
     c,
-    <NotesPage shell={await shellProps(c)} base={base(c)} error={error} {...shown} />,
+    <NotesPage
+      shell={await shellProps(c)}
+      base={base(c)}
+      error={error}
+      notesSource={await notesSource(c)}
+      {...shown}
+    />,
     status,
   );
 }

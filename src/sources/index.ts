@@ -1,6 +1,7 @@
 export { sourceCommands } from './cli.ts';
 export { addSource, type Added, type NewSource, type Original } from './commands.ts';
 export { changeSource, nameSpeakers, removeSource, rereadSource, type Who } from './edits.ts';
+export { notesNow, sourceFromNotes } from './from-notes.ts';
 export { importAll, importRead, readUpload, type Imported, type Upload } from './importing.ts';
 export {
   countSegments,

@@ -1,5 +1,6 @@
 import type { Trx } from '../../db/schema.ts';
-import { segmentText, type Segmentation } from '../domain/text/segments.ts';
+import { segmentText, type Segmentation, type SegmentShape } from '../domain/text/segments.ts';
+import { notedSegments, sectionsOf, type NotedSegment } from './noted.ts';
 
 /** Rows inserted per statement, to stay below SQLite's limit of bound values. */
 const BATCH = 500;
@@ -15,14 +16,15 @@ export async function rebuildSegments(
   known?: Segmentation,
 ): Promise<void> {
   await trx.deleteFrom('segment').where('source_id', '=', sourceId).execute();
-  const segmentation = known ?? (await segmentationOf(trx, sourceId));
   const speakers = await trx
     .selectFrom('speaker')
     .select(['id', 'label'])
     .where('source_id', '=', sourceId)
     .execute();
+  const labels = speakers.map(({ label }) => label);
+  const segments = known?.segments ?? (await segmentsFrom(trx, sourceId, labels));
   const idOf = new Map(speakers.map(({ id, label }) => [label, id]));
-  const rows = segmentation.segments.map((segment, position) => ({
+  const rows = segments.map((segment: SegmentShape & Partial<NotedSegment>, position) => ({
     source_id: sourceId,
     position,
     start: segment.start,
@@ -31,6 +33,7 @@ export async function rebuildSegments(
     kind: segment.kind,
     speaker_id: segment.speaker === null ? null : (idOf.get(segment.speaker) ?? null),
     time_ms: segment.timeMs,
+    question_id: segment.questionId ?? null,
   }));
   for (let from = 0; from < rows.length; from += BATCH)
     await trx
@@ -39,14 +42,23 @@ export async function rebuildSegments(
       .execute();
 }
 
-async function segmentationOf(trx: Trx, sourceId: number): Promise<Segmentation> {
+async function segmentsFrom(
+  trx: Trx,
+  sourceId: number,
+  labels: readonly string[],
+): Promise<readonly SegmentShape[]> {
   const current = await trx
     .selectFrom('source as s')
     .innerJoin('source_text as t', (join) =>
       join.onRef('t.source_id', '=', 's.id').onRef('t.version', '=', 's.version'),
     )
-    .select('t.text')
+    .select(['t.text', 's.interview_id as interviewId', 's.original_type as originalType'])
     .where('s.id', '=', sourceId)
     .executeTakeFirst();
-  return segmentText(current?.text ?? '');
+  const segmentation = segmentText(current?.text ?? '');
+  const sections = current ? await sectionsOf(trx, current) : null;
+  if (sections === null) return segmentation.segments;
+  const found = new Set(segmentation.segments.map(({ speaker }) => speaker));
+  const [who = null, ...others] = labels.filter((label) => !found.has(label));
+  return notedSegments(segmentation, sections, others.length === 0 ? who : null);
 }

@@ -1,5 +1,5 @@
 import type { ShellProps } from '../layout/types.ts';
-import { Badge, DefinitionList, SectionHeader } from '../ui/index.ts';
+import { Badge, Button, DefinitionList, SectionHeader } from '../ui/index.ts';
 import { dateOf, type InterviewShown } from './InterviewHead.tsx';
 
 /** `Yes`, `No`, or the respondent's own condition. */
@@ -12,6 +12,8 @@ export const InterviewAside = (props: {
   base: string;
   interview: InterviewShown;
   sources: readonly { id: number; name: string; kind: 'transcript' | 'notes' | 'document' }[];
+  /** Whether its notes are a source: not yet, as they stand, or as they stood before; left out when there are none. */
+  notesSource?: 'none' | 'current' | 'older' | undefined;
 }) => {
   const { shell, base, interview: i, sources } = props;
   const t = shell.t.interviews;
@@ -80,6 +82,16 @@ export const InterviewAside = (props: {
           </li>
         ))}
       </ul>
+      {props.notesSource !== undefined && props.notesSource !== 'current' && (
+        <form method="post" action={`${base}/interviews/${i.id}/source`}>
+          <Button size="small">
+            {props.notesSource === 'none' ? t.notes.makeSource : t.notes.updateSource}
+          </Button>
+          <p class="soft small">
+            {props.notesSource === 'none' ? t.notes.makeSourceHint : t.notes.updateSourceHint}
+          </p>
+        </form>
+      )}
       <p>
         <a href={`${base}/sources/upload?interview=${i.id}`}>{t.notes.addSource}</a>
       </p>

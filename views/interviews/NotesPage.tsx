@@ -26,6 +26,7 @@ interface Props {
   questions: readonly AskedQuestion[];
   free: Note;
   sources: readonly { id: number; name: string; kind: 'transcript' | 'notes' | 'document' }[];
+  notesSource?: 'none' | 'current' | 'older' | undefined;
   asked: number;
   error?: string | undefined;
 }

@@ -23,6 +23,7 @@ export const ReadPage = (props: {
   answers: readonly ReadAnswer[];
   freeHtml: string;
   sources: readonly { id: number; name: string; kind: 'transcript' | 'notes' | 'document' }[];
+  notesSource?: 'none' | 'current' | 'older' | undefined;
 }) => {
   const { shell, base, interview, answers, freeHtml } = props;
   const t = shell.t.interviews.notes;

@@ -71,6 +71,7 @@ export const CASES: Record<string, Maker> = {
     },
   }),
   [`POST ${P}/interviews/:interviewId/questions`]: () => ({ form: { text: 'And then?' } }),
+  [`POST ${P}/interviews/:interviewId/source`]: () => ({}),
   [`POST ${P}/interviews/:interviewId/remove`]: async (_t, { ctx }) => ({
     ids: { interviewId: await anInterview(ctx) },
   }),

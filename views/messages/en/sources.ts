@@ -184,6 +184,10 @@ export const sources = {
     notFound: () => 'There is no such source in this project.',
     withdrawn: ({ interview }: { interview: string }) =>
       `The consent for ${interview} was withdrawn: its text and its file are not given out.`,
+    noNotes: () =>
+      'There are no notes in this interview yet, so there is nothing to make a source of.',
+    notesCoded: ({ name, n }: File & { n: number }) =>
+      `${counted(n, 'coded passage', 'coded passages')} of “${name}” ${n === 1 ? 'is' : 'are'} no longer in the notes as they were coded. Nothing was changed: put the words back, or take the coding off, and try again.`,
     nameEmpty: () => 'A source needs a name.',
     nameLong: () => 'This name is longer than 200 characters. Shorten it.',
     nameTaken: ({ name }: { name: string }) =>
@@ -238,6 +242,7 @@ export const sources = {
   },
   changes: {
     'source.added': ({ name }: File) => `Source “${name}” added`,
+    'source.fromNotes': ({ name }: File) => `Notes made into the source “${name}”`,
     'source.changed': ({ name }: File) => `Details of “${name}” changed`,
     'source.removed': ({ name, codings }: File & { codings: number }) =>
       codings === 0
