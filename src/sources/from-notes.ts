@@ -155,7 +155,6 @@ async function replaceText(
   if (lost > 0) throw new Conflict('sources.notesCoded', { name: made.name, n: lost });
   const version = made.version + 1;
   await insertText(w, ctx, made.id, version, text);
-  await w.trx.deleteFrom('segment').where('source_id', '=', made.id).execute();
   // As long as both, while codings move: the database lets none end after its text, also when this is undone.
   const facts = factsOf(text);
   const longest = Math.max(made.length, facts.length);
