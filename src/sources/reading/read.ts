@@ -1,5 +1,6 @@
 import { Invalid } from '../../domain/errors.ts';
 import { canonicalText } from '../../domain/text/canonical.ts';
+import { readCaptions } from '../../domain/text/captions.ts';
 import {
   decodeAs,
   decodeText,
@@ -18,6 +19,8 @@ const CLAIMS: Readonly<Record<string, FileKind>> = {
   text: 'text',
   md: 'text',
   markdown: 'text',
+  srt: 'text',
+  vtt: 'text',
   docx: 'zip',
 };
 const MARKDOWN = new Set(['md', 'markdown']);
@@ -28,8 +31,6 @@ const NOT_YET = new Set([
   'odt',
   'html',
   'htm',
-  'srt',
-  'vtt',
   'doc',
   'docm',
   'xlsx',
@@ -71,11 +72,20 @@ function checkClaim(name: string, extension: string, kind: FileKind): void {
 function asText(name: string, extension: string, bytes: Buffer, encoding?: string): Reading {
   const decoded = encoding === undefined ? decodeText(bytes) : decodeAs(bytes, encoding);
   if (decoded === null) throw new Invalid('sources.notReadable', { name, kind: 'binary' });
+  const { encoding: found, notices } = decoded;
+  const text = canonicalText(decoded.text);
+  const captions = readCaptions(text);
+  if (captions) {
+    const { cues, turns } = captions;
+    const joined: Notice = { code: 'captions', params: { cues, turns } };
+    const type = extension === 'srt' ? 'application/x-subrip' : 'text/vtt';
+    return { text: canonicalText(captions.text), type, encoding: found, notices: [...notices, joined] };
+  }
   return {
-    text: canonicalText(decoded.text),
+    text,
     type: MARKDOWN.has(extension) ? 'text/markdown' : 'text/plain',
-    encoding: decoded.encoding,
-    notices: decoded.notices,
+    encoding: found,
+    notices,
   };
 }
 

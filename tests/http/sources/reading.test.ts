@@ -235,12 +235,19 @@ describe('a file that is not what its name says', () => {
     expect(sentence).not.toBe(code);
   });
 
-  it.each(['a.pdf', 'a.odt', 'a.rtf', 'a.html', 'a.srt', 'a.vtt'])(
-    '%s is said not to be read yet',
-    async (name) => {
-      expect(await codeOf(name, bytes('plain words'))).toBe('sources.notYet');
-    },
-  );
+  it.each(['a.pdf', 'a.odt', 'a.rtf', 'a.html'])('%s is said not to be read yet', async (name) => {
+    expect(await codeOf(name, bytes('plain words'))).toBe('sources.notYet');
+  });
+
+  it('holds captions whatever it is called, and says how they were joined', async () => {
+    const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>They\n\n00:02.000 --> 00:03.000\nknow.';
+    for (const name of ['a.vtt', 'a.txt']) {
+      const { text, notices } = await readFile(name, bytes(vtt));
+      expect(text).toBe('[00:00:01] Ana: They know.');
+      expect(notices).toContainEqual({ code: 'captions', params: { cues: 2, turns: 1 } });
+    }
+    expect((await readFile('a.srt', bytes('plain words'))).text).toBe('plain words');
+  });
 
   it('is too large above 20 MB, whatever it holds', async () => {
     expect(await codeOf('a.txt', Buffer.alloc(20_000_001, 97))).toBe('sources.fileTooLarge');

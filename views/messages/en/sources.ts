@@ -75,7 +75,7 @@ export const sources = {
     filesTitle: 'Files',
     files: 'Choose files',
     filesHint: (megabytes: number) =>
-      `Plain text (.txt), Markdown (.md) or Word (.docx), up to ${megabytes} MB each; several at once if you like.`,
+      `Plain text (.txt), Markdown (.md), Word (.docx) or captions (.vtt, .srt), up to ${megabytes} MB each; several at once if you like.`,
     interview: 'Interview',
     interviewHint: 'When these are its transcript or notes.',
     noInterview: 'None',
@@ -172,6 +172,8 @@ export const sources = {
       `The file does not say how its letters are stored; ${encoding} was assumed. If letters look wrong, choose another.`,
     damaged: ({ count, encoding }: { count: number; encoding: string }) =>
       `${counted(count, 'place does', 'places do')} not fit ${encoding} and ${count === 1 ? 'shows' : 'show'} as “\uFFFD”.`,
+    captions: ({ cues, turns }: { cues: number; turns: number }) =>
+      `${counted(cues, 'caption was', 'captions were')} joined into ${counted(turns, 'turn', 'turns')}; the time of each turn’s beginning stands before it.`,
     left_pictures: ({ count }: { count: number }) =>
       `${counted(count, 'picture was', 'pictures were')} left out.`,
     left_comments: ({ count }: { count: number }) =>
