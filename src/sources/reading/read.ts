@@ -79,7 +79,12 @@ function asText(name: string, extension: string, bytes: Buffer, encoding?: strin
     const { cues, turns } = captions;
     const joined: Notice = { code: 'captions', params: { cues, turns } };
     const type = extension === 'srt' ? 'application/x-subrip' : 'text/vtt';
-    return { text: canonicalText(captions.text), type, encoding: found, notices: [...notices, joined] };
+    return {
+      text: canonicalText(captions.text),
+      type,
+      encoding: found,
+      notices: [...notices, joined],
+    };
   }
   return {
     text,
