@@ -1,10 +1,16 @@
 /** Runs in a process of its own, which `apart.ts` starts: reads one file sent over the channel, answers, and ends. */
 import type { Answer, Question } from './apart.ts';
 import { readDocxHere } from './docx-read.ts';
+import { htmlText } from './html-text.ts';
 import { FileRefused } from './refused.ts';
 import { readXlsxHere } from './xlsx-read.ts';
 
-const readers = { docx: readDocxHere, xlsx: readXlsxHere };
+const readers = {
+  docx: readDocxHere,
+  /** @param page UTF-8 */
+  html: (page: Buffer) => Promise.resolve(htmlText(page.toString('utf8'))),
+  xlsx: readXlsxHere,
+};
 export type Readers = typeof readers;
 
 process.once('message', (question: Question) => {

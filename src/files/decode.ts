@@ -63,6 +63,17 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
   }
 }
 
+/** How far browsers look for a page's own word on its encoding, in bytes. */
+const META_REACH = 1024;
+
+/** A web page as text: by its byte order mark, else as the page itself says, else as any text. */
+export function decodeHtml(bytes: Uint8Array): Decoded | null {
+  const head = Buffer.from(bytes.subarray(0, META_REACH)).toString('latin1');
+  const said = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu.exec(head)?.[1]?.toLowerCase();
+  const known = said === undefined ? undefined : knownAs(said);
+  return byMark(bytes) === null && known !== undefined ? decodeAs(bytes, known) : decodeText(bytes);
+}
+
 /** In the encoding named, whatever comes out. @throws RangeError for an encoding that is not in ENCODINGS */
 export function decodeAs(bytes: Uint8Array, encoding: string): Decoded {
   if (!ENCODINGS.includes(encoding)) throw new RangeError(`no such encoding: ${encoding}`);
@@ -115,11 +126,16 @@ const WINDOWS_NAMES: Readonly<Record<string, string>> = {
   gb2312: 'gb18030',
 };
 
+/** @param name in lower case */
+function knownAs(name: string): string | undefined {
+  const wanted = WINDOWS_NAMES[name] ?? name;
+  return ENCODINGS.find((encoding) => encoding.toLowerCase() === wanted);
+}
+
 function likeliest(bytes: Uint8Array): string {
   const guesses = analyse(bytes.subarray(0, SAMPLE)).map(({ name }) => name.toLowerCase());
   for (const guess of guesses) {
-    const name = WINDOWS_NAMES[guess] ?? guess;
-    const known = ENCODINGS.find((encoding) => encoding.toLowerCase() === name);
+    const known = knownAs(guess);
     if (known !== undefined && known !== 'UTF-8') return known;
   }
   return 'windows-1252';

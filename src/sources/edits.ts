@@ -1,14 +1,13 @@
 import type { SourceKind } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
-import { canonicalText } from '../domain/text/canonical.ts';
 import { createOffsetIndex } from '../domain/text/offsets.ts';
 import { segmentText } from '../domain/text/segments.ts';
-import { decodeAs } from '../files/index.ts';
 import { change, sha256, type ChangeWriter, type Done } from '../history/index.ts';
 import { checkedName, insertSpeakers, interviewOf } from './commands.ts';
 import { readOriginal } from './originals.ts';
 import { getSource } from './queries.ts';
+import { readFile } from './reading/read.ts';
 import { rebuildSegments } from './segments.ts';
 
 export interface SourceDetails {
@@ -113,7 +112,7 @@ export async function rereadSource(ctx: Ctx, id: number, encoding: string): Prom
   if (source.encoding === null || source.originalSha256 === null)
     throw new Invalid('sources.noEncoding');
   const bytes = await readOriginal(ctx.dataDir, source.originalSha256);
-  const text = canonicalText(decodeAs(bytes, encoding).text);
+  const { text } = await readFile(source.originalName ?? source.name, bytes, { encoding });
   const segmentation = segmentText(text);
   const version = source.version + 1;
   const hash = sha256(text);

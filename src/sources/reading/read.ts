@@ -3,10 +3,12 @@ import { canonicalText } from '../../domain/text/canonical.ts';
 import { readCaptions } from '../../domain/text/captions.ts';
 import {
   decodeAs,
+  decodeHtml,
   decodeText,
   DOCX_TYPE,
   FileRefused,
   readDocx,
+  readHtml,
   sniff,
   type FileKind,
   type Notice,
@@ -22,22 +24,13 @@ const CLAIMS: Readonly<Record<string, FileKind>> = {
   srt: 'text',
   vtt: 'text',
   docx: 'zip',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
 };
 const MARKDOWN = new Set(['md', 'markdown']);
 /** Formats that exist in this field and are not read yet: their text would come out with its marks. */
-const NOT_YET = new Set([
-  'pdf',
-  'rtf',
-  'odt',
-  'html',
-  'htm',
-  'doc',
-  'docm',
-  'xlsx',
-  'pptx',
-  'json',
-  'xml',
-]);
+const NOT_YET = new Set(['pdf', 'rtf', 'odt', 'doc', 'docm', 'xlsx', 'pptx', 'json', 'xml']);
 
 /**
  * A file as canonical text, judged by what it holds and not by its name.
@@ -52,24 +45,43 @@ export async function readFile(
   if (bytes.length > LARGEST_FILE)
     throw new Invalid('sources.fileTooLarge', { name, megabytes: LARGEST_FILE / 1_000_000 });
   const extension = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
-  const kind = sniff(bytes);
+  const kind = kindOf(bytes, extension);
   checkClaim(name, extension, kind);
-  const reading =
-    kind === 'zip' ? await asDocx(name, bytes) : asText(name, extension, bytes, encoding);
+  const reading = await read(kind, { name, extension, bytes, encoding });
   if (reading.text.trim() === '') throw new Invalid('sources.noWords', { name });
   return reading;
 }
 
+/** A part of a page, and a page that is XML, are web pages when they are called so. */
+function kindOf(bytes: Buffer, extension: string): FileKind {
+  const kind = sniff(bytes);
+  return CLAIMS[extension] === 'html' && (kind === 'text' || kind === 'xml') ? 'html' : kind;
+}
+
+interface File {
+  name: string;
+  extension: string;
+  bytes: Buffer;
+  encoding: string | undefined;
+}
+
+function read(kind: FileKind, file: File): Reading | Promise<Reading> {
+  if (kind === 'zip') return asDocx(file);
+  return kind === 'html' ? asHtml(file) : asText(file);
+}
+
 function checkClaim(name: string, extension: string, kind: FileKind): void {
   if (kind === 'empty') throw new Invalid('sources.emptyFile', { name });
-  if (kind !== 'text' && kind !== 'zip') throw new Invalid('sources.notReadable', { name, kind });
+  const isPage = kind === 'html' && CLAIMS[extension] === 'html';
+  if (kind !== 'text' && kind !== 'zip' && !isPage)
+    throw new Invalid('sources.notReadable', { name, kind });
   if (NOT_YET.has(extension)) throw new Invalid('sources.notYet', { name, extension });
   const claim = CLAIMS[extension];
   if (claim === undefined || claim === kind) return;
   throw new Invalid(kind === 'zip' ? 'sources.zipAsText' : 'sources.textAsDocx', { name });
 }
 
-function asText(name: string, extension: string, bytes: Buffer, encoding?: string): Reading {
+function asText({ name, extension, bytes, encoding }: File): Reading {
   const decoded = encoding === undefined ? decodeText(bytes) : decodeAs(bytes, encoding);
   if (decoded === null) throw new Invalid('sources.notReadable', { name, kind: 'binary' });
   const { encoding: found, notices } = decoded;
@@ -94,13 +106,33 @@ function asText(name: string, extension: string, bytes: Buffer, encoding?: strin
   };
 }
 
-async function asDocx(name: string, bytes: Buffer): Promise<Reading> {
+/** What was left out, in words. */
+const noticesOf = (left: Readonly<Record<string, number>>): Notice[] =>
+  Object.entries(left)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => ({ code: `left_${what}`, params: { count } }));
+
+async function asHtml({ name, bytes, encoding }: File): Promise<Reading> {
+  const decoded = encoding === undefined ? decodeHtml(bytes) : decodeAs(bytes, encoding);
+  if (decoded === null) throw new Invalid('sources.notReadable', { name, kind: 'binary' });
+  try {
+    const { text, left } = await readHtml(decoded.text);
+    return {
+      text: canonicalText(text),
+      type: 'text/html',
+      encoding: decoded.encoding,
+      notices: [...decoded.notices, ...noticesOf({ ...left })],
+    };
+  } catch (error) {
+    if (error instanceof FileRefused) throw new Invalid('sources.html_slow', { name });
+    throw error;
+  }
+}
+
+async function asDocx({ name, bytes }: File): Promise<Reading> {
   try {
     const { text, left } = await readDocx(bytes);
-    const notices: Notice[] = Object.entries(left)
-      .filter(([, count]) => count > 0)
-      .map(([what, count]) => ({ code: `left_${what}`, params: { count } }));
-    return { text: canonicalText(text), type: DOCX_TYPE, encoding: null, notices };
+    return { text: canonicalText(text), type: DOCX_TYPE, encoding: null, notices: noticesOf(left) };
   } catch (error) {
     if (error instanceof FileRefused) throw new Invalid(`sources.docx_${error.reason}`, { name });
     throw error;

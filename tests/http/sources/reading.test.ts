@@ -86,6 +86,44 @@ describe('a text file', () => {
   });
 });
 
+describe('a web page', () => {
+  const page = (body: string): Buffer => bytes(`<!doctype html><title>T</title><body>${body}`);
+
+  it('keeps headings, paragraphs, lists, line breaks and table rows, and no script', async () => {
+    const { text, type, notices } = await readFile(
+      'a.html',
+      page(
+        '<h2>Visit</h2><script>x()</script><p hidden>no</p><p>We  <b>know</b>\nthem.<br>Well. <img src=x>' +
+          '<ul><li>one<li><p>two</ul><ol start=3><li>three</ol>' +
+          '<table><tr><td>Ana<td>Yes,<br>we do<tr><td>Bo<td>No</table><pre>\n a\n  b\n</pre>',
+      ),
+    );
+    expect(text.split('\n\n')).toEqual([
+      '## Visit',
+      'We know them.\nWell.',
+      '- one',
+      '- two',
+      '3. three',
+      'Ana\tYes,\nwe do',
+      'Bo\tNo',
+      ' a\n  b',
+    ]);
+    expect(type).toBe('text/html');
+    expect(notices).toEqual([{ code: 'left_pictures', params: { count: 1 } }]);
+  });
+
+  it('is read in the encoding that it names', async () => {
+    const html = '<html><meta charset="iso-8859-2"><p>Łódź';
+    const { text, encoding } = await readFile('a.htm', iconv.encode(html, 'ISO-8859-2'));
+    expect({ text, encoding }).toEqual({ text: 'Łódź', encoding: 'ISO-8859-2' });
+  });
+
+  it('nested a hundred thousand deep is refused, and the program goes on', async () => {
+    const { code } = await refusal('a.html', page(`${'<div>'.repeat(100_000)}x`));
+    expect(code).toBe('sources.html_slow');
+  });
+});
+
 describe('a Word document', () => {
   it('keeps paragraphs, line breaks and table rows', async () => {
     const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
@@ -235,8 +273,14 @@ describe('a file that is not what its name says', () => {
     expect(sentence).not.toBe(code);
   });
 
-  it.each(['a.pdf', 'a.odt', 'a.rtf', 'a.html'])('%s is said not to be read yet', async (name) => {
+  it.each(['a.pdf', 'a.odt', 'a.rtf'])('%s is said not to be read yet', async (name) => {
     expect(await codeOf(name, bytes('plain words'))).toBe('sources.notYet');
+  });
+
+  it('read again in another encoding is read as what it is', async () => {
+    const vtt = iconv.encode('WEBVTT\n\n00:01.000 --> 00:02.000\nŁódź.', 'windows-1250');
+    const { text } = await readFile('a.vtt', vtt, { encoding: 'windows-1250' });
+    expect(text).toBe('[00:00:01] Łódź.');
   });
 
   it('holds captions whatever it is called, and says how they were joined', async () => {

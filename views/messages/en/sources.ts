@@ -75,7 +75,7 @@ export const sources = {
     filesTitle: 'Files',
     files: 'Choose files',
     filesHint: (megabytes: number) =>
-      `Plain text (.txt), Markdown (.md), Word (.docx) or captions (.vtt, .srt), up to ${megabytes} MB each; several at once if you like.`,
+      `Plain text (.txt), Markdown (.md), Word (.docx), web pages (.html) or captions (.vtt, .srt), up to ${megabytes} MB each; several at once if you like.`,
     interview: 'Interview',
     interviewHint: 'When these are its transcript or notes.',
     noInterview: 'None',
@@ -227,6 +227,8 @@ export const sources = {
       `${name} is named as a text but holds a Word document or an archive. If it is from Word, name it .docx and add it again.`,
     textAsDocx: ({ name }: File) =>
       `${name} is named as a Word document but holds plain text. Name it .txt and add it again.`,
+    html_slow: ({ name }: File) =>
+      `“${name}” is a web page too large or too deeply nested to read. Copy its text and save it as .txt or .docx.`,
     docx_otherKind: ({ name }: File) =>
       `${name} is an archive, but no Word document. If it holds one, unpack it first.`,
     docx_macros: ({ name }: File) =>
