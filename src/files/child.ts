@@ -2,6 +2,7 @@
 import type { Answer, Question } from './apart.ts';
 import { readDocxHere } from './docx-read.ts';
 import { htmlText } from './html-text.ts';
+import { readOdtHere } from './odt-read.ts';
 import { FileRefused } from './refused.ts';
 import { readXlsxHere } from './xlsx-read.ts';
 
@@ -9,6 +10,7 @@ const readers = {
   docx: readDocxHere,
   /** @param page UTF-8 */
   html: (page: Buffer) => Promise.resolve(htmlText(page.toString('utf8'))),
+  odt: readOdtHere,
   xlsx: readXlsxHere,
 };
 export type Readers = typeof readers;

@@ -1,5 +1,6 @@
 export { decodeAs, decodeHtml, decodeText, ENCODINGS, type Notice } from './decode.ts';
 export { DOCX_TYPE, readDocx } from './docx.ts';
+export { readDocument } from './document.ts';
 export { readHtml } from './html.ts';
 export { FileRefused, type FileRefusal } from './refused.ts';
 export { sniff, type FileKind } from './sniff.ts';

@@ -5,9 +5,8 @@ import {
   decodeAs,
   decodeHtml,
   decodeText,
-  DOCX_TYPE,
   FileRefused,
-  readDocx,
+  readDocument,
   readHtml,
   sniff,
   type FileKind,
@@ -24,13 +23,15 @@ const CLAIMS: Readonly<Record<string, FileKind>> = {
   srt: 'text',
   vtt: 'text',
   docx: 'zip',
+  odt: 'zip',
+  ott: 'zip',
   html: 'html',
   htm: 'html',
   xhtml: 'html',
 };
 const MARKDOWN = new Set(['md', 'markdown']);
 /** Formats that exist in this field and are not read yet: their text would come out with its marks. */
-const NOT_YET = new Set(['pdf', 'rtf', 'odt', 'doc', 'docm', 'xlsx', 'pptx', 'json', 'xml']);
+const NOT_YET = new Set(['pdf', 'rtf', 'doc', 'docm', 'xlsx', 'pptx', 'json', 'xml']);
 
 /**
  * A file as canonical text, judged by what it holds and not by its name.
@@ -66,7 +67,7 @@ interface File {
 }
 
 function read(kind: FileKind, file: File): Reading | Promise<Reading> {
-  if (kind === 'zip') return asDocx(file);
+  if (kind === 'zip') return asDocument(file);
   return kind === 'html' ? asHtml(file) : asText(file);
 }
 
@@ -129,12 +130,13 @@ async function asHtml({ name, bytes, encoding }: File): Promise<Reading> {
   }
 }
 
-async function asDocx({ name, bytes }: File): Promise<Reading> {
+async function asDocument({ name, bytes }: File): Promise<Reading> {
   try {
-    const { text, left } = await readDocx(bytes);
-    return { text: canonicalText(text), type: DOCX_TYPE, encoding: null, notices: noticesOf(left) };
+    const { text, type, left } = await readDocument(bytes);
+    return { text: canonicalText(text), type, encoding: null, notices: noticesOf(left) };
   } catch (error) {
-    if (error instanceof FileRefused) throw new Invalid(`sources.docx_${error.reason}`, { name });
+    if (error instanceof FileRefused)
+      throw new Invalid(`sources.document_${error.reason}`, { name });
     throw error;
   }
 }

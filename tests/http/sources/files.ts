@@ -6,6 +6,10 @@ const TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.
 const RELATIONS = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
+const ODF = ['office', 'text', 'table', 'draw']
+  .map((prefix) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${prefix}:1.0"`)
+  .join(' ');
+
 export const paragraph = (text: string): string =>
   `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 
@@ -31,6 +35,13 @@ export const docx = (
   body: string,
   extra: Readonly<Record<string, string | Buffer>> = {},
 ): Promise<Buffer> => zipOf({ ...docxParts(body), ...extra });
+
+/** `body` is OpenDocument; `before` stands before the root element; `kind` is what it says it is. */
+export const odt = (body: string, before = '', kind = 'text'): Promise<Buffer> =>
+  zipOf({
+    mimetype: `application/vnd.oasis.opendocument.${kind}`,
+    'content.xml': `<?xml version="1.0"?>${before}<office:document-content ${ODF}><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+  });
 
 /** The same bytes with one text put in place of another of the same length: names and sizes in a directory. */
 export function patched(bytes: Buffer, from: Buffer, to: Buffer): Buffer {

@@ -5,7 +5,7 @@ import { DomainError } from '../../../src/domain/errors.ts';
 import { previewsOf } from '../../../src/sources/reading/previews.ts';
 import { readFile } from '../../../src/sources/reading/read.ts';
 import { messages } from '../../../views/messages/index.ts';
-import { docx, docxParts, paragraph, patched, uint32, zipOf } from './files.ts';
+import { docx, docxParts, odt, paragraph, patched, uint32, zipOf } from './files.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'utf8');
 
@@ -150,7 +150,7 @@ describe('a Word document', () => {
     const attack = docxParts(paragraph('&secret;'), {
       before: '<!DOCTYPE w [<!ENTITY secret SYSTEM "file:///etc/hostname">]>',
     });
-    expect(await codeOf('a.docx', await zipOf(attack))).toBe('sources.docx_unsafe');
+    expect(await codeOf('a.docx', await zipOf(attack))).toBe('sources.document_unsafe');
   });
 
   it('with entities that multiply is refused', async () => {
@@ -161,21 +161,76 @@ describe('a Word document', () => {
     const attack = docxParts(paragraph('&l9;'), {
       before: `<!DOCTYPE w [<!ENTITY l0 "lol">${laughs}]>`,
     });
-    expect(await codeOf('a.docx', await zipOf(attack))).toBe('sources.docx_unsafe');
+    expect(await codeOf('a.docx', await zipOf(attack))).toBe('sources.document_unsafe');
   });
 
   it('with macros is refused', async () => {
     expect(await codeOf('a.docx', await docx(paragraph('x'), { 'word/vbaProject.bin': 'x' }))).toBe(
-      'sources.docx_macros',
+      'sources.document_macros',
     );
   });
 
   it('that is damaged is refused', async () => {
     const whole = await docx(paragraph('Some words that are packed.'.repeat(20)));
-    expect(await codeOf('a.docx', whole.subarray(0, whole.length / 2))).toBe('sources.docx_broken');
+    expect(await codeOf('a.docx', whole.subarray(0, whole.length / 2))).toBe(
+      'sources.document_broken',
+    );
     expect(
       await codeOf('a.docx', await zipOf({ ...docxParts(''), 'word/document.xml': '<w:document' })),
-    ).toBe('sources.docx_broken');
+    ).toBe('sources.document_broken');
+  });
+});
+
+describe('an OpenDocument text', () => {
+  it('keeps headings, lists, spaces, line breaks, table rows and footnotes', async () => {
+    const content = await odt(
+      '<text:h text:outline-level="2">Visit</text:h>' +
+        '<text:p>We  <text:span>know</text:span><text:s text:c="2"/>them.<text:line-break/>Well' +
+        '<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>They do.</text:p></text:note-body></text:note></text:p>' +
+        '<text:list><text:list-item><text:p>one</text:p></text:list-item></text:list>' +
+        '<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Ana</text:p></table:table-cell>' +
+        '<table:table-cell><text:p>Yes</text:p></table:table-cell></table:table-row></table:table-header-rows></table:table>',
+    );
+    expect((await readFile('a.odt', content)).text.split('\n\n')).toEqual([
+      '## Visit',
+      'We know  them.\nWell[1]',
+      '- one',
+      'Ana\tYes',
+      '[1] They do.',
+    ]);
+  });
+
+  it('says what was left out, and takes deletions as deleted', async () => {
+    const content = await odt(
+      '<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>' +
+        '<text:p>Kept<office:annotation><text:p>why?</text:p></office:annotation><draw:frame><draw:image/></draw:frame></text:p>',
+    );
+    const { text, notices } = await readFile('a.odt', content);
+    expect(text).toBe('Kept');
+    expect(notices.map(({ code }) => code).sort()).toEqual([
+      'left_comments',
+      'left_deletions',
+      'left_pictures',
+    ]);
+  });
+
+  it.each([
+    [
+      'a document type with entities',
+      '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>',
+      '',
+    ],
+    ['elements nested beyond any document', '', '<text:span>'.repeat(10_000)],
+    ['XML cut short', '', '<text:p>'],
+  ])('with %s is refused', async (_what, before, inside) => {
+    expect(await codeOf('a.odt', await odt(inside, before))).toMatch(
+      /^sources\.document_(?:unsafe|broken)$/u,
+    );
+  });
+
+  it('is no spreadsheet or presentation', async () => {
+    const sheet = await odt('<text:p>x</text:p>', '', 'spreadsheet');
+    expect(await codeOf('a.odt', sheet)).toBe('sources.document_otherKind');
   });
 });
 
@@ -191,7 +246,7 @@ describe('an archive made to harm', () => {
   ])('is refused before anything is unpacked when it %s', async (_how, make) => {
     const content = await make();
     const before = process.memoryUsage().rss;
-    expect(await codeOf('a.docx', content)).toBe('sources.docx_bomb');
+    expect(await codeOf('a.docx', content)).toBe('sources.document_bomb');
     expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
   });
 
@@ -199,7 +254,7 @@ describe('an archive made to harm', () => {
     const body = paragraph('y'.repeat(900_000));
     const size = Buffer.byteLength(docxParts(body)['word/document.xml'] ?? '');
     const lying = patched(await docx(body), uint32(size), uint32(1000));
-    expect(await codeOf('a.docx', lying)).toBe('sources.docx_bomb');
+    expect(await codeOf('a.docx', lying)).toBe('sources.document_bomb');
   });
 
   it.each([
@@ -210,7 +265,7 @@ describe('an archive made to harm', () => {
   ])('is refused when a name %s', async (_how, innocent, evil) => {
     const content = await docx(paragraph('x'), { [innocent]: 'x' });
     expect(await codeOf('a.docx', patched(content, bytes(innocent), bytes(evil)))).toBe(
-      'sources.docx_unsafe',
+      'sources.document_unsafe',
     );
   });
 });
@@ -273,7 +328,7 @@ describe('a file that is not what its name says', () => {
     expect(sentence).not.toBe(code);
   });
 
-  it.each(['a.pdf', 'a.odt', 'a.rtf'])('%s is said not to be read yet', async (name) => {
+  it.each(['a.pdf', 'a.rtf'])('%s is said not to be read yet', async (name) => {
     expect(await codeOf(name, bytes('plain words'))).toBe('sources.notYet');
   });
 

@@ -75,7 +75,7 @@ export const sources = {
     filesTitle: 'Files',
     files: 'Choose files',
     filesHint: (megabytes: number) =>
-      `Plain text (.txt), Markdown (.md), Word (.docx), web pages (.html) or captions (.vtt, .srt), up to ${megabytes} MB each; several at once if you like.`,
+      `Plain text (.txt), Markdown (.md), Word (.docx), OpenDocument (.odt), web pages (.html) or captions (.vtt, .srt), up to ${megabytes} MB each; several at once if you like.`,
     interview: 'Interview',
     interviewHint: 'When these are its transcript or notes.',
     noInterview: 'None',
@@ -229,19 +229,19 @@ export const sources = {
       `${name} is named as a Word document but holds plain text. Name it .txt and add it again.`,
     html_slow: ({ name }: File) =>
       `“${name}” is a web page too large or too deeply nested to read. Copy its text and save it as .txt or .docx.`,
-    docx_otherKind: ({ name }: File) =>
-      `${name} is an archive, but no Word document. If it holds one, unpack it first.`,
-    docx_macros: ({ name }: File) =>
+    document_otherKind: ({ name }: File) =>
+      `${name} is an archive, but no document that can be read. If it holds one, unpack it first.`,
+    document_macros: ({ name }: File) =>
       `${name} holds macros, which are programs. Save it in Word as .docx without macros.`,
-    docx_slow: ({ name }: File) =>
+    document_slow: ({ name }: File) =>
       `${name} took more time or memory than a document should. Save its text as .txt and add that.`,
-    docx_broken: ({ name }: File) =>
-      `${name} is damaged, so that its text cannot be read. Open it in Word, save it anew and add that.`,
-    docx_bomb: ({ name }: File) =>
+    document_broken: ({ name }: File) =>
+      `${name} is damaged, so that its text cannot be read. Open it in your word processor, save it anew and add that.`,
+    document_bomb: ({ name }: File) =>
       `${name} would unpack to far more than a document holds, so it was not opened.`,
-    docx_unsafe: ({ name }: File) =>
+    document_unsafe: ({ name }: File) =>
       `${name} holds something that no word processor writes (names outside of its folder, or entities), so it was not opened.`,
-    docx_locked: ({ name }: File) =>
+    document_locked: ({ name }: File) =>
       `${name} is locked with a password. Save it without one and add that.`,
   },
   changes: {

@@ -1,0 +1,29 @@
+import { readApart } from './apart.ts';
+import { DOCX_TYPE, readDocx } from './docx.ts';
+import { FileRefused } from './refused.ts';
+import { openZip, readPart } from './zip.ts';
+
+export const ODT_TYPE = 'application/vnd.oasis.opendocument.text';
+
+export interface DocumentReading {
+  text: string;
+  /** Media type by content. */
+  type: string;
+  /** What was left out, by kind and number. */
+  left: Readonly<Record<string, number>>;
+}
+
+/**
+ * The text of a document of Word or LibreOffice, whatever its name, and what was left out.
+ * @throws FileRefused, in most cases before anything is inflated
+ */
+export async function readDocument(bytes: Buffer): Promise<DocumentReading> {
+  const zip = await openZip(bytes);
+  if (!zip.names.has('content.xml') || !zip.names.has('mimetype'))
+    return { ...(await readDocx(bytes)), type: DOCX_TYPE };
+  const says = (await readPart(zip, 'mimetype')).toString('latin1').trim();
+  // A template holds what its documents hold.
+  if (says !== ODT_TYPE && says !== `${ODT_TYPE}-template`) throw new FileRefused('otherKind');
+  const { text, left } = await readApart('odt', bytes);
+  return { text, left: { ...left }, type: ODT_TYPE };
+}
