@@ -4,7 +4,7 @@ const TIERS = [
   ['projects', 'history', 'consent'],
   ['guide', 'respondents', 'interviews', 'sources', 'codebook'],
   ['codings', 'register'],
-  ['search', 'analysis'],
+  ['search', 'analysis', 'sample'],
   ['overview', 'help', 'example', 'upkeep'],
 ];
 const slices = TIERS.flat();

@@ -6,6 +6,7 @@ import { guideCommands } from './guide/index.ts';
 import { projectCommands } from './projects/index.ts';
 import { registerCommands } from './register/index.ts';
 import { respondentCommands } from './respondents/index.ts';
+import { sampleCommands } from './sample/index.ts';
 import { searchCommands } from './search/index.ts';
 import { sourceCommands } from './sources/index.ts';
 import type { AnyCommand } from './terminal/index.ts';
@@ -23,5 +24,6 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...codebookCommands,
   ...codingCommands,
   ...analysisCommands,
+  ...sampleCommands,
   ...upkeepCommands,
 ];

@@ -10,6 +10,7 @@ import { interviewRoutes } from './interviews/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { projectRoutes } from './projects/index.ts';
 import { respondentRoutes } from './respondents/index.ts';
+import { sampleRoutes } from './sample/index.ts';
 import { searchRoutes } from './search/index.ts';
 import { sourceRoutes } from './sources/index.ts';
 
@@ -26,5 +27,6 @@ export function mountSlices(app: Hono<Env>): void {
   app.route('/', codebookRoutes);
   app.route('/', codingRoutes);
   app.route('/', analysisRoutes);
+  app.route('/', sampleRoutes);
   app.route('/', helpRoutes);
 }

@@ -165,7 +165,22 @@ export async function removeNamed(ctx: Ctx, table: AnyTable, id: number): Promis
     const name = await nameOf(w, ctx, table, id);
     const n = await usesOf(w, table, id);
     if (n > 0) throw new Conflict('respondents.nameInUse', { name, n });
+    if (table !== 'variable') await removeTargets(w, USED_IN[table], id);
     await w.remove(table, id);
     w.about(id, { name });
   });
+}
+
+/** A place that there is no longer cannot be planned for. */
+async function removeTargets(
+  w: ChangeWriter,
+  column: 'group_id' | 'region_id',
+  id: number,
+): Promise<void> {
+  const rows = await w.trx
+    .selectFrom('sample_target')
+    .select('id')
+    .where(column, '=', id)
+    .execute();
+  for (const row of rows) await w.remove('sample_target', row.id);
 }

@@ -34,6 +34,7 @@ const WRITES: Record<string, Words> = {
     );
     return [reference, '--confirm', reference];
   },
+  'sample import': (t) => [aFile(t, 'p.csv', 'group,planned\nOthers,6\n')],
   'sources import': (t) => [aFile(t, 's.txt', 'R-01: Something else.')],
   'codebook import': (t) => [aFile(t, 'c.csv', 'path\nNew > Sub\n')],
   'codings import': (t, { sourceId, codeId }) => [
@@ -50,6 +51,8 @@ const READS: Record<string, Words> = {
   'codebook export': () => [],
   'codings export': () => [],
   'table interviews': () => [],
+  'sample export': () => [],
+  'table compare': (t) => [aFile(t, 't.csv', 'Others,1,1\n')],
   'table codes': () => ['--by', 'group'],
   search: () => ['keep'],
   check: () => [],

@@ -59,6 +59,14 @@ export const OverviewTablePage = ({
         <InterviewsTable t={shell.t} rowsOf={rowsOf} table={table} />
       )}
       <LeftOut t={shell.t} projectId={projectId} n={table.withdrawn} />
+      <div class="actions">
+        <ButtonLink href={`/projects/${projectId}/sample`}>{shell.t.sample.title}</ButtonLink>
+        <ButtonLink
+          href={`/projects/${projectId}/overview-table/compare${rowsOf === 'group' ? '' : `?rows=${rowsOf}`}`}
+        >
+          {shell.t.sample.compare.open}
+        </ButtonLink>
+      </div>
     </Shell>
   );
 };

@@ -12,6 +12,7 @@ import { overview } from './en/overview.ts';
 import { projects } from './en/projects.ts';
 import { register } from './en/register.ts';
 import { respondents } from './en/respondents.ts';
+import { sample } from './en/sample.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
@@ -34,6 +35,7 @@ export const en = {
   projects,
   register,
   respondents,
+  sample,
   search,
   shell,
   sources,

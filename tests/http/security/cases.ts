@@ -104,6 +104,14 @@ export const CASES: Record<string, Maker> = {
   [`POST ${P}/respondents/variables/:id`]: () => ({ form: { name: 'Years' } }),
   [`POST ${P}/respondents/variables/:id/remove`]: () => ({}),
 
+  [`POST ${P}/sample`]: (_t, { groupId, regionId }) => ({
+    form: { [`planned-${groupId}-${regionId}`]: 6 },
+  }),
+  [`POST ${P}/sample/import`]: () => ({ form: { table: 'group,planned\nOthers,6\n' } }),
+  [`POST ${P}/overview-table/published`]: () => ({
+    form: { rows: 'region', table: 'Elsewhere,1,1' },
+  }),
+
   [`POST ${P}/sources/upload`]: () => ({ form: withFile('new.txt', 'R-01: Something else.') }),
   [`POST ${SOURCE}/again`]: () => ({}),
   [`POST ${SOURCE}/details`]: () => ({
