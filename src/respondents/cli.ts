@@ -1,23 +1,11 @@
-import { Invalid, NotFound } from '../domain/errors.ts';
-import type { Ctx } from '../deps.ts';
+import { Invalid } from '../domain/errors.ts';
 import type { AnyCommand } from '../terminal/index.ts';
 import { planErasing } from './erase-plan.ts';
 import { eraseRespondent } from './erase.ts';
+import { respondentReferenced } from './queries.ts';
 
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
-
-/** @throws NotFound `respondents.noneReferenced` */
-async function respondentByReference({ db, projectId }: Ctx, reference: string): Promise<number> {
-  const row = await db
-    .selectFrom('respondent')
-    .select('id')
-    .where('project_id', '=', projectId)
-    .where('reference', '=', reference)
-    .executeTakeFirst();
-  if (!row) throw new NotFound('respondents.noneReferenced', { reference });
-  return row.id;
-}
 
 export const respondentCommands: AnyCommand[] = [
   {
@@ -32,7 +20,7 @@ export const respondentCommands: AnyCommand[] = [
     positionals: [1, 1],
     run: async ({ project, t, say }, { positionals: [reference = ''], values }) => {
       const ctx = await project();
-      const id = await respondentByReference(ctx, reference);
+      const id = await respondentReferenced(ctx, reference);
       const named = listOf(values['whole']);
       const joint = (await planErasing(ctx, id)).interviews.filter((i) => i.others.length > 0);
       const unknown = named.find((ref) => joint.every((interview) => interview.reference !== ref));

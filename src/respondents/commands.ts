@@ -38,8 +38,13 @@ async function columns(w: ChangeWriter, ctx: Ctx, input: RespondentInput) {
   };
 }
 
-/** @throws Invalid `respondents.referenceTaken` */
-async function freeReference(trx: Trx, ctx: Ctx, text: string, own?: number): Promise<string> {
+/** @throws Invalid `respondents.referenceTaken`, `respondents.referenceMerged` */
+export async function freeReference(
+  trx: Trx,
+  ctx: Ctx,
+  text: string,
+  own?: number,
+): Promise<string> {
   const reference = tidyName(text);
   if (reference === '') return nextReference(trx, ctx.projectId, 'respondent');
   const found = await trx
@@ -50,6 +55,19 @@ async function freeReference(trx: Trx, ctx: Ctx, text: string, own?: number): Pr
     .executeTakeFirst();
   if (found && found.id !== own)
     throw new Invalid('respondents.referenceTaken', { reference }, 'reference');
+  const merged = await trx
+    .selectFrom('respondent_alias as a')
+    .innerJoin('respondent as r', 'r.id', 'a.respondent_id')
+    .select(['r.id', 'r.reference'])
+    .where('a.project_id', '=', ctx.projectId)
+    .where('a.reference', '=', reference)
+    .executeTakeFirst();
+  if (merged)
+    throw new Invalid(
+      'respondents.referenceMerged',
+      { reference, into: merged.reference },
+      'reference',
+    );
   return reference;
 }
 
@@ -125,7 +143,12 @@ export async function removeRespondent(ctx: Ctx, id: number): Promise<Done<void>
     const { reference } = await changeableOf(w.trx, ctx, id);
     const idsIn = async (
       table:
-        'respondent_value' | 'respondent_identity' | 'memo' | 'speaker' | 'interview_respondent',
+        | 'respondent_value'
+        | 'respondent_identity'
+        | 'respondent_alias'
+        | 'memo'
+        | 'speaker'
+        | 'interview_respondent',
     ) =>
       (await w.trx.selectFrom(table).select('id').where('respondent_id', '=', id).execute()).map(
         (row) => row.id,
@@ -135,7 +158,12 @@ export async function removeRespondent(ctx: Ctx, id: number): Promise<Done<void>
       throw new Conflict('respondents.hasInterviews', { reference, n: interviews.length });
     for (const speaker of await idsIn('speaker'))
       await w.update('speaker', speaker, { respondent_id: null });
-    for (const table of ['respondent_value', 'respondent_identity', 'memo'] as const)
+    for (const table of [
+      'respondent_value',
+      'respondent_identity',
+      'respondent_alias',
+      'memo',
+    ] as const)
       for (const row of await idsIn(table)) await w.remove(table, row);
     await w.remove('respondent', id);
     w.about(id, { reference });

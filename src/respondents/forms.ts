@@ -29,6 +29,18 @@ export const identityForm = z.object({
   note: z.string().max(20_000, 'respondents.long').default(''),
 });
 
+const id = z.coerce.number().int();
+
+export const mergeForm = z.object({ with: line, other: id, seen_this: id, seen_other: id }).loose();
+
+export const splitForm = z.object({
+  interview: z
+    .union([z.string(), z.array(z.string())])
+    .transform((value) => [value].flat())
+    .default([]),
+  reference: z.string().trim().max(40, 'respondents.referenceLong').default(''),
+});
+
 export const eraseForm = z
   .object({
     confirmed: z.string().default(''),

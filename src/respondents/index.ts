@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Env } from '../http/index.ts';
 import { classificationRoutes } from './classification-routes.tsx';
 import { eraseRoutes } from './erase-routes.tsx';
+import { mergeRoutes } from './merge-routes.tsx';
 import { respondentRoutes as pages } from './routes.tsx';
 
 export {
@@ -22,6 +23,8 @@ export {
 export { addFacts, addRespondents } from './bulk.ts';
 export { eraseRespondent, finishForgetting, type EraseInput } from './erase.ts';
 export { changeIdentity, viewIdentity, type IdentityInput } from './identity.ts';
+export { mergeRespondents, type MergeInput } from './merge.ts';
+export { splitRespondent } from './split.ts';
 export {
   contains,
   getRespondent,
@@ -36,4 +39,5 @@ export { listVariables, readValues, writeValues, type Variable } from './values.
 export const respondentRoutes = new Hono<Env>();
 respondentRoutes.route('/', classificationRoutes);
 respondentRoutes.route('/', eraseRoutes);
+respondentRoutes.route('/', mergeRoutes);
 respondentRoutes.route('/', pages);

@@ -147,12 +147,50 @@ export async function getRespondent({ db, projectId }: Reader, id: number) {
     .orderBy('i.id', 'desc')
     .limit(200)
     .execute();
+  const aliases = await db
+    .selectFrom('respondent_alias')
+    .select('reference')
+    .where('respondent_id', '=', id)
+    .orderBy('id')
+    .limit(100)
+    .execute();
   const byVariable = new Map(values.map((row) => [row.variable_id, row.value]));
   const variables = (await listVariables(db, projectId)).map((variable) => ({
     ...variable,
     value: byVariable.get(variable.id) ?? '',
   }));
-  return { respondent, variables, interviews, valuesSeen: await valuesSeen(db, id) };
+  return {
+    respondent,
+    variables,
+    interviews,
+    aliases: aliases.map((row) => row.reference),
+    valuesSeen: await valuesSeen(db, id),
+  };
+}
+
+/**
+ * The respondent of this reference, or of one that was merged into another.
+ * @throws NotFound `respondents.noneReferenced`
+ */
+export async function respondentReferenced(
+  { db, projectId }: Reader,
+  reference: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('respondent')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  if (row) return row.id;
+  const alias = await db
+    .selectFrom('respondent_alias')
+    .select('respondent_id')
+    .where('project_id', '=', projectId)
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  if (!alias) throw new NotFound('respondents.noneReferenced', { reference });
+  return alias.respondent_id;
 }
 
 /** Every respondent as a choice in a form, by reference and facts; at most 5,000. */
@@ -187,6 +225,11 @@ export async function knownRespondents({ db, projectId }: Reader) {
     .select(['v.respondent_id', 'variable.name', 'v.value'])
     .where('variable.project_id', '=', projectId)
     .execute();
+  const aliases = await db
+    .selectFrom('respondent_alias')
+    .select(['respondent_id', 'reference'])
+    .where('project_id', '=', projectId)
+    .execute();
   const byRespondent = new Map<number, Record<string, string>>();
   for (const { respondent_id, name, value } of values)
     byRespondent.set(respondent_id, { ...byRespondent.get(respondent_id), [name]: value });
@@ -195,6 +238,7 @@ export async function knownRespondents({ db, projectId }: Reader) {
     group: row.group ?? '',
     region: row.region ?? '',
     name: row.name ?? '',
+    aliases: aliases.filter((one) => one.respondent_id === row.id).map((one) => one.reference),
     values: byRespondent.get(row.id) ?? {},
   }));
 }

@@ -15,6 +15,16 @@ export async function nextReference(
     .where('project_id', '=', projectId)
     .where('reference', 'like', `${prefix}-%`)
     .execute();
-  const numbers = rows.map(({ reference }) => Number(/^[A-Z]-(\d+)$/.exec(reference)?.[1] ?? 0));
+  const merged =
+    table === 'interview'
+      ? []
+      : await trx
+          .selectFrom('respondent_alias')
+          .select('reference')
+          .where('project_id', '=', projectId)
+          .execute();
+  const numbers = [...rows, ...merged].map(({ reference }) =>
+    Number(/^[A-Z]-(\d+)$/.exec(reference)?.[1] ?? 0),
+  );
   return `${prefix}-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`;
 }

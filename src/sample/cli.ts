@@ -23,8 +23,9 @@ const sampleExport: CliCommand = {
   usage: 'sample export [--format json|csv]',
   summary: 'writes the sample plan with what was done and what is short',
   positionals: [0, 0],
-  run: async ({ project }) => {
-    const { rows } = await samplePlan(await project());
+  run: async ({ project, t, say }) => {
+    const { rows, withdrawn } = await samplePlan(await project());
+    if (withdrawn > 0) say(t.consent.leftOut(withdrawn));
     return {
       json: rows.map(({ group, region, planned, done, short }) => ({
         group,
@@ -39,18 +40,19 @@ const sampleExport: CliCommand = {
 };
 
 const tableCompare: CliCommand = {
-  name: 'table compare',
-  usage: 'table compare FILE [--rows group|region|location]',
+  name: 'sample compare',
+  usage: 'sample compare FILE [--rows group|region|location]',
   summary: 'lists where the overview table and a published one differ',
   options: { rows: { type: 'string' } },
   positionals: [1, 1],
-  run: async ({ read, project, t }, { positionals: [file = ''], values }) => {
+  run: async ({ read, project, t, say }, { positionals: [file = ''], values }) => {
     const wanted = values['rows'] ?? 'group';
     const rows: RowsOf | undefined = ROWS.find((one) => one === wanted);
     if (rows === undefined)
       throw new Invalid('analysis.choice', { option: 'rows', known: ROWS.join(', ') });
     const text = textOfTable(await read(file));
     const compared = await comparePublished(await project(), rows, text, t.analysis);
+    if (compared.withdrawn > 0) say(t.consent.leftOut(compared.withdrawn));
     return {
       json: {
         agrees: compared.agrees,

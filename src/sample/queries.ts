@@ -32,9 +32,12 @@ export async function targetRows(
     .execute();
 }
 
-/** Everyone who was interviewed, once however often; those of debriefs only where the project counts these. */
-async function interviewed(reader: Reader): Promise<Interviewed[]> {
-  const [settings, { held }] = await Promise.all([getSettings(reader), loadInterviews(reader)]);
+/** Everyone who was interviewed, once however often, but for those who withdrew their consent; those of debriefs only where the project counts these. */
+async function interviewed(reader: Reader) {
+  const [settings, { held, withdrawn }] = await Promise.all([
+    getSettings(reader),
+    loadInterviews(reader),
+  ]);
   const counted = held.filter((one) => settings.counts_debriefs === 1 || !one.isDebrief);
   const ids = new Set(counted.flatMap((one) => one.respondentIds));
   const rows = await reader.db
@@ -42,7 +45,8 @@ async function interviewed(reader: Reader): Promise<Interviewed[]> {
     .select(['id', 'group_id as groupId', 'region_id as regionId', 'head_count as people'])
     .where('project_id', '=', reader.projectId)
     .execute();
-  return rows.filter(({ id }) => ids.has(id));
+  const people: Interviewed[] = rows.filter(({ id }) => ids.has(id));
+  return { people, withdrawn };
 }
 
 export interface NamedBalance extends Balance {
@@ -53,7 +57,7 @@ export interface NamedBalance extends Balance {
 
 /** The plan beside what was done, in the project's order of groups and regions; and the lists to plan by. */
 export async function samplePlan(reader: Reader) {
-  const [targets, people, { groups, regions }] = await Promise.all([
+  const [targets, { people, withdrawn }, { groups, regions }] = await Promise.all([
     targetRows(reader.db, reader.projectId),
     interviewed(reader),
     listClassifications(reader),
@@ -73,7 +77,7 @@ export async function samplePlan(reader: Reader) {
         order(groups, a.groupId) - order(groups, b.groupId) ||
         order(regions, a.regionId) - order(regions, b.regionId),
     );
-  return { rows, groups, regions };
+  return { rows, groups, regions, withdrawn };
 }
 
 /** The plan as a table; an import reads it back. */
@@ -104,7 +108,7 @@ export async function comparePublished(
   rowsOf: RowsOf,
   text: string,
   words: { notGiven: string },
-): Promise<OverviewComparison> {
+): Promise<OverviewComparison & { withdrawn: number }> {
   const csv = readCsv(text);
   if (!csv.ok) throw new Invalid('sample.quote', { line: csv.line, column: csv.column }, 'table');
   const { rows, problems } = readPublished(csv.rows);
@@ -112,5 +116,6 @@ export async function comparePublished(
   if (problem)
     throw new Invalid('sample.notCounted', { line: problem.line, text: problem.text }, 'table');
   if (rows.length === 0) throw new Invalid('sample.noRows', {}, 'table');
-  return compareOverview(await countInterviews(reader, rowsOf, words), withTotal(rows));
+  const counted = await countInterviews(reader, rowsOf, words);
+  return { ...compareOverview(counted, withTotal(rows)), withdrawn: counted.withdrawn };
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { ComparePage } from '../../views/sample/ComparePage.tsx';
 import { SamplePage } from '../../views/sample/SamplePage.tsx';
+import { countWithdrawn, sayLeftOut } from '../consent/index.ts';
 import { DomainError } from '../domain/errors.ts';
 import {
   fieldErrors,
@@ -28,6 +29,7 @@ sampleRoutes.get(HOME, (c) => samplePage(c));
 
 sampleRoutes.get(`${HOME}.csv`, async (c) => {
   const { rows } = await samplePlan(c.get('ctx'));
+  await sayLeftOut(c);
   c.header('content-type', 'text/csv; charset=utf-8');
   c.header('content-disposition', 'attachment; filename="sample-plan.csv"');
   return c.body(planCsv(rows));
@@ -117,6 +119,7 @@ async function comparePage(
       rowsOf={rows}
       isKept={kept !== '' && table.trim() === kept}
       hasKept={kept !== ''}
+      withdrawn={await countWithdrawn(ctx)}
       {...{ table, comparison, errors }}
     />,
     Object.keys(errors).length > 0 ? 422 : 200,

@@ -45,6 +45,8 @@ interface Props {
   variables: readonly (VariableShape & { value: string })[];
   valuesSeen: string;
   interviews: readonly Interview[];
+  /** References that were merged into this one. */
+  aliases: readonly string[];
   groups: readonly { name: string }[];
   regions: readonly { name: string }[];
   maySeeIdentity: boolean;
@@ -178,6 +180,7 @@ export const RespondentPage = (props: Props) => {
         <div>
           <SectionHeader title={t.facts} />
           <Facts {...props} />
+          {props.aliases.length > 0 && <p class="soft">{t.aliases(props.aliases.join(', '))}</p>}
           {props.maySeeIdentity && respondent.erased_at === null && (
             <p class="identity-link">
               <ButtonLink
@@ -197,8 +200,24 @@ export const RespondentPage = (props: Props) => {
           <Disclosure summary={t.change} open={typed !== null}>
             <EditForm {...props} />
           </Disclosure>
-          {props.mayErase && (
-            <p class="last-resort">
+          <p class="last-resort">
+            <ButtonLink
+              kind="quiet"
+              size="small"
+              href={`${base}/respondents/${respondent.id}/merge`}
+            >
+              {t.mergeOpen}
+            </ButtonLink>
+            {props.interviews.length > 1 && (
+              <ButtonLink
+                kind="quiet"
+                size="small"
+                href={`${base}/respondents/${respondent.id}/split`}
+              >
+                {t.splitOpen}
+              </ButtonLink>
+            )}
+            {props.mayErase && (
               <ButtonLink
                 kind="quiet"
                 size="small"
@@ -206,8 +225,8 @@ export const RespondentPage = (props: Props) => {
               >
                 {t.erase.open}
               </ButtonLink>
-            </p>
-          )}
+            )}
+          </p>
         </>
       )}
     </Shell>

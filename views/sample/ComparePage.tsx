@@ -1,4 +1,5 @@
 import type { ComparedRow, OverviewComparison } from '../../src/domain/register/compare.ts';
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import type { Errors } from '../typed.ts';
@@ -21,6 +22,8 @@ interface Props {
   table: string;
   isKept: boolean;
   hasKept: boolean;
+  /** Interviews left out because consent was withdrawn. */
+  withdrawn: number;
   comparison: OverviewComparison | null;
   errors: Errors;
 }
@@ -142,6 +145,7 @@ export const ComparePage = (props: Props) => {
         </div>
       )}
       {comparison !== null && <Comparison shell={shell} comparison={comparison} />}
+      <LeftOut t={shell.t} projectId={shell.project?.id ?? 0} n={props.withdrawn} />
       <form class="form" method="get" action={`${base}/overview-table/compare`}>
         <RadioGroup
           name="rows"

@@ -1,3 +1,4 @@
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { typedText, type Errors, type Typed } from '../typed.ts';
@@ -35,6 +36,8 @@ interface Props {
   rows: readonly Row[];
   groups: readonly Name[];
   regions: readonly Name[];
+  /** Interviews left out because consent was withdrawn. */
+  withdrawn: number;
   /** What could not be saved: which form, what was typed, and why. */
   failed: { form: 'grid' | 'import'; typed: Typed; errors: Errors } | null;
 }
@@ -198,6 +201,7 @@ export const SamplePage = (props: Props) => {
           {hasLists ? t.emptyStep : t.noLists}
         </EmptyState>
       )}
+      <LeftOut t={shell.t} projectId={shell.project?.id ?? 0} n={props.withdrawn} />
       {hasLists && (
         <Disclosure summary={t.edit} open={failed?.form === 'grid' || rows.length === 0}>
           <Grid {...props} />

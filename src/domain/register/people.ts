@@ -28,9 +28,11 @@ export class People {
   private readonly shared = new Set<string>();
 
   constructor(known: readonly KnownRespondent[]) {
-    for (const { id, reference, name, headCount, ...facts } of known) {
+    for (const { id, reference, name, headCount, aliases = [], ...facts } of known) {
       const person = { who: { known: id }, label: reference, headCount, facts, said: NOTHING };
-      this.index({ ...person, fold: foldName(name) }, reference, name);
+      const one = { ...person, fold: foldName(name) };
+      this.index(one, reference, name);
+      for (const alias of aliases) this.byReference.set(foldName(alias), one);
     }
   }
 

@@ -24,6 +24,8 @@ export interface KnownRespondent extends Facts {
   /** '' where nobody wrote a name down. */
   name: string;
   headCount: number;
+  /** References of respondents who were merged into this one. */
+  aliases?: readonly string[];
 }
 
 export interface KnownInterview {

@@ -177,7 +177,7 @@ describe('on the command line', () => {
     expect((await run(['sample', 'export'], '')).json()).toEqual([
       { group: 'Employers', region: '', planned: 6, interviewed: 1, short: 5 },
     ]);
-    const compared = await run(['table', 'compare', '-'], 'Employers,1,1\n');
+    const compared = await run(['sample', 'compare', '-'], 'Employers,1,1\n');
     expect(compared.json()).toMatchObject({ agrees: true });
     expect((await run(['sample', 'import', '-'], 'a,b\n')).code).toBe(1);
   });

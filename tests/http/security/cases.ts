@@ -87,6 +87,13 @@ export const CASES: Record<string, Maker> = {
       .executeTakeFirstOrThrow();
     return { form: { confirmed: reference } };
   },
+  [`POST ${P}/respondents/:respondentId/merge`]: async (_t, { ctx }) => {
+    const other = await aRespondent(ctx);
+    return { form: { with: '', other, seen_this: 1, seen_other: 1 } };
+  },
+  [`POST ${P}/respondents/:respondentId/split`]: async (_t, { ctx, respondentId }) => ({
+    form: { interview: await anInterview(ctx, [respondentId]) },
+  }),
   [`POST ${P}/respondents/:respondentId/remove`]: async (_t, { ctx }) => ({
     ids: { respondentId: await aRespondent(ctx) },
   }),

@@ -50,6 +50,15 @@ const FORMS: Record<string, Form> = {
     { [`speaker-${speaker}`]: theirs.respondentId },
   ],
   'a respondent for an interview': () => ['interviews', { respondent: theirs.respondentId }],
+  'a respondent to merge': () => [
+    `respondents/${ours.respondentId}/merge`,
+    { other: theirs.respondentId, seen_this: 1, seen_other: 1 },
+  ],
+  'an interview to split off': () => [
+    `respondents/${ours.respondentId}/split`,
+    { interview: theirs.interviewId },
+  ],
+  'a group to plan for': () => ['sample', { [`planned-${theirs.groupId}-`]: 1 }],
   'a question to answer': () => [
     `interviews/${ours.interviewId}/notes`,
     {

@@ -36,6 +36,8 @@ const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/respondents/:respondentId': 'one person',
   'GET /projects/:projectId/respondents/:respondentId/identity': 'one person',
   'GET /projects/:projectId/respondents/:respondentId/erase': 'one person',
+  'GET /projects/:projectId/respondents/:respondentId/merge': 'two people',
+  'GET /projects/:projectId/respondents/:respondentId/split': 'one person',
   'GET /projects/:projectId/respondents/groups': 'a form',
   'GET /projects/:projectId/interviews': 'the register itself, where it is marked',
   'GET /projects/:projectId/interviews/new': 'a form',

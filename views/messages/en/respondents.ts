@@ -75,6 +75,44 @@ export const respondents = {
     remark: 'Remark',
     back: (reference: string) => `Back to ${reference}`,
   },
+  mergeOpen: 'Merge with another…',
+  splitOpen: 'Split into two…',
+  aliases: (references: string) => `Merged with ${references}`,
+  merge: {
+    title: (reference: string) => `Merge another respondent into ${reference}`,
+    lead: (reference: string) =>
+      `For two respondents who turned out to be one. ${reference} stays; one undo makes them two again.`,
+    with: 'Reference of the other',
+    withHint: 'Such as R-12. It is merged into this one and is no more afterwards.',
+    look: 'Look at the two',
+    follow: (other: string, n: number, reference: string) =>
+      `${n === 1 ? 'The interview' : `The ${n} interviews`} of ${other}, what they say in sources, memos and values follow to ${reference}.`,
+    together: (interviews: string) =>
+      `Both took part in ${interviews}; one of them does afterwards.`,
+    remembered: (other: string, reference: string) =>
+      `${other} is remembered: an import that names it finds ${reference}.`,
+    differ: 'Where the two differ',
+    noneDiffer: 'They say nothing different of themselves. What only one of them has is kept.',
+    of: (value: string, reference: string) => `${value} (${reference})`,
+    identity: 'Name and contact',
+    identityOf: (reference: string) => `those of ${reference}`,
+    submit: (other: string, reference: string) => `Merge ${other} into ${reference}`,
+    another: 'Choose another',
+  },
+  split: {
+    title: (reference: string) => `Split ${reference} into two`,
+    lead: (reference: string) =>
+      `For one respondent who turned out to be two. Some interviews go to a new one with the same facts; name, contact and memos stay with ${reference}.`,
+    interviews: 'Interviews that go to the new respondent',
+    reference: 'Reference of the new respondent',
+    referenceHint: 'Left empty, the next free one.',
+    aliases: (references: string) =>
+      `Left empty, the next free one. ${references}, once merged into this one, may be given back.`,
+    submit: 'Split',
+    back: 'Leave it as it is',
+    tooFew: 'There is nothing to divide',
+    tooFewStep: 'Only a respondent with at least two interviews can be split.',
+  },
   erase: {
     open: 'Erase this respondent for good…',
     title: (reference: string) => `Erase ${reference} for good`,
@@ -192,6 +230,11 @@ export const respondents = {
     },
     hasInterviews: ({ reference, n }: { reference: string; n: number }) =>
       `${reference} is in ${n === 1 ? 'an interview' : `${n} interviews`} and cannot be removed. Take the respondent out of ${n === 1 ? 'it' : 'them'} first.`,
+    mergeSelf: () => 'This is the same respondent. Name another one.',
+    splitNone: () => 'Choose at least one interview that goes to the new respondent.',
+    splitAll: () => 'At least one interview has to stay with this respondent. Nothing was changed.',
+    referenceMerged: ({ reference, into }: { reference: string; into: string }) =>
+      `${reference} was merged into ${into}, and imports go on finding it by that. Choose another reference.`,
     erased: ({ reference }: { reference: string }) =>
       `${reference} was erased for good; there is nothing left to change.`,
     confirm: ({ reference }: { reference: string }) =>
@@ -208,6 +251,18 @@ export const respondents = {
     'respondent.created': ({ reference }: { reference: string }) => `Respondent ${reference} added`,
     'respondent.changed': ({ reference }: { reference: string }) =>
       `Facts about ${reference} changed`,
+    'respondents.merged': ({ reference, other }: { reference: string; other: string }) =>
+      `Respondent ${other} merged into ${reference}`,
+    'respondent.split': ({
+      reference,
+      other,
+      n,
+    }: {
+      reference: string;
+      other: string;
+      n: number;
+    }) =>
+      `Respondent ${reference} split: ${n === 1 ? '1 interview goes' : `${n} interviews go`} to ${other}`,
     'respondent.erased': ({ reference }: { reference: string }) =>
       `Respondent ${reference} erased for good`,
     'respondent.removed': ({ reference }: { reference: string }) =>
