@@ -10,6 +10,8 @@ import {
   type SqliteDatabase,
   type SqliteStatement,
 } from 'kysely';
+import { foldText } from '../../src/domain/names.ts';
+import { FOLD } from '../fold.ts';
 
 /** How long a statement waits for another process's lock, in milliseconds, before it fails with SQLITE_BUSY. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -115,6 +117,7 @@ export function openSqlite(
     sqlite.pragma('foreign_keys = ON');
     sqlite.pragma('secure_delete = ON');
     sqlite.pragma('trusted_schema = OFF');
+    sqlite.function(FOLD, { deterministic: true }, (text) => foldText(String(text ?? '')));
   } catch (error) {
     sqlite.close();
     throw error;

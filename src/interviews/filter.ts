@@ -7,7 +7,7 @@ import type {
   Schema,
 } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
-import { contains } from '../respondents/index.ts';
+import { contains } from '../../db/fold.ts';
 
 type Reader = Pick<Ctx, 'db' | 'projectId'>;
 type Builder = ExpressionBuilder<Schema & { i: InterviewTable }, 'i'>;

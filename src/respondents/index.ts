@@ -26,7 +26,6 @@ export { changeIdentity, viewIdentity, type IdentityInput } from './identity.ts'
 export { mergeRespondents, type MergeInput } from './merge.ts';
 export { splitRespondent } from './split.ts';
 export {
-  contains,
   getRespondent,
   knownRespondents,
   listClassifications,

@@ -1,4 +1,4 @@
-import { sql, type Expression } from 'kysely';
+import { contains } from '../../db/fold.ts';
 import type { Ctx } from '../deps.ts';
 import { NotFound } from '../domain/errors.ts';
 import { listVariables, valuesSeen } from './values.ts';
@@ -17,12 +17,6 @@ export interface RespondentFilter {
 
 /** Rows on one page of a list. */
 export const PAGE = 50;
-
-/** Whether the column has the text in it, whatever its case. */
-export function contains(column: string, text: string): Expression<boolean & (0 | 1)> {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return sql`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
-}
 
 function filtered({ db, projectId }: Reader, filter: RespondentFilter) {
   let query = db

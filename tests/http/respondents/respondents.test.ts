@@ -48,6 +48,9 @@ describe('the list of respondents', () => {
     expect(await shown(`group=${group}`)).toEqual(['R-9']);
     expect(await shown('q=DIRECT')).toEqual(['R-10']);
     expect(await shown('q=_')).toEqual([]);
+    await aRespondent(t.ctx, { reference: 'R-11', role: 'Secrétaire général' });
+    for (const typed of ['secretaire', 'SECRÉTAIRE', 'GENERAL'])
+      expect(await shown(`q=${encodeURIComponent(typed)}`)).toEqual(['R-11']);
   });
 
   it('is bounded, with pages', async () => {
