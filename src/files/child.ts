@@ -4,6 +4,7 @@ import { readDocxHere } from './docx-read.ts';
 import { htmlText } from './html-text.ts';
 import { readOdtHere } from './odt-read.ts';
 import { FileRefused } from './refused.ts';
+import { rtfText } from './rtf-text.ts';
 import { readXlsxHere } from './xlsx-read.ts';
 
 const readers = {
@@ -11,6 +12,7 @@ const readers = {
   /** @param page UTF-8 */
   html: (page: Buffer) => Promise.resolve(htmlText(page.toString('utf8'))),
   odt: readOdtHere,
+  rtf: (bytes: Buffer) => Promise.resolve().then(() => rtfText(bytes)),
   xlsx: readXlsxHere,
 };
 export type Readers = typeof readers;

@@ -1,6 +1,7 @@
 import { readApart } from './apart.ts';
 import { DOCX_TYPE, readDocx } from './docx.ts';
 import { FileRefused } from './refused.ts';
+import { sniff } from './sniff.ts';
 import { openZip, readPart } from './zip.ts';
 
 export const ODT_TYPE = 'application/vnd.oasis.opendocument.text';
@@ -14,10 +15,14 @@ export interface DocumentReading {
 }
 
 /**
- * The text of a document of Word or LibreOffice, whatever its name, and what was left out.
+ * The text of a document of a word processor (.docx, .odt, .rtf), whatever its name, and what was left out.
  * @throws FileRefused, in most cases before anything is inflated
  */
 export async function readDocument(bytes: Buffer): Promise<DocumentReading> {
+  if (sniff(bytes) === 'rtf') {
+    const { text, left } = await readApart('rtf', bytes);
+    return { text, left: { ...left }, type: 'application/rtf' };
+  }
   const zip = await openZip(bytes);
   if (!zip.names.has('content.xml') || !zip.names.has('mimetype'))
     return { ...(await readDocx(bytes)), type: DOCX_TYPE };

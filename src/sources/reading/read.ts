@@ -25,13 +25,15 @@ const CLAIMS: Readonly<Record<string, FileKind>> = {
   docx: 'zip',
   odt: 'zip',
   ott: 'zip',
+  rtf: 'rtf',
+  doc: 'rtf',
   html: 'html',
   htm: 'html',
   xhtml: 'html',
 };
 const MARKDOWN = new Set(['md', 'markdown']);
 /** Formats that exist in this field and are not read yet: their text would come out with its marks. */
-const NOT_YET = new Set(['pdf', 'rtf', 'doc', 'docm', 'xlsx', 'pptx', 'json', 'xml']);
+const NOT_YET = new Set(['pdf', 'docm', 'xlsx', 'pptx', 'json', 'xml']);
 
 /**
  * A file as canonical text, judged by what it holds and not by its name.
@@ -67,14 +69,15 @@ interface File {
 }
 
 function read(kind: FileKind, file: File): Reading | Promise<Reading> {
-  if (kind === 'zip') return asDocument(file);
+  if (kind === 'zip' || kind === 'rtf') return asDocument(file);
   return kind === 'html' ? asHtml(file) : asText(file);
 }
 
 function checkClaim(name: string, extension: string, kind: FileKind): void {
   if (kind === 'empty') throw new Invalid('sources.emptyFile', { name });
-  const isPage = kind === 'html' && CLAIMS[extension] === 'html';
-  if (kind !== 'text' && kind !== 'zip' && !isPage)
+  // Web pages and rich text are text with marks: under another name, someone means them otherwise.
+  const isMarked = (kind === 'html' || kind === 'rtf') && CLAIMS[extension] === kind;
+  if (kind !== 'text' && kind !== 'zip' && !isMarked)
     throw new Invalid('sources.notReadable', { name, kind });
   if (NOT_YET.has(extension)) throw new Invalid('sources.notYet', { name, extension });
   const claim = CLAIMS[extension];

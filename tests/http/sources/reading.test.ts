@@ -234,6 +234,56 @@ describe('an OpenDocument text', () => {
   });
 });
 
+describe('rich text', () => {
+  const rtf = (body: string): Buffer =>
+    Buffer.from(
+      String.raw`{\rtf1\ansi\ansicpg1250{\fonttbl{\f1\fcharset204 A;}}` + `${body}}`,
+      'latin1',
+    );
+  const r = String.raw;
+
+  it('keeps paragraphs, line breaks, table rows and footnotes, in every code page', async () => {
+    const content = rtf(
+      r`First: caf\'e9 \u322?\'f3d\'9f {\b bold}\par{\f1 \'c4\'e0}\line x\emdash y \u-10179?\u-8704?\par ` +
+        r`They do{\footnote Not all.}.\par Ana\cell Yes\cell\row \{as is\}\par`,
+    );
+    const { text, type } = await readFile('a.rtf', content);
+    expect(text.split('\n\n')).toEqual([
+      'First: café łódź bold',
+      'Да\nx—y 😀',
+      'They do[1].',
+      'Ana\tYes',
+      '{as is}',
+      '[1] Not all.',
+    ]);
+    expect(type).toBe('application/rtf');
+  });
+
+  it('says what was left out', async () => {
+    const content = rtf(
+      r`{\header Draft}{\*\unknown x}Kept{\deleted gone}{\pict\wmetafile8 0102}{\*\annotation why?}\par`,
+    );
+    const { text, notices } = await readFile('a.doc', content);
+    expect(text).toBe('Kept');
+    expect(notices.map(({ code }) => code).sort()).toEqual([
+      'left_comments',
+      'left_deletions',
+      'left_margins',
+      'left_pictures',
+    ]);
+  });
+
+  it.each([
+    ['is cut short', r`{\rtf1 They know`],
+    ['is nested beyond any document', `{\\rtf1 ${'{'.repeat(10_000)}x${'}'.repeat(10_001)}`],
+    ['has more ends than beginnings', r`{\rtf1 They} know}`],
+  ])('is refused when it %s', async (_what, content) => {
+    expect(await codeOf('a.rtf', Buffer.from(content, 'latin1'))).toMatch(
+      /^sources\.document_(?:broken|unsafe)$/u,
+    );
+  });
+});
+
 describe('an archive made to harm', () => {
   it.each([
     ['unpacks to hundreds of megabytes', () => docx(paragraph('x'.repeat(120_000_000)))],
@@ -328,7 +378,7 @@ describe('a file that is not what its name says', () => {
     expect(sentence).not.toBe(code);
   });
 
-  it.each(['a.pdf', 'a.rtf'])('%s is said not to be read yet', async (name) => {
+  it.each(['a.pdf', 'a.docm'])('%s is said not to be read yet', async (name) => {
     expect(await codeOf(name, bytes('plain words'))).toBe('sources.notYet');
   });
 

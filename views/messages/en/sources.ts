@@ -75,7 +75,7 @@ export const sources = {
     filesTitle: 'Files',
     files: 'Choose files',
     filesHint: (megabytes: number) =>
-      `Plain text (.txt), Markdown (.md), Word (.docx), OpenDocument (.odt), web pages (.html) or captions (.vtt, .srt), up to ${megabytes} MB each; several at once if you like.`,
+      `Plain text (.txt), Markdown (.md), Word (.docx), OpenDocument (.odt), rich text (.rtf), web pages (.html) or captions (.vtt, .srt), up to ${megabytes} MB each; several at once if you like.`,
     interview: 'Interview',
     interviewHint: 'When these are its transcript or notes.',
     noInterview: 'None',
