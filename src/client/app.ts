@@ -5,6 +5,7 @@ import { tendNotes } from './notes.ts';
 import { rememberSentForms, sendOnce } from './once.ts';
 import { listenToPageKeys } from './page-keys.ts';
 import { tendPeople } from './people.ts';
+import { tendPicked } from './picked.ts';
 import { showWaiting } from './waiting.ts';
 
 /** Small helpers every page shares; each does nothing where its markup is missing. */
@@ -55,5 +56,6 @@ tendEvidence(document);
 tendCodeTree(document, sessionStorage);
 tendNotes(document, window);
 tendPeople(document);
+tendPicked(document);
 tendKeysDialog(document, localStorage);
 listenToPageKeys(document, localStorage);

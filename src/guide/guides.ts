@@ -18,6 +18,17 @@ export async function currentGuide(
   return row ?? null;
 }
 
+/** Every version of the guide, the newest first; at most 100. */
+export async function listGuides({ db, projectId }: Pick<Ctx, 'db' | 'projectId'>) {
+  return db
+    .selectFrom('guide')
+    .select(['id', 'version', 'name'])
+    .where('project_id', '=', projectId)
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute();
+}
+
 /** The guide in use, made if need be, as part of another change. */
 export async function ensureGuide(w: ChangeWriter, ctx: Ctx): Promise<number> {
   const found = await currentGuide(w.trx, ctx.projectId);

@@ -8,6 +8,12 @@ export {
 } from './answers.ts';
 export { guideCommands, textFrom } from './cli.ts';
 export { readGuide } from './exchange.ts';
-export { currentGuide, ensureGuide } from './guides.ts';
-export { addQuestion, addQuestionIn, importGuide, listQuestions, type QuestionInput } from './questions.ts';
+export { currentGuide, ensureGuide, listGuides } from './guides.ts';
+export {
+  addQuestion,
+  addQuestionIn,
+  importGuide,
+  listQuestions,
+  type QuestionInput,
+} from './questions.ts';
 export { guideRoutes } from './routes.tsx';

@@ -22,57 +22,84 @@ export interface InterviewFilter {
   groupId?: number | undefined;
   regionId?: number | undefined;
   interviewerId?: number | undefined;
+  /** Exactly this place. */
+  location?: string | undefined;
+  /** Days, both among those found; an interview of several days is found by any of them. */
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 /** The project's interviews (as `i`) that fit. */
-export function filtered({ db, projectId }: Reader, filter: InterviewFilter) {
-  const { status, kind, consent, groupId, regionId, interviewerId } = filter;
+export function filtered(reader: Reader, filter: InterviewFilter) {
+  const { status, kind, consent, location, from, to } = filter;
   const search = filter.search?.trim() ?? '';
-  let query = db.selectFrom('interview as i').where('i.project_id', '=', projectId);
+  let query = all(reader);
   if (status !== undefined) query = query.where('i.status', '=', status);
   if (kind !== undefined) query = query.where('i.kind', '=', kind);
   if (consent === 'kept') query = query.where('i.consent', '<>', 'withdrawn');
   else if (consent !== undefined) query = query.where('i.consent', '=', consent);
-  if (groupId !== undefined || regionId !== undefined)
-    query = query.where((eb) => eb.exists(respondentsIn(eb, groupId, regionId)));
-  if (interviewerId !== undefined)
-    query = query.where((eb) =>
-      eb.exists(interviewersIn(eb).where('interviewer.id', '=', interviewerId)),
-    );
-  return search === '' ? query : query.where((eb) => searched(eb, search));
+  if (location !== undefined) query = query.where('i.location', '=', location);
+  if (from !== undefined)
+    query = query.where((eb) => eb(eb.fn.coalesce('i.end_date', 'i.date'), '>=', from));
+  if (to !== undefined) query = query.where('i.date', '<=', to);
+  query = withPeople(query, filter);
+  return search === '' ? query : query.where((eb) => searched(reader, eb, search));
 }
+
+type Filtered = ReturnType<typeof all>;
+const all = ({ db, projectId }: Reader) =>
+  db.selectFrom('interview as i').where('i.project_id', '=', projectId);
 
 /** One respondent must fit both: an interview with a worker from Europe and an official from Africa has no worker from Africa. */
-function respondentsIn(eb: Builder, groupId?: number, regionId?: number) {
-  let query = eb
+function withPeople(
+  query: Filtered,
+  { groupId, regionId, interviewerId }: InterviewFilter,
+): Filtered {
+  let fitting = query;
+  if (groupId !== undefined || regionId !== undefined)
+    fitting = fitting.where((eb) => {
+      let respondents = eb
+        .selectFrom('interview_respondent as ir')
+        .innerJoin('respondent as r', 'r.id', 'ir.respondent_id')
+        .select('ir.id')
+        .whereRef('ir.interview_id', '=', 'i.id');
+      if (groupId !== undefined) respondents = respondents.where('r.group_id', '=', groupId);
+      if (regionId !== undefined) respondents = respondents.where('r.region_id', '=', regionId);
+      return eb.exists(respondents);
+    });
+  if (interviewerId !== undefined)
+    fitting = fitting.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('interview_interviewer as ii')
+          .select('ii.id')
+          .whereRef('ii.interview_id', '=', 'i.id')
+          .where('ii.interviewer_id', '=', interviewerId),
+      ),
+    );
+  return fitting;
+}
+
+/** People are looked through once each, and not once for each of their interviews. */
+function searched({ projectId }: Reader, eb: Builder, search: string) {
+  const respondents = eb
     .selectFrom('interview_respondent as ir')
     .innerJoin('respondent as r', 'r.id', 'ir.respondent_id')
-    .select('ir.id')
-    .whereRef('ir.interview_id', '=', 'i.id');
-  if (groupId !== undefined) query = query.where('r.group_id', '=', groupId);
-  if (regionId !== undefined) query = query.where('r.region_id', '=', regionId);
-  return query;
-}
-
-function interviewersIn(eb: Builder) {
-  return eb
+    .select('ir.interview_id')
+    .where('r.project_id', '=', projectId)
+    .where((of) =>
+      of.or(['r.reference', 'r.role', 'r.organisation'].map((column) => contains(column, search))),
+    );
+  const interviewers = eb
     .selectFrom('interview_interviewer as ii')
-    .innerJoin('interviewer', 'interviewer.id', 'ii.interviewer_id')
-    .select('ii.id')
-    .whereRef('ii.interview_id', '=', 'i.id');
-}
-
-function searched(eb: Builder, search: string) {
+    .innerJoin('interviewer as v', 'v.id', 'ii.interviewer_id')
+    .select('ii.interview_id')
+    .where('v.project_id', '=', projectId)
+    .where(contains('v.name', search));
   return eb.or([
     contains('i.reference', search),
     contains('i.location', search),
-    eb.exists(
-      respondentsIn(eb).where((of) =>
-        of.or(
-          ['r.reference', 'r.role', 'r.organisation'].map((column) => contains(column, search)),
-        ),
-      ),
-    ),
-    eb.exists(interviewersIn(eb).where(contains('interviewer.name', search))),
+    eb('i.id', 'in', respondents),
+    eb('i.id', 'in', interviewers),
   ]);
 }

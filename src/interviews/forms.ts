@@ -3,6 +3,7 @@ import { parseDate } from '../domain/dates/index.ts';
 import { Invalid } from '../domain/errors.ts';
 import { CONSENTS, KINDS, MODES, STATUSES } from '../domain/register/index.ts';
 import type { RespondentInput } from '../respondents/index.ts';
+import type { ManyInput } from './bulk.ts';
 import type { InterviewInput } from './commands.ts';
 
 const line = z.string().trim().max(300, 'interviews.long').default('');
@@ -40,6 +41,39 @@ export const interviewForm = z.object({
   stamp: z.string().default(''),
 });
 
+/** What several interviews are to have in common; an empty field leaves each as it is. */
+export const bulkForm = z.object({
+  pick: list,
+  all: z
+    .literal('found')
+    .optional()
+    .transform((value) => value !== undefined),
+  status: choice(STATUSES),
+  consent: choice(CONSENTS),
+  mode: choice(MODES),
+  location: line,
+  language: line,
+  interviewers: line,
+  may_quote: choice(['yes', 'no'] as const),
+  guide: z.string().regex(/^\d*$/u, 'interviews.badChoice').default(''),
+});
+
+export function asManyInput(form: z.infer<typeof bulkForm>): ManyInput {
+  const said = (text: string): string | undefined => (text === '' ? undefined : text);
+  return {
+    status: form.status || undefined,
+    consent: form.consent || undefined,
+    mode: form.mode || undefined,
+    location: said(form.location),
+    language: said(form.language),
+    mayQuote: said(form.may_quote),
+    interviewers: form.interviewers === '' ? undefined : namesIn(form.interviewers),
+    guideId: form.guide === '' ? undefined : Number(form.guide),
+  };
+}
+
+const namesIn = (text: string): string[] => text.split(';').filter((name) => name.trim() !== '');
+
 export type InterviewForm = z.infer<typeof interviewForm>;
 
 /**
@@ -70,7 +104,7 @@ export function asInput(
       ...form.respondent.filter((id) => id !== '').map(Number),
       ...newRespondents(mayName ? form : { ...form, new_name: [] }),
     ],
-    interviewers: form.interviewers.split(';').filter((name) => name.trim() !== ''),
+    interviewers: namesIn(form.interviewers),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Env } from '../http/index.ts';
+import { listPages } from './list-routes.tsx';
 import { notePages } from './note-routes.tsx';
 import { interviewPages } from './routes.tsx';
 
@@ -14,8 +15,10 @@ export {
 export type { InterviewInput } from './commands.ts';
 export { saveNotes, type NotesInput, type NotesSaved } from './notes.ts';
 export { ensureInterviewer, type Participant } from './people.ts';
-export { getInterview, listInterviewers, listInterviews, listLocations } from './queries.ts';
+export { listInterviews } from './list.ts';
+export { getInterview, listInterviewers, listLocations } from './queries.ts';
 
 export const interviewRoutes = new Hono<Env>();
+interviewRoutes.route('/', listPages);
 interviewRoutes.route('/', interviewPages);
 interviewRoutes.route('/', notePages);

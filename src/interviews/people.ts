@@ -89,7 +89,7 @@ async function writeRespondents(
   }
 }
 
-async function writeInterviewers(
+export async function writeInterviewers(
   w: ChangeWriter,
   interview_id: number,
   ids: readonly number[],

@@ -1,18 +1,12 @@
 import type { Db, Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { NotFound } from '../domain/errors.ts';
-import { filtered, type InterviewFilter } from './filter.ts';
 import { stampOf } from './stamp.ts';
 
 type Reader = Pick<Ctx, 'db' | 'projectId'>;
 
-export const INTERVIEW_SORTS = ['date', 'reference', 'location', 'status'] as const;
-export type InterviewSort = (typeof INTERVIEW_SORTS)[number];
-
-/** Rows on one page of the list. */
-export const PAGE = 50;
-
-const FACTS = [
+/** What every page about an interview shows of it. */
+export const FACTS = [
   'i.id',
   'i.guid',
   'i.reference',
@@ -26,35 +20,8 @@ const FACTS = [
   'i.consent',
 ] as const;
 
-/** One page of interviews with their respondents (by reference and facts) and interviewers. */
-export async function listInterviews(
-  reader: Reader,
-  filter: InterviewFilter,
-  { sort, page }: { sort: { key: InterviewSort; isDescending: boolean }; page: number },
-) {
-  const { total } = await filtered(reader, filter)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const direction = sort.isDescending ? 'desc' : 'asc';
-  let query = filtered(reader, filter).select(FACTS);
-  // I-9 before I-10: shorter references first.
-  if (sort.key === 'reference')
-    query = query.orderBy((eb) => eb.fn('length', ['i.reference']), direction);
-  const rows = await query
-    .orderBy(`i.${sort.key}`, direction)
-    .orderBy('i.id', direction)
-    .limit(PAGE)
-    .offset((page - 1) * PAGE)
-    .execute();
-  const people = await peopleOf(
-    reader,
-    rows.map(({ id }) => id),
-  );
-  return { total, rows: rows.map((row) => ({ ...row, ...people(row.id) })) };
-}
-
 /** The respondents and interviewers of some interviews, each in their order. */
-async function peopleOf({ db }: Reader, ids: readonly number[]) {
+export async function peopleOf({ db }: Reader, ids: readonly number[]) {
   const respondents =
     ids.length === 0
       ? []

@@ -1,10 +1,6 @@
 import { Hono } from 'hono';
 import { InterviewFormPage } from '../../views/interviews/InterviewFormPage.tsx';
-import { InterviewsPage } from '../../views/interviews/InterviewsPage.tsx';
-import { interviewsAddress } from '../../views/interviews/register-list.ts';
-import { readPage, readSort } from '../domain/address.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
-import { CONSENTS, KINDS, STATUSES } from '../domain/register/index.ts';
 import {
   fieldErrors,
   flashDone,
@@ -23,13 +19,10 @@ import { changeInterview, createInterview, removeInterview, today } from './comm
 import { asInput, interviewForm, quotingFields } from './forms.ts';
 import {
   getInterview,
-  INTERVIEW_SORTS,
   interviewerName,
   listInterviewers,
-  listInterviews,
   listLocations,
   othersWith,
-  PAGE,
   usualFor,
 } from './queries.ts';
 import { interviewShown } from './shown.ts';
@@ -44,47 +37,6 @@ const base = (c: C): string => `/projects/${c.get('project').id}`;
 const idOf = (c: C): number => Number(c.req.param('interviewId'));
 const optionalId = (text: string | undefined): number | undefined =>
   /^\d+$/.test(text ?? '') ? Number(text) : undefined;
-
-interviewPages.get(HOME, async (c) => {
-  const ctx = c.get('ctx');
-  const query = {
-    q: c.req.query('q')?.trim() ?? '',
-    status: STATUSES.find((status) => status === c.req.query('status')),
-    kind: KINDS.find((kind) => kind === c.req.query('kind')),
-    consent: [...CONSENTS, 'kept' as const].find((one) => one === c.req.query('consent')),
-    group: optionalId(c.req.query('group')),
-    region: optionalId(c.req.query('region')),
-    interviewer: optionalId(c.req.query('interviewer')),
-    sort: readSort(INTERVIEW_SORTS, c.req.query('sort') ?? '-date'),
-    page: readPage(c.req.query('page')),
-  };
-  const {
-    q: search,
-    status,
-    kind,
-    consent,
-    group: groupId,
-    region: regionId,
-    interviewer: interviewerId,
-  } = query;
-  const [list, { groups, regions }, interviewers] = await Promise.all([
-    listInterviews(ctx, { search, status, kind, consent, groupId, regionId, interviewerId }, query),
-    listClassifications(ctx),
-    listInterviewers(ctx),
-  ]);
-  // While one filters, the address bar names what is shown, without the empty fields of the form.
-  if (c.req.header('hx-request') === 'true')
-    c.header('HX-Replace-Url', interviewsAddress({ base: base(c), query }));
-  return page(
-    c,
-    <InterviewsPage
-      shell={await shellProps(c)}
-      base={base(c)}
-      pageSize={PAGE}
-      {...{ query, ...list, groups, regions, interviewers }}
-    />,
-  );
-});
 
 interviewPages.get(`${HOME}/new`, async (c) => formPage(c, null, await usual(c)));
 

@@ -1,5 +1,5 @@
-import { Button, Select, TextInput } from '../ui/index.ts';
-import { sortText, USUAL, type Named, type RegisterProps } from './register-list.ts';
+import { Button, Checkbox, Disclosure, Select, TextInput } from '../ui/index.ts';
+import { sortText, USUAL, USUAL_COLUMNS, type Named, type RegisterProps } from './register-list.ts';
 
 /** Search and filters of the register; with script the list follows as one types. */
 export const InterviewFilters = (props: RegisterProps) => {
@@ -71,10 +71,45 @@ export const InterviewFilters = (props: RegisterProps) => {
         value={query.interviewer}
         options={named(props.interviewers)}
       />
+      <Select
+        name="location"
+        label={t.columns.location}
+        empty={t.any.location}
+        value={query.location}
+        options={props.locations.map((name) => ({ value: name, label: name }))}
+      />
+      <TextInput type="date" name="from" label={t.from} value={query.from} />
+      <TextInput type="date" name="to" label={t.to} value={query.to} />
       {sortText(query.sort) !== USUAL && (
         <input type="hidden" name="sort" value={sortText(query.sort)} />
       )}
       <Button>{t.apply}</Button>
+      <Columns {...props} />
     </form>
+  );
+};
+
+/** Which columns the list shows; the reference always does. */
+const Columns = ({ shell, allColumns, query }: RegisterProps) => {
+  const t = shell.t.interviews;
+  const isUsual = query.columns.join() === USUAL_COLUMNS.join();
+  return (
+    <Disclosure summary={t.columnsTitle} class="register-columns" open={!isUsual}>
+      <input type="hidden" name="cols" value="reference" />
+      <div class="column-choices">
+        {allColumns
+          .filter((key) => key !== 'reference')
+          .map((key) => (
+            <Checkbox
+              name="cols"
+              id={`column-${key}`}
+              value={key}
+              label={t.columns[key]}
+              checked={query.columns.includes(key)}
+            />
+          ))}
+      </div>
+      <p class="soft small">{t.columnsHint}</p>
+    </Disclosure>
   );
 };

@@ -149,8 +149,9 @@ export class Reading {
     };
   }
 
+  /** A register lists what was held: only a day that is still to come says otherwise. */
   private usualStatus({ date }: When): Status {
-    return date !== null && date <= this.options.today ? 'done' : 'planned';
+    return date !== null && date > this.options.today ? 'planned' : 'done';
   }
 }
 

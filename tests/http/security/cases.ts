@@ -60,6 +60,9 @@ export const CASES: Record<string, Maker> = {
   }),
 
   [`POST ${P}/interviews`]: () => ({ form: { date: '2026-02-03', location: 'Here' } }),
+  [`POST ${P}/interviews/bulk`]: (_t, { interviewId }) => ({
+    form: { pick: interviewId, status: 'coded' },
+  }),
   [`POST ${P}/interviews/:interviewId/facts`]: async (t, study) => ({
     form: { ...(await fieldsOf(t, study, 'facts')), location: 'There' },
   }),

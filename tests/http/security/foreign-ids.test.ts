@@ -59,6 +59,14 @@ const FORMS: Record<string, Form> = {
     { interview: theirs.interviewId },
   ],
   'a group to plan for': () => ['sample', { [`planned-${theirs.groupId}-`]: 1 }],
+  'an interview to change with others': () => [
+    'interviews/bulk',
+    { pick: [ours.interviewId, theirs.interviewId], status: 'coded' },
+  ],
+  'a guide for an interview': () => [
+    'interviews/bulk',
+    { pick: ours.interviewId, guide: theirs.questionId },
+  ],
   'a question to answer': () => [
     `interviews/${ours.interviewId}/notes`,
     {

@@ -25,8 +25,35 @@ export const interviews = {
     group: 'Any group',
     region: 'Any region',
     interviewer: 'Any interviewer',
+    location: 'Any place',
   },
+  from: 'From',
+  to: 'To',
   apply: 'Show',
+  columnsTitle: 'Columns',
+  columnsHint: 'The reference always stands first. Your choice is remembered.',
+  progress: 'How far the interviews are',
+  progressOf: {
+    planned: 'planned',
+    done: 'held',
+    transcribed: 'transcribed',
+    coded: 'coded',
+    cancelled: 'cancelled',
+  },
+  bulk: {
+    title: 'Change several at once',
+    lead: 'Tick interviews in the table, or take all that are found. What you leave empty stays as it is in each.',
+    choose: 'Choose',
+    pick: (reference: string) => `Choose ${reference}`,
+    pickPage: 'Choose all on this page',
+    all: (n: number) => `All ${n} found, on every page`,
+    keep: 'As it is',
+    guide: 'Interview guide',
+    guideVersion: (version: number, name: string) =>
+      name === '' ? `Version ${version}` : `Version ${version}: ${name}`,
+    save: 'Change them',
+    chosen: '{n} chosen',
+  },
   page: {
     label: 'Pages of interviews',
     summary: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
@@ -42,7 +69,10 @@ export const interviews = {
     region: 'Region',
     location: 'Place',
     interviewers: 'Interviewers',
+    mode: 'How',
+    language: 'Language',
     status: 'Status',
+    consent: 'Consent',
   },
   kinds: { individual: 'Individual', group: 'Group', 'follow-up': 'Follow-up', debrief: 'Debrief' },
   modes: {
@@ -201,6 +231,10 @@ export const interviews = {
     noSuchDay: ({ text }: { text: string }) => `“${text}” is not a day in the calendar.`,
     endBeforeDate: () => 'The last day is before the first.',
     endWithoutDate: () => 'Say the first day too.',
+    noneChosen: () => 'Choose at least one interview in the table.',
+    nothingToChange: () => 'Say what is to change: at least one field must not be empty.',
+    hasAnswers: ({ n }: { n: number }) =>
+      `${n === 1 ? '1 of them has' : `${n} of them have`} notes under questions of another guide, and ${n === 1 ? 'keeps' : 'keep'} the one held with. Nothing was changed; leave ${n === 1 ? 'it' : 'them'} out and try again.`,
     quoteAs: () => 'Say how the respondent may be quoted, or choose yes or no.',
     noSuchFollowed: () =>
       'This is no interview with the same respondents. Choose one of those offered.',
@@ -213,6 +247,8 @@ export const interviews = {
     'interview.created': ({ reference }: { reference: string }) => `Interview ${reference} logged`,
     'interview.changed': ({ reference }: { reference: string }) =>
       `Facts about ${reference} changed`,
+    'interviews.changed': ({ n }: { n: number }) =>
+      `Facts about ${count(n, 'interview', 'interviews')} changed together`,
     'interview.removed': ({ reference }: { reference: string }) => `Interview ${reference} removed`,
     'interview.status': ({ reference, status }: { reference: string; status: string }) =>
       `${reference} is now ${status}`,
