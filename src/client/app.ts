@@ -46,7 +46,15 @@ function localTimes(document: Document): void {
   }
 }
 
+/** A page made for paper has a button that prints it. */
+function printPages(document: Document): void {
+  document.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('[data-print]')) window.print();
+  });
+}
+
 closeMenus(document);
+printPages(document);
 dismissToasts(document);
 localTimes(document);
 showWaiting(document, window);

@@ -7,10 +7,10 @@ import type { ChangeWriter } from '../history/index.ts';
 export async function currentGuide(
   db: Db | Trx,
   projectId: number,
-): Promise<{ id: number; name: string } | null> {
+): Promise<{ id: number; name: string; version: number } | null> {
   const row = await db
     .selectFrom('guide')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'version'])
     .where('project_id', '=', projectId)
     .orderBy('version', 'desc')
     .limit(1)

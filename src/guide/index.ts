@@ -16,4 +16,5 @@ export {
   listQuestions,
   type QuestionInput,
 } from './questions.ts';
+export { newVersion } from './versions.ts';
 export { guideRoutes } from './routes.tsx';

@@ -42,7 +42,7 @@ export async function listQuestions(ctx: Pick<Ctx, 'db' | 'projectId'>): Promise
   return guide === null ? [] : questionsOf(ctx.db, guide.id);
 }
 
-export const asDraft = (question: Question): QuestionDraft => ({
+export const asDraft = (question: Omit<Question, 'id'>): QuestionDraft => ({
   number: question.number,
   section: question.section,
   text: question.text,

@@ -27,8 +27,12 @@ import {
   removeQuestion,
 } from './questions.ts';
 import { refuseGuide } from './refusal.ts';
+import { versionRoutes } from './version-routes.tsx';
+import { listVersions, questionsOfVersion } from './versions.ts';
 
 export const guideRoutes = new Hono<Env>();
+
+guideRoutes.route('/', versionRoutes);
 
 const HOME = '/projects/:projectId/guide';
 const ONE = `${HOME}/:questionId{[0-9]+}`;
@@ -147,10 +151,20 @@ async function guidePage(
   errors: FieldErrors = {},
   status: Status = 200,
 ) {
-  const questions = await listQuestions(c.get('ctx'));
+  const ctx = c.get('ctx');
+  const versions = await listVersions(ctx);
+  const newest = versions[0]?.version ?? 1;
+  const asked = Number(c.req.query('version'));
+  const shown = Number.isSafeInteger(asked) && asked > 0 ? asked : newest;
+  const questions =
+    shown === newest ? await listQuestions(ctx) : await questionsOfVersion(ctx, shown);
   return page(
     c,
-    <GuidePage shell={await shellProps(c)} base={base(c)} {...{ questions, typed, errors }} />,
+    <GuidePage
+      shell={await shellProps(c)}
+      base={base(c)}
+      {...{ questions, versions, shown, typed, errors }}
+    />,
     status,
   );
 }

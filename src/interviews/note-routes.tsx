@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { NotePreview } from '../../views/guide/NotePreview.tsx';
 import { NoteSaved } from '../../views/guide/NoteSaved.tsx';
-import { AskedCount } from '../../views/interviews/InterviewHead.tsx';
+import { SheetPage } from '../../views/guide/SheetPage.tsx';
+import { AskedCount, dateOf } from '../../views/interviews/InterviewHead.tsx';
 import { NoteQuestion, NotesPage, type AskedQuestion } from '../../views/interviews/NotesPage.tsx';
 import { ReadPage } from '../../views/interviews/ReadPage.tsx';
 import type { Theirs } from '../../views/guide/NoteConflict.tsx';
@@ -53,6 +54,26 @@ notePages.get(`${ONE}/read`, async (c) => {
       freeHtml={renderMarkdown(shown.interview.notes)}
       notesSource={await notesSource(c)}
       {...{ ...shown, answers }}
+    />,
+  );
+});
+
+notePages.get(`${ONE}/sheet`, async (c) => {
+  const { interview, questions } = await interviewShown(c.get('ctx'), idOf(c));
+  return page(
+    c,
+    <SheetPage
+      shell={await shellProps(c)}
+      base={base(c)}
+      interview={{
+        id: interview.id,
+        reference: interview.reference,
+        date: dateOf(c.get('t'), interview),
+        place: interview.location,
+        respondents: interview.respondents.map(({ reference }) => reference).join(', '),
+        interviewers: interview.interviewers.map(({ name }) => name).join(', '),
+      }}
+      questions={questions.map(({ question, condition }) => ({ ...question, condition }))}
     />,
   );
 });

@@ -12,6 +12,7 @@ import {
 } from '../ui/index.ts';
 import { type Errors, type Typed } from '../typed.ts';
 import { QuestionFields } from './QuestionFields.tsx';
+import { Versions, type VersionShown } from './Versions.tsx';
 
 interface Question {
   id: number;
@@ -27,6 +28,9 @@ interface Props {
   shell: ShellProps;
   base: string;
   questions: readonly Question[];
+  versions: readonly VersionShown[];
+  /** The version on the page; only the newest can be changed. */
+  shown: number;
   /** What was typed into the form for a new question, when it could not be saved. */
   typed: Typed | null;
   errors: Errors;
@@ -38,7 +42,8 @@ const Entry = ({
   question: q,
   isFirst,
   isLast,
-}: Props & { question: Question; isFirst: boolean; isLast: boolean }) => {
+  isOld,
+}: Props & { question: Question; isFirst: boolean; isLast: boolean; isOld: boolean }) => {
   const t = shell.t.guide;
   const action = `${base}/guide/${q.id}`;
   const prompts = q.prompts.split('\n').filter((prompt) => prompt.trim() !== '');
@@ -55,38 +60,42 @@ const Entry = ({
       )}
       {q.serves !== '' && <p class="note-prompt">{t.serves(q.serves)}</p>}
       {q.for_whom !== '' && <p class="note-prompt">{t.forWhom(q.for_whom)}</p>}
-      <form class="actions" method="post">
-        <ButtonLink
-          size="small"
-          kind="quiet"
-          icon="edit"
-          href={action}
-          aria-label={t.editOf(q.number)}
-        >
-          {t.edit}
-        </ButtonLink>
-        <Button
-          size="small"
-          kind="quiet"
-          formaction={`${action}/up`}
-          aria-label={t.up(q.number)}
-          disabled={isFirst}
-        >
-          ↑
-        </Button>
-        <Button
-          size="small"
-          kind="quiet"
-          formaction={`${action}/down`}
-          aria-label={t.down(q.number)}
-          disabled={isLast}
-        >
-          ↓
-        </Button>
-      </form>
+      {!isOld && (
+        <form class="actions" method="post">
+          <ButtonLink
+            size="small"
+            kind="quiet"
+            icon="edit"
+            href={action}
+            aria-label={t.editOf(q.number)}
+          >
+            {t.edit}
+          </ButtonLink>
+          <Button
+            size="small"
+            kind="quiet"
+            formaction={`${action}/up`}
+            aria-label={t.up(q.number)}
+            disabled={isFirst}
+          >
+            ↑
+          </Button>
+          <Button
+            size="small"
+            kind="quiet"
+            formaction={`${action}/down`}
+            aria-label={t.down(q.number)}
+            disabled={isLast}
+          >
+            ↓
+          </Button>
+        </form>
+      )}
     </li>
   );
 };
+
+const isOld = ({ versions, shown }: Props): boolean => (versions[0]?.version ?? shown) !== shown;
 
 const Questions = (props: Props) => {
   const { questions } = props;
@@ -107,6 +116,7 @@ const Questions = (props: Props) => {
                   question={each}
                   isFirst={i + j === 0}
                   isLast={i + j === questions.length - 1}
+                  isOld={isOld(props)}
                 />
               ))}
             </ol>
@@ -132,7 +142,10 @@ export const GuidePage = (props: Props) => {
         lead={t.lead(questions.length)}
         actions={
           <>
-            {questions.length > 0 && (
+            {questions.length > 0 && !isOld(props) && (
+              <ButtonLink href={`${base}/guide/sheet`}>{t.sheet.open}</ButtonLink>
+            )}
+            {questions.length > 0 && !isOld(props) && (
               <Menu
                 label={t.exportAs}
                 summary={t.exportAs}
@@ -148,24 +161,32 @@ export const GuidePage = (props: Props) => {
           </>
         }
       />
+      {isOld(props) && (
+        <Notice>
+          {t.versions.old(props.shown)} <a href={`${base}/guide`}>{t.versions.current}</a>
+        </Notice>
+      )}
       {questions.length === 0 && <EmptyState title={t.empty}>{t.emptyStep}</EmptyState>}
       <Questions {...props} />
-      <Disclosure id="new" summary={t.add} open={questions.length === 0 || typed !== null}>
-        <form class="form" method="post" action={`${base}/guide`}>
-          {errors[''] !== undefined && (
-            <div role="alert">
-              <Notice>{errors['']}</Notice>
-            </div>
-          )}
-          <QuestionFields
-            t={shell.t}
-            typed={typed ?? { section: questions.at(-1)?.section ?? '' }}
-            errors={errors}
-            sections={questions.map(({ section }) => section)}
-          />
-          <Button kind="primary">{t.add}</Button>
-        </form>
-      </Disclosure>
+      {!isOld(props) && (
+        <Disclosure id="new" summary={t.add} open={questions.length === 0 || typed !== null}>
+          <form class="form" method="post" action={`${base}/guide`}>
+            {errors[''] !== undefined && (
+              <div role="alert">
+                <Notice>{errors['']}</Notice>
+              </div>
+            )}
+            <QuestionFields
+              t={shell.t}
+              typed={typed ?? { section: questions.at(-1)?.section ?? '' }}
+              errors={errors}
+              sections={questions.map(({ section }) => section)}
+            />
+            <Button kind="primary">{t.add}</Button>
+          </form>
+        </Disclosure>
+      )}
+      <Versions t={shell.t} base={base} versions={props.versions} shown={props.shown} />
     </Shell>
   );
 };

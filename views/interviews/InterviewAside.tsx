@@ -67,6 +67,9 @@ export const InterviewAside = (props: {
       <p>
         <a href={`${base}/interviews/${i.id}/facts`}>{t.notes.change}</a>
       </p>
+      <p>
+        <a href={`${base}/interviews/${i.id}/sheet`}>{shell.t.guide.sheet.open}</a>
+      </p>
       {i.respondents.length > 0 && (
         <p>
           <a href={`${base}/interviews/new?follows=${i.id}`}>{t.notes.followUp}</a>

@@ -1,3 +1,4 @@
+export { compareGuides, type GuideComparison } from './compare.ts';
 export { answerPrint, fingerprint } from './fingerprint.ts';
 export { mergeGuide, QUESTION_FIELDS, type GuideMerge } from './merge.ts';
 export { readMarkdownGuide, writeMarkdownGuide } from './markdown.ts';

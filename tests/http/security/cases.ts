@@ -46,6 +46,7 @@ export const CASES: Record<string, Maker> = {
   [`POST ${P}/codebook/import`]: () => ({ form: { text: 'path\nNew > Sub', confirm: 'yes' } }),
 
   [`POST ${P}/guide`]: () => ({ form: { text: 'And then?' } }),
+  [`POST ${P}/guide/versions`]: () => ({}),
   [`POST ${P}/guide/:questionId`]: () => ({ form: { number: 1, text: 'And now?', revision: 1 } }),
   [`POST ${P}/guide/:questionId/down`]: async (_t, { ctx }) => {
     await addQuestion(ctx, question('Second?'));

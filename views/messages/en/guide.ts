@@ -71,6 +71,42 @@ export const guide = {
     takeTheirs: 'Take theirs',
     keepBoth: 'Keep both',
   },
+  versions: {
+    title: 'Versions',
+    version: (n: number) => `Version ${n}`,
+    lead: 'Interviews keep the version they were held with. A new version begins as a copy of this one; planned interviews without notes take it.',
+    inUse: 'in use',
+    interviews: (n: number) => (n === 1 ? '1 interview' : `${n} interviews`),
+    begin: (n: number) => `Begin version ${n}`,
+    compare: 'What changed',
+    compareTitle: (from: number, to: number) => `From version ${from} to version ${to}`,
+    old: (n: number) =>
+      `This is version ${n}, as interviews were held with it. It is no longer in use.`,
+    current: 'Go to the one in use',
+    same: 'The two versions have the same questions in the same order.',
+    added: 'Added',
+    removed: 'Removed',
+    changed: 'Changed',
+    moved: 'Moved',
+    before: 'Before',
+    after: 'After',
+    nothing: 'nothing',
+  },
+  sheet: {
+    title: 'Interview sheet',
+    open: 'Sheet to print',
+    print: 'Print',
+    for: (reference: string) => `Sheet for ${reference}`,
+    lead: 'The questions with room for notes. For others: ',
+    date: 'Date',
+    place: 'Place',
+    respondent: 'Respondent',
+    interviewer: 'Interviewer',
+    ifOnly: (condition: string) => `Only for: ${condition}`,
+    free: 'Other notes',
+    all: 'Every question, whomever it is for.',
+    own: (n: number) => `The ${questions(n)} that apply.`,
+  },
   problems: {
     'number-twice': ({ text }: { text: string }) => `the number “${text}” stands twice`,
     'no-text': () => 'this question has no text',
@@ -105,6 +141,10 @@ export const guide = {
   },
   errors: {
     noSuchQuestion: () => 'There is no such question in this project’s guide.',
+    noSuchVersion: ({ version }: { version: number }) =>
+      `The guide of this project has no version ${version}.`,
+    nothingToCopy: () =>
+      'The guide has no questions yet, so there is nothing a new version could begin with.',
     noSuchInterview: () => 'There is no such interview in this project.',
     otherQuestion: () =>
       'This question is not in the guide this interview was held with. Nothing was saved.',
@@ -140,6 +180,8 @@ export const guide = {
     'question.moved': ({ number }: { number: string }) => `Question ${number} moved in the guide`,
     'question.removed': ({ number }: { number: string }) =>
       `Question ${number} removed from the guide`,
+    'guide.versioned': ({ version }: { version: number }) =>
+      `Version ${version} of the guide begun`,
     'guide.imported': ({ created, changed }: { created: number; changed: number }) =>
       `Guide imported: ${questions(created)} added, ${changed} changed`,
     'answers.imported': ({ n }: { n: number }) =>
