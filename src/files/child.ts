@@ -1,6 +1,6 @@
 /** Runs in a process of its own, which `apart.ts` starts: reads one file sent over the channel, answers, and ends. */
 import type { Answer, Question } from './apart.ts';
-import { readDocxHere } from './docx-read.ts';
+import { readDocxHere, readDocxLayoutHere } from './docx-read.ts';
 import { htmlText } from './html-text.ts';
 import { readOdtHere } from './odt-read.ts';
 import { FileRefused } from './refused.ts';
@@ -9,6 +9,7 @@ import { readXlsxHere } from './xlsx-read.ts';
 
 const readers = {
   docx: readDocxHere,
+  docxLayout: readDocxLayoutHere,
   /** @param page UTF-8 */
   html: (page: Buffer) => Promise.resolve(htmlText(page.toString('utf8'))),
   odt: readOdtHere,

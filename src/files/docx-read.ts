@@ -15,6 +15,11 @@ export async function readDocxHere(bytes: Buffer): Promise<DocxReading> {
   return { text, left: { ...left, ...(await partsLeft(zip)) } };
 }
 
+/** The same with its layout: see `docxText`. */
+export async function readDocxLayoutHere(bytes: Buffer): Promise<DocxReading> {
+  return docxText(await documentOf(await openZip(bytes)), { keepsLayout: true });
+}
+
 async function documentOf(zip: SafeZip): Promise<DocxDocument> {
   const { default: mammoth } = await import('mammoth');
   let found: DocxDocument | null = null;

@@ -27,7 +27,11 @@ export interface DocxText {
   left: { pictures: number; comments: number };
 }
 
-export function docxText(document: DocxDocument): DocxText {
+/** @param keepsLayout list items are indented by their level, and rows keep their empty cells: for what is read as a table or outline */
+export function docxText(
+  document: DocxDocument,
+  { keepsLayout = false }: { keepsLayout?: boolean } = {},
+): DocxText {
   const left = { pictures: 0, comments: document.comments?.length ?? 0 };
   const notes: DocxNode[] = [];
 
@@ -55,15 +59,19 @@ export function docxText(document: DocxDocument): DocxText {
   const blocks = (nodes: DocxNode[] = []): string[] =>
     nodes.flatMap((node) => {
       if (node.type === 'table') return (node.children ?? []).map(tableRow);
-      if (node.type === 'paragraph') return [markOf(node) + inlineAll(node.children).trim()];
+      if (node.type === 'paragraph')
+        return [indentOf(node) + markOf(node) + inlineAll(node.children).trim()];
       return blocks(node.children);
     });
+
+  const indentOf = ({ numbering }: DocxNode): string =>
+    keepsLayout && numbering ? '  '.repeat(Number(numbering.level) || 0) : '';
 
   /** Cells side by side, as in a transcript set as a table: speaker, words. */
   const tableRow = (row: DocxNode): string =>
     (row.children ?? [])
       .map((cell) => blocks(cell.children).join('\n').trim())
-      .filter((cell) => cell !== '')
+      .filter((cell) => keepsLayout || cell !== '')
       .join('\t');
 
   const paragraphs = blocks(document.children);

@@ -7,12 +7,16 @@ export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordproc
 
 /**
  * A Word document's text and what was left out.
+ * @param keepsLayout see `docxText`
  * @throws FileRefused, in most cases before anything is inflated
  */
-export async function readDocx(bytes: Buffer): Promise<DocxReading> {
+export async function readDocx(
+  bytes: Buffer,
+  { keepsLayout = false }: { keepsLayout?: boolean } = {},
+): Promise<DocxReading> {
   const { names } = await openZip(bytes);
   if (!names.has('[Content_Types].xml') || !names.has('word/document.xml'))
     throw new FileRefused('otherKind');
   if (names.has('word/vbaProject.bin')) throw new FileRefused('macros');
-  return readApart('docx', bytes);
+  return readApart(keepsLayout ? 'docxLayout' : 'docx', bytes);
 }

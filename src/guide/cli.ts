@@ -10,8 +10,8 @@ import {
   placeAnswers,
   type AnswerRefusal,
 } from './answer-exchange.ts';
-import { guideCsv, guideMarkdown, readGuide } from './exchange.ts';
-import { textOfFile } from './file.ts';
+import { guideCsv, guideMarkdown } from './exchange.ts';
+import { guideOfFile, textOfFile } from './file.ts';
 import { refuseGuide } from './refusal.ts';
 import { asDraft, importGuide, listQuestions } from './questions.ts';
 
@@ -25,12 +25,13 @@ export async function textFrom({ t, say, read }: Terminal, file: string): Promis
 const guideImport: CliCommand = {
   name: 'guide import',
   usage: 'guide import FILE [--dry-run]',
-  summary: 'brings in questions from Markdown or CSV',
+  summary: 'brings in questions from Word, Markdown or CSV',
   options: { 'dry-run': { type: 'boolean' } },
   positionals: [1, 1],
   run: async (terminal, { values, positionals: [file = ''] }) => {
     const { t } = terminal;
-    const reading = readGuide(await textFrom(terminal, file));
+    const { reading, assumed } = await guideOfFile(await terminal.read(file), file);
+    if (assumed !== null) terminal.say(t.terminal.encodingAssumed(file, assumed));
     refuseGuide(t, reading, file);
     const ctx = await terminal.project();
     const warnings = reading.warnings.map(({ line, reason, text }) => ({

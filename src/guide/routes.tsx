@@ -4,6 +4,7 @@ import { GuideImportPage } from '../../views/guide/GuideImportPage.tsx';
 import { GuidePage } from '../../views/guide/GuidePage.tsx';
 import { QuestionPage } from '../../views/guide/QuestionPage.tsx';
 import { Conflict, DomainError, Invalid, NotFound } from '../domain/errors.ts';
+import { forWhomOf, type Offered } from '../domain/guide/index.ts';
 import {
   fieldErrors,
   flashDone,
@@ -14,8 +15,9 @@ import {
   type Env,
 } from '../http/index.ts';
 import type { FieldErrors, Typed } from '../http/index.ts';
-import { guideCsv, guideMarkdown, readGuide } from './exchange.ts';
-import { textOfFile } from './file.ts';
+import { listClassifications } from '../respondents/index.ts';
+import { guideCsv, guideMarkdown } from './exchange.ts';
+import { guideOfFile } from './file.ts';
 import { questionForm } from './forms.ts';
 import {
   addQuestion,
@@ -96,7 +98,7 @@ guideRoutes.post(`${HOME}/import`, async (c) => {
   const { file } = await c.req.parseBody();
   try {
     if (!(file instanceof File) || file.size === 0) throw new Invalid('guide.noFile', {}, 'file');
-    const reading = readGuide(textOfFile(new Uint8Array(await file.arrayBuffer()), file.name).text);
+    const { reading } = await guideOfFile(new Uint8Array(await file.arrayBuffer()), file.name);
     refuseGuide(c.get('t'), reading, file.name);
     const drafts = reading.questions.map(({ line: _line, ...draft }) => draft);
     const done = await importGuide(c.get('ctx'), drafts);
@@ -127,21 +129,27 @@ function download(c: C, name: string, type: string, text: string): Response {
   return c.body(text);
 }
 
-const inputOf = ({
-  number,
-  section,
-  text,
-  prompts,
-  serves,
-  for: forWhom,
-}: z.infer<typeof questionForm>) => ({
-  number,
-  section,
-  text,
-  prompts,
-  serves,
-  forWhom,
+const inputOf = (form: z.infer<typeof questionForm>) => ({
+  number: form.number,
+  section: form.section,
+  text: form.text,
+  prompts: form.prompts,
+  serves: form.serves,
+  forWhom: forWhomOf({
+    groups: form.for_group,
+    regions: form.for_region,
+    variable: form.for_variable,
+    value: form.for_value,
+    words: form.for,
+  }),
 });
+
+/** The names that the form offers for whom a question is. */
+async function offered(c: C): Promise<Offered> {
+  const { groups, regions, variables } = await listClassifications(c.get('ctx'));
+  const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
+  return { groups: names(groups), regions: names(regions), variables: names(variables) };
+}
 
 type Status = 200 | 409 | 422;
 
@@ -164,6 +172,7 @@ async function guidePage(
       shell={await shellProps(c)}
       base={base(c)}
       {...{ questions, versions, shown, typed, errors }}
+      offered={await offered(c)}
     />,
     status,
   );
@@ -180,7 +189,12 @@ async function questionPage(
   if (!question) throw new NotFound('guide.noSuchQuestion');
   return page(
     c,
-    <QuestionPage shell={await shellProps(c)} base={base(c)} {...{ question, typed, errors }} />,
+    <QuestionPage
+      shell={await shellProps(c)}
+      base={base(c)}
+      {...{ question, typed, errors }}
+      offered={await offered(c)}
+    />,
     status,
   );
 }

@@ -9,18 +9,23 @@ type Reader = Pick<Ctx, 'db' | 'projectId'>;
 /** An interview as every page about it shows it: facts, people, questions with answers, how many were asked, sources. */
 export async function interviewShown(ctx: Reader, id: number) {
   const interview = await getInterview(ctx, id);
-  const [answers, sources, { groups, regions }] = await Promise.all([
+  const [answers, sources, { groups, regions, variables }, values] = await Promise.all([
     listAnswers(ctx, id),
     sourcesOf(ctx, id),
     listClassifications(ctx),
+    valuesOf(
+      ctx,
+      interview.respondents.map((r) => r.id),
+    ),
   ]);
   const respondents = interview.respondents.map((r) => ({
     group: r.group_name ?? '',
     region: r.region_name ?? '',
     role: r.role,
     organisation: r.organisation,
+    values: values.get(r.id) ?? {},
   }));
-  const names = [...groups, ...regions].map(({ name }) => name);
+  const names = [...groups, ...regions, ...variables].map(({ name }) => name);
   const all = answers.map(({ question, answer }) => {
     const fit = fits(question.for_whom, respondents, names);
     const isTouched = answer.state !== null || answer.notes !== '';
@@ -37,4 +42,22 @@ export async function interviewShown(ctx: Reader, id: number) {
 
 export function askedOf(all: readonly { answer: { state: string | null } }[]): number {
   return all.filter(({ answer }) => answer.state === 'asked').length;
+}
+
+/** What is known of respondents under the project's variables, by name. */
+async function valuesOf(
+  { db }: Reader,
+  respondents: readonly number[],
+): Promise<Map<number, Record<string, string>>> {
+  const found = new Map<number, Record<string, string>>();
+  if (respondents.length === 0) return found;
+  const rows = await db
+    .selectFrom('respondent_value as v')
+    .innerJoin('variable', 'variable.id', 'v.variable_id')
+    .select(['v.respondent_id', 'variable.name', 'v.value'])
+    .where('v.respondent_id', 'in', respondents)
+    .execute();
+  for (const { respondent_id: id, name, value } of rows)
+    found.set(id, { ...found.get(id), [name]: value });
+  return found;
 }

@@ -40,7 +40,7 @@ export const GuideImportPage = (props: {
           name="file"
           label={t.file}
           hint={t.fileHint}
-          accept=".md,.markdown,.txt,.csv,text/markdown,text/csv,text/plain"
+          accept=".docx,.md,.markdown,.txt,.csv,text/markdown,text/csv,text/plain"
           error={error}
           required
         />

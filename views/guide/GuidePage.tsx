@@ -11,6 +11,7 @@ import {
   PageHeader,
 } from '../ui/index.ts';
 import { type Errors, type Typed } from '../typed.ts';
+import type { Offered } from '../../src/domain/guide/conditions.ts';
 import { QuestionFields } from './QuestionFields.tsx';
 import { Versions, type VersionShown } from './Versions.tsx';
 
@@ -31,6 +32,7 @@ interface Props {
   versions: readonly VersionShown[];
   /** The version on the page; only the newest can be changed. */
   shown: number;
+  offered: Offered;
   /** What was typed into the form for a new question, when it could not be saved. */
   typed: Typed | null;
   errors: Errors;
@@ -181,6 +183,7 @@ export const GuidePage = (props: Props) => {
               typed={typed ?? { section: questions.at(-1)?.section ?? '' }}
               errors={errors}
               sections={questions.map(({ section }) => section)}
+              offered={props.offered}
             />
             <Button kind="primary">{t.add}</Button>
           </form>

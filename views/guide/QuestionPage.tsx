@@ -2,7 +2,8 @@ import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, Button, DefinitionList, Notice, PageHeader } from '../ui/index.ts';
 import { type Errors, type Typed } from '../typed.ts';
-import { QuestionFields } from './QuestionFields.tsx';
+import type { Offered } from '../../src/domain/guide/conditions.ts';
+import { forWhomTyped, QuestionFields } from './QuestionFields.tsx';
 
 /** One question of the guide, to be changed or removed. */
 export const QuestionPage = (props: {
@@ -20,10 +21,11 @@ export const QuestionPage = (props: {
   };
   typed: Typed | null;
   errors: Errors;
+  offered: Offered;
 }) => {
-  const { shell, base, question: q, typed, errors } = props;
+  const { shell, base, question: q, typed, errors, offered } = props;
   const t = shell.t.guide;
-  const stands = { ...q, id: '', revision: '', for: q.for_whom };
+  const stands = { ...q, id: '', revision: '', ...forWhomTyped(q.for_whom, offered) };
   const f = t.fields;
   const standing = [
     { term: f.number, value: q.number },
@@ -52,6 +54,7 @@ export const QuestionPage = (props: {
           typed={typed ?? stands}
           errors={errors}
           sections={[q.section]}
+          offered={offered}
         />
         <div class="actions">
           <Button kind="primary">{t.save}</Button>

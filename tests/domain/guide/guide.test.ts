@@ -171,4 +171,32 @@ describe('whom a question is for', () => {
     expect(fits('those who work with the group', [worker], names)).toBe('maybe');
     expect(fits('Employers', [], names)).toBe('maybe');
   });
+
+  it('asks every condition of one and the same person', () => {
+    const employer = { ...worker, group: 'Employers', region: 'Europe' };
+    expect(fits('Workers & Africa', [worker], names)).toBe('yes');
+    expect(fits('Workers & Europe', [worker, employer], names)).toBe('no');
+    expect(fits('Workers; Employers & Europe', [worker, employer], names)).toBe('yes');
+  });
+
+  it('takes a variable with its value, and leaves open what is not known of somebody', () => {
+    const all = [...names, 'Years in post'];
+    const long = { ...worker, values: { 'Years in post': 'Over 5' } };
+    expect(fits('years in post = over 5', [long], all)).toBe('yes');
+    expect(fits('Years in post = under 2; Years in post = over 5', [long], all)).toBe('yes');
+    expect(fits('Years in post = under 2', [long], all)).toBe('no');
+    expect(fits('Years in post = under 2', [worker], all)).toBe('maybe');
+  });
+
+  it('leaves a condition in words to the interviewer only where the others hold', () => {
+    expect(fits('Workers & only if they travel', [worker], names)).toBe('maybe');
+    expect(fits('Employers & only if they travel', [worker], names)).toBe('no');
+  });
+
+  it('knows names that have an ampersand', () => {
+    const all = [...names, 'Monitoring & evaluation'];
+    const one = { ...worker, group: 'Monitoring & Evaluation' };
+    expect(fits('Monitoring & evaluation & Africa', [one], all)).toBe('yes');
+    expect(fits('Monitoring & evaluation', [worker], all)).toBe('no');
+  });
 });

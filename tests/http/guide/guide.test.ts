@@ -3,7 +3,8 @@ import { addQuestion, guideCommands, listQuestions } from '../../../src/guide/in
 import { listChanges, undoLast } from '../../../src/history/index.ts';
 import { testApp, type FormFields, type TestApp } from '../../factories/app.ts';
 import { runCli } from '../../factories/cli.ts';
-import { anInterview } from '../../factories/data.ts';
+import { aGroup, anInterview, aRegion } from '../../factories/data.ts';
+import { docx, paragraph, zipOf } from '../sources/files.ts';
 
 let t: TestApp;
 beforeEach(async () => {
@@ -159,7 +160,7 @@ describe('bringing a guide in from a file', () => {
     ['number,text\n1,\n', 'line 2', 'has no text'],
     ['number,question\n1,Why?\n', 'line 1', 'no column “text”'],
     ['text,for\n"Why?,x\n', 'line 2', 'quotation mark'],
-    ['PK\u0003\u0004', '', 'CSV UTF-8'],
+    ['PK\u0003\u0004', '', 'guide.md'],
   ])('refuses %j and keeps the guide as it is', async (file, line, why) => {
     await ask('Standing?');
     const response = await upload(file);
@@ -301,5 +302,100 @@ describe('earmark answers', () => {
       { interview: 'I-01', question: '1', state: 'asked' },
       {},
     ]);
+  });
+});
+
+describe('a guide in a Word document', () => {
+  const item = (text: string, level: number) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const heading = (text: string) =>
+    `<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const row = (...cells: string[]) =>
+    `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`;
+  const NUMBERING = `<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+  const STYLES = `<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>`;
+  const RELATIONS = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`;
+  const bring = async (body: string) => {
+    const bytes = await docx(body, {
+      'word/numbering.xml': NUMBERING,
+      'word/styles.xml': STYLES,
+      'word/_rels/document.xml.rels': RELATIONS,
+    });
+    const form = new FormData();
+    form.set('file', new File([new Uint8Array(bytes)], 'guide.docx'));
+    return t.post(path('/import'), form);
+  };
+
+  it('is read from a list: items are questions, those below them prompts, headings sections', async () => {
+    const body =
+      heading('Opening') +
+      item('What is your job?', 0) +
+      item('Days in a week', 1) +
+      item('Why?', 0);
+    expect((await bring(body)).status).toBe(303);
+    expect(await listQuestions(t.ctx)).toMatchObject([
+      { number: '1', section: 'Opening', text: 'What is your job?', prompts: 'Days in a week' },
+      { number: '2', section: 'Opening', text: 'Why?', prompts: '' },
+    ]);
+  });
+
+  it('is read from a table, with names above its columns or without, and with empty cells', async () => {
+    const named =
+      row('Number', 'Question', 'Prompts', 'For') +
+      row('1', 'What is your job?', '', 'Workers') +
+      row('2', 'Why?', 'Since when', '');
+    expect((await bring(`<w:tbl>${named}</w:tbl>`)).status).toBe(303);
+    const plain = row('3.', 'How?', 'By whom') + row('4.', 'When?', '');
+    expect((await bring(`<w:tbl>${plain}</w:tbl>`)).status).toBe(303);
+    expect(await listQuestions(t.ctx)).toMatchObject([
+      { number: '1', text: 'What is your job?', prompts: '', for_whom: 'Workers' },
+      { number: '2', text: 'Why?', prompts: 'Since when', for_whom: '' },
+      { number: '3', text: 'How?', prompts: 'By whom' },
+      { number: '4', text: 'When?' },
+    ]);
+  });
+
+  it('that is another kind of archive, or none that can be read, is refused with a reason', async () => {
+    for (const [bytes, why] of [
+      [await zipOf({ 'xl/workbook.xml': '<workbook/>' }), 'neither a Word document nor a text'],
+      [Buffer.from('PK\u0003\u0004broken'), 'guide.docx'],
+    ] as const) {
+      const form = new FormData();
+      form.set('file', new File([new Uint8Array(bytes)], 'guide.docx'));
+      const answer = await t.post(path('/import'), form);
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain(why);
+    }
+    expect(await texts()).toEqual([]);
+  });
+});
+
+describe('whom a question is for', () => {
+  const stored = async () => (await listQuestions(t.ctx)).map(({ for_whom }) => for_whom);
+
+  it('is ticked: groups, regions, a variable’s value, and only if in words', async () => {
+    for (const name of ['Workers', 'Employers']) await aGroup(t.ctx, name);
+    await aRegion(t.ctx, 'Asia');
+    await post('', {
+      text: 'Why?',
+      for_group: ['Workers', 'Employers'],
+      for_region: 'Asia',
+      for: 'only if they travel',
+    });
+    expect(await stored()).toEqual(['Workers; Employers & Asia & only if they travel']);
+    const id = (await listQuestions(t.ctx))[0]?.id;
+    const page = await html(path(`/${id}`));
+    expect(page.match(/<input[^>]*type="checkbox"[^>]*checked/gu)).toHaveLength(3);
+    expect(page).toContain('value="only if they travel"');
+  });
+
+  it('comes back unchanged from a form that was only opened and saved', async () => {
+    await aGroup(t.ctx, 'Monitoring & evaluation');
+    const said = 'Monitoring & evaluation & Adviser; Head of unit & Years = 5';
+    const id = await ask('Why?');
+    await post(`/${id}`, { text: 'Why?', for: said, revision: 1 });
+    const page = await html(path(`/${id}`));
+    expect(page).toMatch(/value="Monitoring &amp; evaluation"[^>]*checked/u);
+    expect(page).toContain('value="Adviser; Head of unit &amp; Years = 5"');
   });
 });

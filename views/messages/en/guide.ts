@@ -25,10 +25,18 @@ export const guide = {
     servesHint: 'The evaluation question this one helps to answer.',
     forWhom: 'For whom',
     forWhomHint:
-      'Groups, regions or roles, “;” between them; or a condition in words. Empty is everyone.',
+      'Nothing ticked is everyone. All that is said here must hold of one person; of several groups or regions, any one.',
+    forGroups: 'Groups',
+    forRegions: 'Regions',
+    forVariable: 'Variable',
+    forNoVariable: 'none',
+    forValue: 'has the value',
+    forWords: 'Only if',
+    forWordsHint: 'A role, or a condition in words that the interviewer judges.',
   },
   everyone: 'everyone',
-  forWhom: (names: string) => `For: ${names.replaceAll(/\s*;\s*/g, ', ')}`,
+  forWhom: (names: string) =>
+    `For: ${names.replaceAll(/\s*;\s*/g, ' or ').replaceAll(' & ', ', and ')}`,
   serves: (what: string) => `Serves: ${what}`,
   edit: 'Change',
   editTitle: (number: string) => `Question ${number}`,
@@ -39,10 +47,10 @@ export const guide = {
   down: (number: string) => `Move question ${number} down`,
   file: 'File',
   fileHint:
-    'Markdown or CSV (number, section, text, prompts, serves, for). Questions meet by number; those not in the file stay.',
+    'Word (a list or a table), Markdown or CSV (number, section, text, prompts, serves, for). Questions meet by number; those not in the file stay.',
   bring: 'Import',
   importTitle: 'Import a guide',
-  importLead: 'From Markdown or CSV. Importing the same file twice adds nothing.',
+  importLead: 'From Word, Markdown or CSV. Importing the same file twice adds nothing.',
   markdownTitle: 'Interview guide',
   warnings: 'Left out of the import',
   states: {
@@ -155,6 +163,8 @@ export const guide = {
     hasAnswers: ({ number, n }: { number: string; n: number }) =>
       `Question ${number} has answers in ${n === 1 ? 'an interview' : `${n} interviews`} and cannot be removed. Take it out of use by saying whom it is for.`,
     unknownState: () => 'Say asked, not asked, not reached or declined.',
+    otherFile: ({ file }: { file: string }) =>
+      `${file} is neither a Word document nor a text. Save a workbook as CSV UTF-8 and import that.`,
     noFile: () => 'Choose a file to import.',
     importRefused: ({
       file,
