@@ -141,12 +141,9 @@ async function newQuestion(c: C, question: AskedQuestion, all: readonly AskedQue
 notePages.post(`${ONE}/notes`, async (c) => {
   const ctx = c.get('ctx');
   const typed = await typedForm(c);
-  const before = await interviewShown(ctx, idOf(c));
-  const standing = new Map([
-    ['free', before.interview.notes],
-    ...before.all.map(({ answer }): [string, string] => [String(answer.questionId), answer.notes]),
-  ]);
   const sent = typedNotes(typed);
+  const isChosen = sent.some(({ choice }) => choice !== null);
+  const standing = isChosen ? await notesStanding(c) : new Map<string, string>();
   const done = await saveNotes(ctx, idOf(c), {
     ...notesInput(sent, standing),
     isDone: typed['then'] === 'done',
@@ -160,6 +157,15 @@ notePages.post(`${ONE}/notes`, async (c) => {
   const [one] = sent.filter(({ choice }) => choice !== null);
   return c.redirect(`${base(c)}/interviews/${idOf(c)}${one ? `#question-${one.id}` : ''}`, 303);
 });
+
+/** The notes as they stand, by question or `free`: what a choice between two versions is made with. */
+async function notesStanding(c: C): Promise<Map<string, string>> {
+  const { interview, all } = await interviewShown(c.get('ctx'), idOf(c));
+  return new Map([
+    ['free', interview.notes],
+    ...all.map(({ answer }): [string, string] => [String(answer.questionId), answer.notes]),
+  ]);
+}
 
 interface NotesShown extends Omit<Shown, 'questions' | 'all'> {
   questions: AskedQuestion[];

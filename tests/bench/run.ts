@@ -46,11 +46,13 @@ try {
   const pages = await pageFigures(client, ids);
   say('coding …');
   const codings = await codingFigures(client, ids, workload);
+  say('notes …');
+  const notes = await noteFigures(client, study);
   say('browser …');
   const screens = await screenFigures(client, ids);
   const report = {
     yardstick: measured,
-    figures: [...imports, ...pages, ...codings, disk, ...screens],
+    figures: [...imports, ...pages, ...codings, ...notes, disk, ...screens],
     memory: { started, afterwards: client.memory() },
   };
   process.stdout.write(`${asTable(report)}\n`);
@@ -171,6 +173,27 @@ async function codingFigures(client: Client, ids: Ids, workload: Workload): Prom
     await add('add a coding to a transcript', ids.transcript, workload.transcripts[0]?.text ?? ''),
     await add('add a coding to the large source', ids.large, workload.large.text),
   ];
+}
+
+/** From the last key to "saved", as far as the server is concerned: a note of a page that grows by a word with each save. */
+async function noteFigures(client: Client, study: Prepared): Promise<Figure[]> {
+  const { questionId } = study;
+  const interview = study.interviews.get('t01') ?? 0;
+  const page = 'word '.repeat(400);
+  const save = await measure('save a note while typing', 40, (run) =>
+    client.post(
+      `/interviews/${interview}/notes`,
+      new URLSearchParams({
+        [`notes-${questionId}`]: page + 'more '.repeat(run),
+        [`state-${questionId}`]: 'asked',
+        [`revision-${questionId}`]: String(run),
+      }),
+    ),
+  );
+  const open = await measure('open the notes of an interview', 20, () =>
+    client.get(`/interviews/${interview}`),
+  );
+  return [save, open];
 }
 
 async function screenFigures(client: Client, ids: Ids): Promise<Figure[]> {

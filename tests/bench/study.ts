@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { importGuide, listQuestions } from '../../src/guide/index.ts';
 import { contextFor } from '../../src/http/index.ts';
 import { createProject, ensureLocalUser } from '../../src/projects/index.ts';
 import { openProgram } from '../../src/server.ts';
@@ -11,10 +12,15 @@ import type { Workload } from './workload.ts';
 const GROUPS = ['Headquarters', 'Offices', 'Governments', 'Workers', 'Employers', 'Experts'];
 const REGIONS = ['Africa', 'Arab States', 'Asia', 'Europe', 'Latin America'];
 
+/** As many as the guide of the study that Earmark grew from. */
+const QUESTIONS = 15;
+
 export interface Prepared {
   projectId: number;
   /** By the transcript's name. */
   interviews: Map<string, number>;
+  /** One question of fifteen. */
+  questionId: number;
 }
 
 /** The register that the transcripts hang on: a respondent and an interview for each, over six groups and five regions. */
@@ -33,8 +39,18 @@ export async function prepareStudy(dataDir: string, { transcripts }: Workload): 
     });
     interviews.set(name, await anInterview(ctx, [respondent]));
   }
+  const questions = Array.from({ length: QUESTIONS }, (_, n) => ({
+    number: String(n + 1),
+    section: n < 3 ? 'Opening' : 'Work',
+    text: `Question number ${n + 1}, in a sentence of ordinary length?`,
+    prompts: 'An example\nSince when',
+    serves: '',
+    forWhom: GROUPS[n] ?? '',
+  }));
+  await importGuide(ctx, questions);
+  const [first] = await listQuestions(ctx);
   await opened.close();
-  return { projectId: project.id, interviews };
+  return { projectId: project.id, interviews, questionId: first?.id ?? 0 };
 }
 
 /** The codebook as `earmark codebook import` takes it. */

@@ -315,6 +315,28 @@ it('adds a question in the middle of it, and one goes on in its field', async ()
   expect(await notes(3).inputValue()).toBe('They left.');
 });
 
+describe('from logging to coding, on a phone', () => {
+  it('is one way: log it, note what is said, make the notes a source', async () => {
+    await page.goto(`${app.url}/projects/${app.ctx.projectId}/interviews`);
+    await page.getByRole('link', { name: 'Log an interview' }).first().click();
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    await page.getByLabel('Place', { exact: true }).fill('Lima');
+    await page.locator('form[action$="/interviews"] button.button-primary').click();
+    await page.waitForURL(/\/interviews\/\d+/u);
+    interview = Number(/interviews\/(\d+)/u.exec(page.url())?.[1]);
+    await page.getByRole('radio', { name: 'Asked', exact: true }).first().check();
+    await notes().pressSequentially('Permits take long');
+    await eventually(saved, ['Permits take long']);
+    await page.reload();
+    expect(await notes().inputValue()).toBe('Permits take long');
+    await page.getByRole('button', { name: 'Make a source of these notes' }).click();
+    await page.waitForURL(/\/sources\/\d+/u);
+    expect(await page.locator('[data-text]').allInnerTexts()).toContain('Permits take long');
+    expect(await scrollsSideways(page)).toBe(false);
+  });
+});
+
 it('puts the time of day where the cursor is', async () => {
   await notes(2).fill('Later');
   await notes(2).press('Home');
