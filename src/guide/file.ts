@@ -24,7 +24,7 @@ export function textOfFile(bytes: Uint8Array, file: string): FileText {
 /**
  * A guide from a file: Word, Markdown or CSV, as its content shows.
  * @returns besides the reading, the encoding that had to be guessed
- * @throws Invalid as `textOfFile`, and `sources.docx_*` for a Word document that is not read
+ * @throws Invalid as `textOfFile`, and `sources.document_*` for a Word document that is not read
  */
 export async function guideOfFile(
   bytes: Uint8Array,
@@ -47,6 +47,6 @@ async function wordText(bytes: Buffer, file: string): Promise<string> {
     if (!(error instanceof FileRefused)) throw error;
     // An archive that is no Word document is most often a workbook.
     if (error.reason === 'otherKind') throw new Invalid('guide.otherFile', { file }, 'file');
-    throw new Invalid(`sources.docx_${error.reason}`, { name: file }, 'file');
+    throw new Invalid(`sources.document_${error.reason}`, { name: file }, 'file');
   }
 }
