@@ -9,6 +9,7 @@ import { historyRoutes } from './history/routes.tsx';
 import { interviewRoutes } from './interviews/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import { projectRoutes } from './projects/index.ts';
+import { registerRoutes } from './register/index.ts';
 import { respondentRoutes } from './respondents/index.ts';
 import { sampleRoutes } from './sample/index.ts';
 import { searchRoutes } from './search/index.ts';
@@ -21,6 +22,7 @@ export function mountSlices(app: Hono<Env>): void {
   app.route('/', historyRoutes);
   app.route('/', respondentRoutes);
   app.route('/', guideRoutes);
+  app.route('/', registerRoutes);
   app.route('/', interviewRoutes);
   app.route('/', sourceRoutes);
   app.route('/', searchRoutes);

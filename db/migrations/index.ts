@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely';
 import * as mainJob from './0001_main_job.ts';
 import * as search from './0002_search.ts';
+import * as drafts from './0003_register.ts';
 import * as register from './0004_register.ts';
 import * as people from './0005_people.ts';
 import * as requestKey from './0006_request_key.ts';
@@ -9,6 +10,7 @@ import * as requestKey from './0006_request_key.ts';
 export const MIGRATIONS: Record<string, Migration> = {
   '0001_main_job': mainJob,
   '0002_search': search,
+  '0003_register': drafts,
   '0004_register': register,
   '0005_people': people,
   '0006_request_key': requestKey,

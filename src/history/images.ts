@@ -11,6 +11,7 @@ export type RecordedTable = Exclude<
   | 'kept_text'
   | 'request_key'
   | 'to_forget'
+  | 'register_draft'
 >;
 
 export type Row = Readonly<Record<string, unknown>>;

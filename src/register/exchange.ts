@@ -1,4 +1,5 @@
 import { withdrawnIds } from '../consent/index.ts';
+import type { Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { foldName } from '../domain/names.ts';
 import { registerHeader, registerRow, type Known, type Plan } from '../domain/register/index.ts';
@@ -75,8 +76,15 @@ function collect<T>(pairs: readonly (readonly [number | null, T])[]): (id: numbe
   return (id) => found.get(id) ?? [];
 }
 
-/** Carries out what reading a file planned, as one change. */
-export async function importRegister(ctx: Ctx, plan: Plan): Promise<Done<void>> {
+/**
+ * Carries out what reading a register planned, as one change.
+ * @param andThen what else is done in the same transaction
+ */
+export async function importRegister(
+  ctx: Ctx,
+  plan: Plan,
+  andThen: (trx: Trx) => Promise<void> = () => Promise.resolve(),
+): Promise<Done<void>> {
   return change(ctx, { kind: 'interviews.imported', entity: 'interview' }, async (w) => {
     const respondents = await addRespondents(w, ctx, plan.respondents, plan.variables);
     await addFacts(w, ctx, plan.additions);
@@ -102,6 +110,7 @@ export async function importRegister(ctx: Ctx, plan: Plan): Promise<Done<void>> 
         })),
       ),
     );
+    await andThen(w.trx);
     w.detail = { interviews: plan.interviews.length, respondents: plan.respondents.length };
   });
 }

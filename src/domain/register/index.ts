@@ -1,6 +1,6 @@
 export { areAlike } from './alike.ts';
 export { FIELDS, type Field } from './columns.ts';
-export { isReference } from './cells.ts';
+export { isReference, splitInterviewers } from './cells.ts';
 export { readRegister } from './plan.ts';
 export type { ReadOptions } from './reading.ts';
 export type * from './types.ts';

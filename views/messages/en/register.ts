@@ -10,6 +10,12 @@ interface Row extends Doubtful {
   allowed: readonly string[];
 }
 
+interface Adds {
+  interviews: number;
+  respondents: number;
+  people: number;
+}
+
 interface File {
   name: string;
 }
@@ -101,6 +107,7 @@ export const register = {
     continues: 'goes on with the row above',
     joins: 'a further respondent of the interview above',
     heading: 'heading',
+    row: 'a row',
     columns: 'names of columns',
     title: 'title',
     blank: 'empty',
@@ -166,12 +173,279 @@ export const register = {
     'reference-twice': ({ text }: Row) => `The reference ${text} stands twice in this list.`,
     'respondent-twice': ({ text }: Row) => `A respondent stands twice in one interview: “${text}”.`,
   },
+  start: {
+    title: 'Bring in a register',
+    lead: 'Interviews you keep elsewhere: a spreadsheet, or a table copied out of a document. You see how each line was read before anything is added.',
+    file: 'A file',
+    fileHint: (megabytes: number) => `CSV or XLSX, up to ${megabytes} MB.`,
+    text: 'Or a table pasted as text',
+    textHint: 'Copied from a PDF, a word processor or a web page, however its lines are broken.',
+    read: 'Read it',
+    begun: 'Lists you have begun',
+    begunLead: 'Only you see them. They stay until you import them or put them away.',
+    pasted: 'A pasted list',
+    templates: 'Starting from nothing? Take a template:',
+    csv: 'Template as CSV',
+    xlsx: 'Template as XLSX',
+    guide: 'What goes into each column',
+  },
+  template: {
+    register: 'Register',
+    guide: 'Column guide',
+    column: 'Column',
+    what: 'What goes in',
+    allowed: 'Allowed',
+    example: 'Example',
+  },
+  columns: {
+    ref: {
+      what: 'The reference of the interview; left out, the next free one.',
+      allowed: 'Any text of 40 characters, each once',
+      example: 'I-01',
+    },
+    date: {
+      what: 'The day of the interview, or its days.',
+      allowed: 'A date in any form, or a range',
+      example: '15 March 2013; 22.4.13-25.4.13',
+    },
+    end_date: {
+      what: 'The last day, if it took several.',
+      allowed: 'A date in any form',
+      example: '2013-04-25',
+    },
+    kind: {
+      what: 'Left out: a group as soon as there is more than one person, a follow-up after “(2nd)”.',
+      allowed: 'individual, group, follow-up, debrief',
+      example: 'group',
+    },
+    mode: {
+      what: 'How you met.',
+      allowed: 'in person, video, phone, written',
+      example: 'phone',
+    },
+    location: { what: 'Where.', allowed: 'Any text', example: 'Accra' },
+    respondents: {
+      what: 'Who was interviewed: references or names. The same name is the same person.',
+      allowed: '“;” between several; “(6 people)” makes a group, “(2nd)” a further interview',
+      example: 'R-07; R-08',
+    },
+    head_count: {
+      what: 'People in a group.',
+      allowed: 'A whole number; one each with “;”',
+      example: '6',
+    },
+    role: {
+      what: 'The role of the respondents.',
+      allowed: 'Any text; one for all or one each with “;”',
+      example: 'Adviser',
+    },
+    organisation: {
+      what: 'Where they work.',
+      allowed: 'Any text; one for all or one each with “;”',
+      example: 'Ministry of Labour',
+    },
+    group: {
+      what: 'The respondent group that tables count by.',
+      allowed: 'Any name; a new one is added',
+      example: 'Governments',
+    },
+    region: {
+      what: 'The region that tables count by.',
+      allowed: 'Any name; a new one is added',
+      example: 'Africa',
+    },
+    interviewers: {
+      what: 'Who asked.',
+      allowed: '“;” or “&” between several',
+      example: 'MS & VvdV',
+    },
+    status: {
+      what: 'Left out: planned before its date, done from that day on.',
+      allowed: 'planned, done, transcribed, coded, cancelled',
+      example: 'done',
+    },
+    language: { what: 'The language spoken.', allowed: 'Any text', example: 'French' },
+    consent: {
+      what: 'What the respondents agreed to.',
+      allowed: 'given, given with conditions, not recorded, withdrawn',
+      example: 'given',
+    },
+    notes: { what: 'Anything else.', allowed: 'Any text', example: '' },
+  } satisfies Record<string, { what: string; allowed: string; example: string }>,
+  preview: {
+    title: 'Look before importing',
+    breadcrumbs: 'Where this is',
+    account: 'The account',
+    lines: (n: number) => `${count(n, 'line', 'lines')}, each accounted for`,
+    adds: ({ interviews, respondents, people }: Adds) =>
+      `${count(interviews, 'interview', 'interviews')}, ${count(respondents, 'new respondent', 'new respondents')} (${count(people, 'person', 'people')})`,
+    addsNothing: 'Nothing new',
+    there: (n: number) =>
+      `${count(n, 'interview is', 'interviews are')} in the project already, and ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}`,
+    rows: {
+      new: (n: number) => `${count(n, 'row is', 'rows are')} a new interview`,
+      there: (n: number) => `${count(n, 'row is', 'rows are')} in the project already`,
+      open: (n: number) => `${count(n, 'row has', 'rows have')} something to decide`,
+      aside: (n: number) => `${count(n, 'row', 'rows')} left out`,
+    },
+    open: (n: number) => `${count(n, 'thing', 'things')} to decide`,
+    toLookAt: (n: number) => `${count(n, 'doubt', 'doubts')} to look at`,
+    noDoubts: 'No doubts',
+    adding: 'It would add',
+    doubts: 'Doubts',
+    import: ({ interviews }: Adds) => `Import ${count(interviews, 'interview', 'interviews')}`,
+    importFacts: (n: number) => `Add what is new about ${count(n, 'respondent', 'respondents')}`,
+    importNothing: 'Nothing to import',
+    cannot: (n: number) =>
+      `${count(n, 'thing has', 'things have')} to be decided first: ${n === 1 ? 'it stands' : 'they stand'} at the top of the doubts.`,
+    everythingThere: (n: number) =>
+      `All ${n.toLocaleString('en')} interviews of this list are in the project already, so there is nothing to add. Put the list away.`,
+    nothingRead: 'No interview was found in this list.',
+    oneUndo:
+      'One change, which one Undo takes back. Doubts that are left are imported as they were read.',
+    putAway: 'Put this list away',
+    putAwayText:
+      'Its text and your corrections are deleted from the server for good. Nothing is imported.',
+    putAwayNow: 'Delete the list',
+    shows: {
+      doubts: 'Doubts',
+      interviews: 'Interviews',
+      ungrouped: 'Without a group',
+      others: 'Other lines',
+      all: 'All lines',
+    },
+    showsLabel: 'What is shown',
+    place: 'Place',
+    anyPlace: 'Everywhere',
+    apply: 'Show',
+    none: {
+      doubts: [
+        'Nothing left to look at',
+        'Every doubt is settled. Look through the interviews, or import.',
+      ],
+      interviews: [
+        'No interviews',
+        'No line was read as an interview. Say on the lines what they are.',
+      ],
+      ungrouped: ['Everyone has a group', 'The overview table will count them.'],
+      others: ['No other lines', 'Every line belongs to an interview.'],
+      all: ['No lines', 'The list is empty.'],
+    } as Record<string, readonly [string, string]>,
+    noneHere: 'Nothing here fits the place that was chosen.',
+    whole: 'The whole list',
+    order: 'Day and month',
+    orders: { none: 'As the list shows; else ask', day: 'Day first', month: 'Month first' },
+    orderHint: 'Says how 03/04/2013 is read, in every line.',
+    settled: (line: number, text: string, order: 'day' | 'month') =>
+      `This list writes the ${order} first: “${text}” in line ${line} can only be read so.`,
+    sheet: 'Sheet',
+    sheetHint: 'Another sheet is read anew, without the corrections of this one.',
+    interviewers: 'Interviewers',
+    interviewersText:
+      'The same person may be written in several ways. Say who each spelling means, in every line.',
+    means: (spelling: string, n: number) => `“${spelling}”, in ${count(n, 'line', 'lines')}, is`,
+    asWritten: 'as written',
+    themselves: (spelling: string) => `${spelling}, somebody else`,
+    saveReading: 'Read it so',
+    columnsTitle: 'Columns',
+    columnsText:
+      'What each column of the file is. It is remembered for the next file with columns of these names.',
+    columnsRemembered: 'The columns are read as you said for a list with these names.',
+    column: 'Column in the file',
+    use: 'Is',
+    exampleCell: 'Such as',
+    useOf: (name: string) => `What “${name}” is`,
+    variable: 'a variable of the respondents',
+    leftOut: 'left out',
+    saveColumns: 'Read the columns so',
+    fields: {
+      ref: 'reference',
+      date: 'date',
+      end_date: 'last day',
+      kind: 'kind',
+      mode: 'mode',
+      location: 'place',
+      respondents: 'respondents',
+      head_count: 'head count',
+      role: 'role',
+      organisation: 'organisation',
+      group: 'group',
+      region: 'region',
+      interviewers: 'interviewers',
+      status: 'status',
+      language: 'language',
+      consent: 'consent',
+      notes: 'notes',
+    } as Record<string, string>,
+    many: 'Many rows at once',
+    manyText: 'Tick rows, or take all that are shown; what you leave empty stays as it is.',
+    all: (n: number) => `All ${n.toLocaleString('en')} shown here`,
+    group: 'Group',
+    region: 'Region',
+    location: 'Place',
+    fill: 'Write it in',
+    confirmMany: 'Right as read',
+    asideMany: 'Leave out',
+    restoreMany: 'Take in again',
+    tick: (line: number) => `Choose line ${line}`,
+    line: (line: number) => `Line ${line}`,
+    taken: 'Taken for',
+    fate: {
+      new: 'new',
+      there: 'in the project already',
+      open: 'to decide',
+      aside: 'left out',
+      none: 'no interview',
+    },
+    noDate: 'no date',
+    nobody: 'nobody named',
+    again: (who: string) => (/^\d+$/.test(who) ? `again, as in line ${who}` : `again: ${who}`),
+    people: (n: number) => `${n} people`,
+    by: (names: string) => `by ${names}`,
+    confirm: 'Right as read',
+    confirmLabel: (sentence: string) => `Right as read: ${sentence}`,
+    correct: 'Correct',
+    correctLabel: (line: number) => `Correct line ${line}`,
+    aside: 'Leave out',
+    restore: 'Take in again',
+    reset: 'Read it anew',
+    close: 'Close',
+    save: 'Save',
+    form: (line: number) => `Correct line ${line}`,
+    date: 'Date',
+    dateHint: 'As written, or 15 March 2013, or 22.4.13-25.4.13.',
+    kind: 'Kind',
+    interviewersField: 'Interviewers',
+    interviewersHint: '“;” between several.',
+    note: 'Note',
+    name: 'Respondent',
+    nameHint: 'Two people: “&” between them. One person: without.',
+    about: 'Department, role',
+    count: 'People',
+    isAgain: (who: string) =>
+      /^\d+$/.test(who) ? `The same as the respondent of line ${who}?` : `The same as ${who}?`,
+    yes: 'The same person',
+    no: 'Somebody else',
+    lineIs: (line: number) => `Line ${line} is`,
+    stale:
+      'This row was changed in another tab or by another request since you opened it. What stands now is above; what you typed is below. Save to put yours in its place.',
+    pages: 'Pages of rows',
+    page: (from: number, to: number, total: number) =>
+      `${from}–${to} of ${total.toLocaleString('en')} rows`,
+    previous: 'Previous',
+    next: 'Next',
+  },
   doubtLine: (file: string, line: number, field: string, sentence: string) =>
     `${file}, line ${line} (${field}): ${sentence}`,
   orderOptions: '(--day-first or --month-first)',
   sheetRead: (file: string, sheet: string, all: readonly string[]) =>
     `${file}: read the sheet “${sheet}” of ${all.join(', ')} (--sheet NAME reads another).`,
   errors: {
+    nothingGiven: () => 'Choose a file, or paste the text of a table.',
+    noDraft: () =>
+      'This list is no longer here: it was imported or put away, or it is somebody else’s. The interviews show what was imported.',
+    stillOpen: ({ n }: { n: number }) =>
+      `${count(n, 'thing has', 'things have')} to be decided before this list can be imported. Nothing was imported.`,
     twoOrders: () => 'Say --day-first or --month-first, not both.',
     /** `column` 0: a paste has none. */
     importRefused: ({ file, line, column, problem, more }: Refused) =>
@@ -204,6 +478,7 @@ export const register = {
       `${name} is locked with a password. Save it without one and choose that.`,
   },
   changes: {
+    'register.columns': () => 'What the columns of a register are was remembered',
     'interviews.imported': ({
       interviews: n,
       respondents,

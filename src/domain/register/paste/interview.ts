@@ -53,7 +53,7 @@ export class InterviewReader {
       dateReason: when.reason,
       kind: this.decidedKind(raw.lines) ?? kindOf(mentions.map((one) => one.mention)),
       location: said.location ?? (raw.cells.location || raw.location),
-      interviewers: this.interviewers(line, raw, said),
+      ...this.interviewers(line, raw, said),
       note: notes.filter((note) => note !== '').join('; '),
     };
   }
@@ -88,7 +88,11 @@ export class InterviewReader {
     return { ...read, reason: read.date === null ? null : reason };
   }
 
-  private interviewers(line: number, raw: RawInterview, said: Said): string[] {
+  private interviewers(
+    line: number,
+    raw: RawInterview,
+    said: Said,
+  ): Pick<PastedInterview, 'interviewers' | 'spellings'> {
     const text = said.interviewers ?? raw.cells.interviewers;
     const spellings = splitSpellings(text);
     if (spellings.length === 0)
@@ -104,7 +108,10 @@ export class InterviewReader {
         reason: 'interviewers-unsure',
       });
     const meant = this.options.decisions?.interviewers ?? {};
-    return [...new Set(spellings.map((one) => own(meant, one) ?? one))];
+    return {
+      interviewers: [...new Set(spellings.map((one) => own(meant, one) ?? one))],
+      spellings,
+    };
   }
 
   private mentionsOf(person: RawPerson): Mention[] {

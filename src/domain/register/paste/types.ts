@@ -122,6 +122,8 @@ export interface PastedInterview {
   location: string;
   /** As spelt in the paste, unless a decision says otherwise: spellings are never merged silently. */
   interviewers: string[];
+  /** The interviewers as spelt, before any decision. */
+  spellings: string[];
   /** What else the row says, such as `(interview about Kisumu)`. */
   note: string;
 }
