@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
   ChangeErasureTable,
   ChangeHeadTable,
@@ -328,37 +329,6 @@ export interface MemoTable {
   revision: number;
   created_at: string;
   updated_at: string;
-}
-
-/** A list that is looked at before it is imported; not recorded, and gone when that is done. */
-export interface RegisterDraftTable {
-  id: Generated<number>;
-  project_id: number;
-  user_id: number;
-  /** The file's name; empty for a paste. */
-  name: string;
-  kind: 'paste' | 'table';
-  /** The pasted text, or the sheets of a table as JSON. */
-  body: string;
-  /** Place of the sheet that is read, from 0. */
-  sheet: number;
-  day_order: 'day' | 'month' | null;
-  /** JSON: see `ColumnUses`. */
-  columns: string;
-  /** JSON: see `Corrections`. */
-  corrections: string;
-  created_at: string;
-  updated_at: string;
-}
-
-/** Which column of a register is what, by the names of its columns. */
-export interface RegisterColumnsTable {
-  id: Generated<number>;
-  project_id: number;
-  /** JSON: see `headerKey`. */
-  header: string;
-  /** JSON: see `ColumnUses`. */
-  uses: string;
 }
 
 export interface Schema {

@@ -8,6 +8,7 @@ import { sql, type Kysely } from 'kysely';
  * - `register_columns` remembers which column is what, by the names of the columns.
  */
 const STATEMENTS = [
+  // "begun_by" and "done_by" are keys of requests, so that one that comes again is answered as before; with "done_by" the rest is empty.
   // "body" is the pasted text, or the sheets of a table as JSON; "sheet" is the place of the one that is read, from 0.
   `CREATE TABLE register_draft (
     id INTEGER PRIMARY KEY,
@@ -20,6 +21,8 @@ const STATEMENTS = [
     day_order TEXT CHECK (day_order IN ('day', 'month')),
     columns TEXT NOT NULL,
     corrections TEXT NOT NULL,
+    begun_by TEXT,
+    done_by TEXT,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
   ) STRICT`,

@@ -31,6 +31,8 @@ export async function writeXlsx(sheets: readonly SheetToWrite[]): Promise<Uint8A
   const library = await import('hucre/xlsx');
   const bold = { font: { bold: true } };
   return library.writeXlsx({
+    // The same cells make the same file.
+    properties: { created: new Date(0), modified: new Date(0) },
     sheets: sheets.map(({ name, header, rows, widths = [] }) => ({
       name,
       columns: header.map((title, i) => ({ header: title, width: widths[i] ?? 16 })),

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Corrections, PreviewRow, RowDecision } from '../domain/register/brought/index.ts';
 import { KINDS } from '../domain/register/index.ts';
-import {
-  LINE_KINDS,
-  type DoubtReason,
-  type LineDecision,
-  type LineKind,
-} from '../domain/register/paste/index.ts';
+import { LINE_KINDS, type DoubtReason, type LineDecision } from '../domain/register/paste/index.ts';
 
 /** What a form says, by the name of its field. */
 export type Fields = Readonly<Record<string, string>>;
@@ -142,9 +137,9 @@ export function setAside(corrections: Corrections, row: PreviewRow, isAside: boo
   const lines: Lines = { ...corrections.lines };
   for (const { line, kind } of row.lines) {
     if (kind === 'blank') continue;
-    const { kind: _kind, ...others } = lines[line] ?? {};
-    const aside: { kind?: Exclude<LineKind, 'blank'> } = isAside ? { kind: 'aside' } : {};
-    lines[line] = { ...others, ...aside };
+    const said: LineDecision = { ...lines[line], kind: 'aside' };
+    if (!isAside) delete said.kind;
+    lines[line] = said;
   }
   return { ...corrections, lines };
 }

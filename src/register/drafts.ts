@@ -23,16 +23,22 @@ export interface Draft {
 
 type Mine = Pick<Ctx, 'db' | 'projectId' | 'userId'>;
 
+/** Keeps a list to look at; the same request sent again finds the one it began. */
 export async function startDraft(
-  ctx: Mine & Pick<Ctx, 'now'>,
+  ctx: Mine & Pick<Ctx, 'now' | 'request'>,
   { name, given, columns }: Pick<Draft, 'name' | 'given' | 'columns'>,
 ): Promise<number> {
+  const begun_by = ctx.request?.key ?? null;
+  const begun = begun_by === null ? undefined : await draftOf(ctx, 'begun_by', begun_by);
+  if (begun !== undefined) return begun;
+  await sweep(ctx);
   const { id } = await ctx.db
     .insertInto('register_draft')
     .values({
       ...{ project_id: ctx.projectId, user_id: ctx.userId, name, kind: given.kind, sheet: 0 },
       body: given.kind === 'paste' ? given.text : JSON.stringify(given.sheets),
       ...{ day_order: null, columns: JSON.stringify(columns), corrections: '{}' },
+      begun_by,
       ...{ created_at: ctx.now(), updated_at: ctx.now() },
     })
     .returning('id')
@@ -48,6 +54,7 @@ export async function getDraft({ db, projectId, userId }: Mine, id: number): Pro
     .where('project_id', '=', projectId)
     .where('user_id', '=', userId)
     .where('id', '=', id)
+    .where('done_by', 'is', null)
     .executeTakeFirst();
   if (!row) throw new NotFound('register.noDraft');
   return {
@@ -71,6 +78,7 @@ export async function listDrafts({ db, projectId, userId }: Mine) {
     .select(['id', 'name', 'kind', 'updated_at as updatedAt'])
     .where('project_id', '=', projectId)
     .where('user_id', '=', userId)
+    .where('done_by', 'is', null)
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
     .limit(50)
@@ -102,16 +110,51 @@ export async function patchDraft(
   });
 }
 
-/** Deletes it for good; the database overwrites what is deleted. */
-export async function removeDraft(
-  { projectId, userId }: Pick<Ctx, 'projectId' | 'userId'>,
+/** The draft that a request began or ended, if it did. */
+async function draftOf(
+  { db, projectId, userId }: Mine,
+  column: 'begun_by' | 'done_by',
+  key: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('register_draft')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .where('user_id', '=', userId)
+    .where(column, '=', key)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Whether this very request, sent before, imported the draft or put it away. */
+export async function isDone(ctx: Mine & Pick<Ctx, 'request'>, id: number): Promise<boolean> {
+  const key = ctx.request?.key;
+  return key !== undefined && (await draftOf(ctx, 'done_by', key)) === id;
+}
+
+/**
+ * Deletes a draft's words for good; the database overwrites what is deleted. Without a word, the row stays until the next
+ * list is begun, so that a request that comes again is known.
+ */
+export async function endDraft(
+  { projectId, userId, request }: Pick<Ctx, 'projectId' | 'userId' | 'request'>,
   trx: Trx | Ctx['db'],
   id: number,
 ): Promise<void> {
   await trx
-    .deleteFrom('register_draft')
+    .updateTable('register_draft')
+    .set({ name: '', body: '', columns: '{}', corrections: '{}', done_by: request?.key ?? '' })
     .where('project_id', '=', projectId)
     .where('user_id', '=', userId)
     .where('id', '=', id)
+    .execute();
+}
+
+async function sweep({ db, projectId, userId }: Mine): Promise<void> {
+  await db
+    .deleteFrom('register_draft')
+    .where('project_id', '=', projectId)
+    .where('user_id', '=', userId)
+    .where('done_by', 'is not', null)
     .execute();
 }

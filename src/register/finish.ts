@@ -1,7 +1,7 @@
 import type { Ctx } from '../deps.ts';
 import { Conflict } from '../domain/errors.ts';
 import type { Done } from '../history/index.ts';
-import { getDraft, removeDraft } from './drafts.ts';
+import { endDraft, getDraft } from './drafts.ts';
 import { importRegister } from './exchange.ts';
 import { openDraft } from './opened.ts';
 
@@ -13,5 +13,5 @@ import { openDraft } from './opened.ts';
 export async function importDraft(ctx: Ctx, id: number): Promise<Done<void>> {
   const { reading, account } = await openDraft(ctx, await getDraft(ctx, id));
   if (account.open > 0) throw new Conflict('register.stillOpen', { n: account.open });
-  return importRegister(ctx, reading.plan, (trx) => removeDraft(ctx, trx, id));
+  return importRegister(ctx, reading.plan, (trx) => endDraft(ctx, trx, id));
 }

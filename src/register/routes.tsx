@@ -14,7 +14,15 @@ import {
   type FieldErrors,
 } from '../http/index.ts';
 import { rememberedColumns } from './columns.ts';
-import { getDraft, listDrafts, patchDraft, removeDraft, startDraft, type Draft } from './drafts.ts';
+import {
+  endDraft,
+  getDraft,
+  isDone,
+  listDrafts,
+  patchDraft,
+  startDraft,
+  type Draft,
+} from './drafts.ts';
 import { importDraft } from './finish.ts';
 import { previewPage } from './page.tsx';
 import { decisionRoutes } from './decisions.ts';
@@ -94,15 +102,19 @@ registerRoutes.get(`/projects/:projectId/register/template.xlsx`, async (c) => {
 registerRoutes.get(DRAFT, async (c) => previewPage(c, await getDraft(c.get('ctx'), idOf(c))));
 
 registerRoutes.post(`${DRAFT}/finish`, async (c) => {
-  const done = await importDraft(c.get('ctx'), idOf(c));
-  flashDone(c, done.changeId);
+  if (!(await isDone(c.get('ctx'), idOf(c)))) {
+    const done = await importDraft(c.get('ctx'), idOf(c));
+    flashDone(c, done.changeId);
+  }
   return c.redirect(`/projects/${c.get('project').id}/interviews`, 303);
 });
 
 registerRoutes.post(`${DRAFT}/discard`, async (c) => {
   const ctx = c.get('ctx');
-  await getDraft(ctx, idOf(c));
-  await removeDraft(ctx, ctx.db, idOf(c));
+  if (!(await isDone(ctx, idOf(c)))) {
+    await getDraft(ctx, idOf(c));
+    await endDraft(ctx, ctx.db, idOf(c));
+  }
   return c.redirect(importHref(ctx.projectId), 303);
 });
 

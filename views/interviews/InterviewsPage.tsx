@@ -68,6 +68,9 @@ export const InterviewsPage = (props: RegisterProps) => {
       {t.log}
     </ButtonLink>
   );
+  const bringIn = (
+    <ButtonLink href={`${base}/register/import`}>{shell.t.register.start.title}</ButtonLink>
+  );
   return (
     <Shell shell={shell} title={t.title} current="interviews" variant="wide">
       <PageHeader
@@ -76,12 +79,20 @@ export const InterviewsPage = (props: RegisterProps) => {
         actions={
           <>
             <ButtonLink href={`${base}/guide`}>{t.guide}</ButtonLink>
+            {!isEmpty && bringIn}
             {!isEmpty && log}
           </>
         }
       />
       {isEmpty ? (
-        <EmptyState title={t.empty} action={log}>
+        <EmptyState
+          title={t.empty}
+          action={
+            <>
+              {log} {bringIn}
+            </>
+          }
+        >
           {t.emptyStep}
         </EmptyState>
       ) : (

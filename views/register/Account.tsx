@@ -68,11 +68,7 @@ const Taken = ({ shell, draft, account }: PreviewPageProps) => {
           'unknown',
         ] as const
       ).map((kind) =>
-        account.kinds[kind] === 0 ? null : (
-          <li>
-            <b>{account.kinds[kind].toLocaleString('en')}</b> {t.lines[kind]}
-          </li>
-        ),
+        account.kinds[kind] === 0 ? null : <li>{t.preview.kinds[kind](account.kinds[kind])}</li>,
       )}
     </>
   );

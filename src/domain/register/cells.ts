@@ -20,6 +20,8 @@ export interface Mention {
   headCount: number | null;
   /** `(2nd)` or `(second interview)`: they were interviewed before. */
   isRepeat: boolean;
+  /** Somebody new, whoever has the same name. */
+  isOther?: boolean;
 }
 
 const PEOPLE =

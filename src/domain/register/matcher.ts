@@ -34,9 +34,12 @@ export class Matcher {
   private readonly references = new Set<string>();
   private readonly fresh = new Set<string>();
   private readonly people: Map<number, Known['respondents'][number]>;
+  private readonly firstOf = new Map<string, number>();
 
   constructor(known: Known) {
     this.people = new Map(known.respondents.map((person) => [person.id, person]));
+    for (const { id, name } of known.respondents)
+      if (!this.firstOf.has(name)) this.firstOf.set(name, id);
     for (const interview of known.interviews) {
       this.byReference.set(foldName(interview.reference), interview);
       for (const key of new Set(this.signsOf(interview).map((signs) => keyOf(interview, signs))))
@@ -81,14 +84,21 @@ export class Matcher {
     this.fresh.add(key);
   }
 
-  /** A file may speak of respondents without a name by their reference or by what is said of them. */
-  private signsOf(interview: KnownInterview): [string[], string[]] {
+  /**
+   * A file may speak of respondents without a name by their reference or by what is said of them, and a name that
+   * several have means the first of them: see `People`.
+   */
+  private signsOf(interview: KnownInterview): [string[], string[], string[]] {
     const byId = interview.respondentIds.map((id) => signOf({ known: id }));
     const bySaying = interview.respondentIds.map((id) => {
       const person = this.people.get(id);
       return person?.name === '' ? signUnnamed(person, person.headCount) : signOf({ known: id });
     });
-    return [byId, bySaying];
+    const byName = interview.respondentIds.map((id) => {
+      const name = this.people.get(id)?.name ?? '';
+      return signOf({ known: (name === '' ? undefined : this.firstOf.get(name)) ?? id });
+    });
+    return [byId, bySaying, byName];
   }
 
   private compare(reader: RowReader, said: Said, found: KnownInterview): void {

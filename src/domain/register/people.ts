@@ -66,7 +66,7 @@ export class People {
     facts: Facts,
     headCount: number | null,
   ): Who | null {
-    const found = this.find(mention.who);
+    const found = mention.isOther === true ? undefined : this.find(mention.who);
     if (mention.isRepeat)
       reader.doubt('respondents', mention.text, found?.label ?? '', 'second-interview');
     if (!found) return null;

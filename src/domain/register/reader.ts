@@ -34,6 +34,11 @@ export class RowReader {
     return word ?? '';
   }
 
+  /** Whether the respondent at this place, from 0, is somebody new whoever has the same name. */
+  isOther(place: number): boolean {
+    return this.row.others?.includes(place) ?? false;
+  }
+
   variables(): { name: string; text: string }[] {
     return this.columns.flatMap((c) =>
       'variable' in c ? [{ name: c.variable, text: this.cell(c.column) }] : [],

@@ -160,7 +160,8 @@ const ABOUT_RESPONDENTS = ['head_count', 'role', 'organisation', 'group', 'regio
 /** Whom the row speaks of; where it names nobody and yet says something of them, one respondent without a name. */
 function mentionsOf(reader: RowReader): Mention[] {
   const named = splitList(reader.text('respondents')).filter((text) => text !== '');
-  if (named.length > 0) return named.map(readMention);
+  if (named.length > 0)
+    return named.map((text, i) => ({ ...readMention(text), isOther: reader.isOther(i) }));
   const isSaid =
     ABOUT_RESPONDENTS.some((field) => reader.text(field) !== '') ||
     reader.variables().some(({ text }) => text !== '');

@@ -6,6 +6,8 @@ import type { Consent, Kind, Mode, Status } from './words.ts';
 export interface TableRow {
   line: number;
   cells: readonly string[];
+  /** Places in the respondents' cell, from 0, of those who are somebody new although somebody has their name. */
+  others?: readonly number[];
 }
 
 /** What the register says of a respondent besides who they are; '' is nothing said. Group and region by name. */

@@ -3,6 +3,7 @@ import { change } from '../../../src/history/index.ts';
 import { changeIdentity } from '../../../src/respondents/index.ts';
 import { contextFor } from '../../../src/http/index.ts';
 import { createProject } from '../../../src/projects/index.ts';
+import { startDraft } from '../../../src/register/index.ts';
 import { importRead, readUpload } from '../../../src/sources/index.ts';
 import type { Ctx } from '../../../src/deps.ts';
 import type { TestApp } from '../../factories/app.ts';
@@ -82,7 +83,20 @@ export async function hostileStudy(t: TestApp, payloads: readonly string[]): Pro
     groupId,
     regionId,
     variableId,
+    draftId: await hostileDraft(ctx, text, payloads),
   };
+}
+
+/** Payloads in every cell of a list on its way in. */
+function hostileDraft(ctx: Ctx, text: string, payloads: readonly string[]): Promise<number> {
+  const header = ['date', 'respondents', 'location', 'group', 'interviewers', text];
+  const rows = [header, ...payloads.map((payload) => header.map(() => payload))];
+  const sheet = { name: text, rows: rows.map((cells, i) => ({ line: i + 1, cells })) };
+  return startDraft(ctx, {
+    name: text,
+    given: { kind: 'table', sheets: [sheet, sheet] },
+    columns: {},
+  });
 }
 
 async function aVariable(

@@ -3,6 +3,7 @@ import { addQuestion } from '../../../src/guide/index.ts';
 import { contextFor } from '../../../src/http/index.ts';
 import { change } from '../../../src/history/index.ts';
 import { createProject } from '../../../src/projects/index.ts';
+import { startDraft } from '../../../src/register/index.ts';
 import { changeIdentity } from '../../../src/respondents/index.ts';
 import { importRead, readUpload } from '../../../src/sources/index.ts';
 import type { TestApp } from '../../factories/app.ts';
@@ -23,6 +24,7 @@ export interface Study {
   groupId: number;
   regionId: number;
   variableId: number;
+  draftId: number;
 }
 
 /** Words that stand in the study, and in no answer that is meant for others. */
@@ -66,7 +68,14 @@ export async function aStudy(t: TestApp, name: string, secret = SECRET): Promise
     groupId,
     regionId,
     variableId,
+    draftId: await aDraft(ctx, secret),
   };
+}
+
+/** A list on its way in, of somebody whom the secret names. */
+export function aDraft(ctx: Ctx, secret = SECRET): Promise<number> {
+  const text = `Name Department Date Interviewers\nAda ${secret} HEALTH 15.3.2013 MS`;
+  return startDraft(ctx, { name: '', given: { kind: 'paste', text }, columns: {} });
 }
 
 export function question(text: string) {

@@ -1,3 +1,5 @@
+import { registerPreview } from './register-preview.ts';
+
 interface Doubtful {
   text: string;
   reading: string;
@@ -8,12 +10,6 @@ interface Doubtful {
 interface Row extends Doubtful {
   field: string;
   allowed: readonly string[];
-}
-
-interface Adds {
-  interviews: number;
-  respondents: number;
-  people: number;
 }
 
 interface File {
@@ -272,169 +268,7 @@ export const register = {
     },
     notes: { what: 'Anything else.', allowed: 'Any text', example: '' },
   } satisfies Record<string, { what: string; allowed: string; example: string }>,
-  preview: {
-    title: 'Look before importing',
-    breadcrumbs: 'Where this is',
-    account: 'The account',
-    lines: (n: number) => `${count(n, 'line', 'lines')}, each accounted for`,
-    adds: ({ interviews, respondents, people }: Adds) =>
-      `${count(interviews, 'interview', 'interviews')}, ${count(respondents, 'new respondent', 'new respondents')} (${count(people, 'person', 'people')})`,
-    addsNothing: 'Nothing new',
-    there: (n: number) =>
-      `${count(n, 'interview is', 'interviews are')} in the project already, and ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}`,
-    rows: {
-      new: (n: number) => `${count(n, 'row is', 'rows are')} a new interview`,
-      there: (n: number) => `${count(n, 'row is', 'rows are')} in the project already`,
-      open: (n: number) => `${count(n, 'row has', 'rows have')} something to decide`,
-      aside: (n: number) => `${count(n, 'row', 'rows')} left out`,
-    },
-    open: (n: number) => `${count(n, 'thing', 'things')} to decide`,
-    toLookAt: (n: number) => `${count(n, 'doubt', 'doubts')} to look at`,
-    noDoubts: 'No doubts',
-    adding: 'It would add',
-    doubts: 'Doubts',
-    import: ({ interviews }: Adds) => `Import ${count(interviews, 'interview', 'interviews')}`,
-    importFacts: (n: number) => `Add what is new about ${count(n, 'respondent', 'respondents')}`,
-    importNothing: 'Nothing to import',
-    cannot: (n: number) =>
-      `${count(n, 'thing has', 'things have')} to be decided first: ${n === 1 ? 'it stands' : 'they stand'} at the top of the doubts.`,
-    everythingThere: (n: number) =>
-      `All ${n.toLocaleString('en')} interviews of this list are in the project already, so there is nothing to add. Put the list away.`,
-    nothingRead: 'No interview was found in this list.',
-    oneUndo:
-      'One change, which one Undo takes back. Doubts that are left are imported as they were read.',
-    putAway: 'Put this list away',
-    putAwayText:
-      'Its text and your corrections are deleted from the server for good. Nothing is imported.',
-    putAwayNow: 'Delete the list',
-    shows: {
-      doubts: 'Doubts',
-      interviews: 'Interviews',
-      ungrouped: 'Without a group',
-      others: 'Other lines',
-      all: 'All lines',
-    },
-    showsLabel: 'What is shown',
-    place: 'Place',
-    anyPlace: 'Everywhere',
-    apply: 'Show',
-    none: {
-      doubts: [
-        'Nothing left to look at',
-        'Every doubt is settled. Look through the interviews, or import.',
-      ],
-      interviews: [
-        'No interviews',
-        'No line was read as an interview. Say on the lines what they are.',
-      ],
-      ungrouped: ['Everyone has a group', 'The overview table will count them.'],
-      others: ['No other lines', 'Every line belongs to an interview.'],
-      all: ['No lines', 'The list is empty.'],
-    } as Record<string, readonly [string, string]>,
-    noneHere: 'Nothing here fits the place that was chosen.',
-    whole: 'The whole list',
-    order: 'Day and month',
-    orders: { none: 'As the list shows; else ask', day: 'Day first', month: 'Month first' },
-    orderHint: 'Says how 03/04/2013 is read, in every line.',
-    settled: (line: number, text: string, order: 'day' | 'month') =>
-      `This list writes the ${order} first: “${text}” in line ${line} can only be read so.`,
-    sheet: 'Sheet',
-    sheetHint: 'Another sheet is read anew, without the corrections of this one.',
-    interviewers: 'Interviewers',
-    interviewersText:
-      'The same person may be written in several ways. Say who each spelling means, in every line.',
-    means: (spelling: string, n: number) => `“${spelling}”, in ${count(n, 'line', 'lines')}, is`,
-    asWritten: 'as written',
-    themselves: (spelling: string) => `${spelling}, somebody else`,
-    saveReading: 'Read it so',
-    columnsTitle: 'Columns',
-    columnsText:
-      'What each column of the file is. It is remembered for the next file with columns of these names.',
-    columnsRemembered: 'The columns are read as you said for a list with these names.',
-    column: 'Column in the file',
-    use: 'Is',
-    exampleCell: 'Such as',
-    useOf: (name: string) => `What “${name}” is`,
-    variable: 'a variable of the respondents',
-    leftOut: 'left out',
-    saveColumns: 'Read the columns so',
-    fields: {
-      ref: 'reference',
-      date: 'date',
-      end_date: 'last day',
-      kind: 'kind',
-      mode: 'mode',
-      location: 'place',
-      respondents: 'respondents',
-      head_count: 'head count',
-      role: 'role',
-      organisation: 'organisation',
-      group: 'group',
-      region: 'region',
-      interviewers: 'interviewers',
-      status: 'status',
-      language: 'language',
-      consent: 'consent',
-      notes: 'notes',
-    } as Record<string, string>,
-    many: 'Many rows at once',
-    manyText: 'Tick rows, or take all that are shown; what you leave empty stays as it is.',
-    all: (n: number) => `All ${n.toLocaleString('en')} shown here`,
-    group: 'Group',
-    region: 'Region',
-    location: 'Place',
-    fill: 'Write it in',
-    confirmMany: 'Right as read',
-    asideMany: 'Leave out',
-    restoreMany: 'Take in again',
-    tick: (line: number) => `Choose line ${line}`,
-    line: (line: number) => `Line ${line}`,
-    taken: 'Taken for',
-    fate: {
-      new: 'new',
-      there: 'in the project already',
-      open: 'to decide',
-      aside: 'left out',
-      none: 'no interview',
-    },
-    noDate: 'no date',
-    nobody: 'nobody named',
-    again: (who: string) => (/^\d+$/.test(who) ? `again, as in line ${who}` : `again: ${who}`),
-    people: (n: number) => `${n} people`,
-    by: (names: string) => `by ${names}`,
-    confirm: 'Right as read',
-    confirmLabel: (sentence: string) => `Right as read: ${sentence}`,
-    correct: 'Correct',
-    correctLabel: (line: number) => `Correct line ${line}`,
-    aside: 'Leave out',
-    restore: 'Take in again',
-    reset: 'Read it anew',
-    close: 'Close',
-    save: 'Save',
-    form: (line: number) => `Correct line ${line}`,
-    date: 'Date',
-    dateHint: 'As written, or 15 March 2013, or 22.4.13-25.4.13.',
-    kind: 'Kind',
-    interviewersField: 'Interviewers',
-    interviewersHint: '“;” between several.',
-    note: 'Note',
-    name: 'Respondent',
-    nameHint: 'Two people: “&” between them. One person: without.',
-    about: 'Department, role',
-    count: 'People',
-    isAgain: (who: string) =>
-      /^\d+$/.test(who) ? `The same as the respondent of line ${who}?` : `The same as ${who}?`,
-    yes: 'The same person',
-    no: 'Somebody else',
-    lineIs: (line: number) => `Line ${line} is`,
-    stale:
-      'This row was changed in another tab or by another request since you opened it. What stands now is above; what you typed is below. Save to put yours in its place.',
-    pages: 'Pages of rows',
-    page: (from: number, to: number, total: number) =>
-      `${from}–${to} of ${total.toLocaleString('en')} rows`,
-    previous: 'Previous',
-    next: 'Next',
-  },
+  preview: registerPreview,
   doubtLine: (file: string, line: number, field: string, sentence: string) =>
     `${file}, line ${line} (${field}): ${sentence}`,
   orderOptions: '(--day-first or --month-first)',

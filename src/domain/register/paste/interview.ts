@@ -163,6 +163,7 @@ export class InterviewReader {
       group: decision?.group ?? '',
       region: decision?.region ?? '',
       earlier: this.earlier(line, mention, text, decision?.isEarlier),
+      isOther: decision?.isEarlier === false,
       isRepeat: mention.isRepeat,
     };
   }

@@ -57,7 +57,12 @@ function rowOf(
     interviewers: interview.interviewers.join('; '),
     notes: interview.note,
   };
-  return { line: interview.lines[0] ?? 0, cells: COLUMNS.map((column) => cells[column]) };
+  const others = respondents.flatMap(({ isOther }, i) => (isOther ? [i] : []));
+  return {
+    line: interview.lines[0] ?? 0,
+    cells: COLUMNS.map((column) => cells[column]),
+    ...(others.length > 0 ? { others } : {}),
+  };
 }
 
 /**

@@ -104,6 +104,8 @@ export interface PastedRespondent {
   region: string;
   /** Who they are, when the project or an earlier line has them. */
   earlier: Earlier | null;
+  /** A person said that they are somebody else than the one of the same name. */
+  isOther: boolean;
   /** `(2nd)`, `(second interview)`. */
   isRepeat: boolean;
 }
