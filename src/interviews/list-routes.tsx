@@ -2,7 +2,9 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { Hono } from 'hono';
 import { InterviewsPage } from '../../views/interviews/InterviewsPage.tsx';
 import { interviewsAddress } from '../../views/interviews/register-list.ts';
+import { sayLeftOut } from '../consent/index.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
+import { writeCalendar } from '../domain/ics/write.ts';
 import { listGuides } from '../guide/index.ts';
 import {
   fieldErrors,
@@ -26,6 +28,7 @@ import {
   interviewProgress,
   listInterviews,
   PAGE,
+  plannedInterviews,
 } from './list.ts';
 import { listInterviewers, listLocations } from './queries.ts';
 
@@ -55,6 +58,22 @@ listPages.get(HOME, async (c) => {
   if (c.req.header('hx-request') === 'true')
     c.header('HX-Replace-Url', interviewsAddress({ base: base(c), query }));
   return listPage(c, query);
+});
+
+listPages.get(`${HOME}/planned.ics`, async (c) => {
+  const t = c.get('t').interviews;
+  const events = (await plannedInterviews(c.get('ctx'))).map((row) => ({
+    uid: row.guid,
+    stamp: row.created_at,
+    first: row.date ?? '',
+    last: row.end_date ?? row.date ?? '',
+    summary: t.calendar.event(row.reference),
+    location: row.location,
+  }));
+  c.header('content-type', 'text/calendar; charset=utf-8');
+  c.header('content-disposition', 'attachment; filename="planned-interviews.ics"');
+  await sayLeftOut(c);
+  return c.body(writeCalendar(t.calendar.name(c.get('project').name), events));
 });
 
 listPages.post(`${HOME}/bulk`, async (c) => {

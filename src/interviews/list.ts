@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { InterviewStatus, InterviewTable, Schema } from '../../db/schema.ts';
+import { withdrawnInterviews } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import { CONSENTS, KINDS, MODES, STATUSES } from '../domain/register/index.ts';
 import { filtered, type InterviewFilter } from './filter.ts';
@@ -63,6 +64,21 @@ export async function interviewIds(reader: Reader, filter: InterviewFilter): Pro
     .limit(20_000)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Planned interviews that have a day and may be used, the next first; at most 5,000. For a calendar: no names, no groups. */
+export async function plannedInterviews(reader: Reader) {
+  return reader.db
+    .selectFrom('interview')
+    .select(['guid', 'reference', 'date', 'end_date', 'location', 'created_at'])
+    .where('project_id', '=', reader.projectId)
+    .where('status', '=', 'planned')
+    .where('date', 'is not', null)
+    .where('id', 'not in', withdrawnInterviews(reader))
+    .orderBy('date')
+    .orderBy('id')
+    .limit(5000)
+    .execute();
 }
 
 /** How many of the project's interviews are how far. */

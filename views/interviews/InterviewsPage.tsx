@@ -23,6 +23,13 @@ const Progress = ({ shell, base, progress, query }: RegisterProps) => {
           </a>
         </li>
       ))}
+      {progress.planned > 0 && (
+        <li>
+          <a class="calendar-link" href={`${base}/interviews/planned.ics`} download>
+            {t.calendar.download}
+          </a>
+        </li>
+      )}
     </ul>
   );
 };

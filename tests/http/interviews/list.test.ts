@@ -161,3 +161,23 @@ describe('changing several interviews at once', () => {
     expect(page).toMatch(new RegExp(`value="${id}"[^>]*checked`, 'u'));
   });
 });
+
+describe('planned interviews for a calendar', () => {
+  it('are those with a day, by reference and place, and never by name', async () => {
+    const respondent = await aRespondent(t.ctx, { role: 'Secretary' });
+    await t.post(`/projects/${t.ctx.projectId}/respondents/${respondent}/identity`, {
+      name: 'Pinewhistle',
+    });
+    const planned = { status: 'planned', date: '2026-02-27' } as const;
+    await anInterview(t.ctx, [respondent], { ...planned, reference: 'I-90', location: 'Lima' });
+    await anInterview(t.ctx, [], { ...planned, reference: 'I-91', date: null });
+    await anInterview(t.ctx, [], { ...planned, reference: 'I-92', consent: 'withdrawn' });
+    await anInterview(t.ctx, [], { ...planned, reference: 'I-93', status: 'done' });
+    const answer = await t.get(path('/planned.ics'));
+    expect(answer.headers.get('content-type')).toContain('text/calendar');
+    const text = await answer.text();
+    expect(text).toContain('SUMMARY:Interview I-90\r\nLOCATION:Lima');
+    expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(1);
+    expect(text).not.toMatch(/Pinewhistle|Secretary/u);
+  });
+});

@@ -40,6 +40,11 @@ export const interviews = {
     coded: 'coded',
     cancelled: 'cancelled',
   },
+  calendar: {
+    event: (reference: string) => `Interview ${reference}`,
+    name: (project: string) => `Interviews: ${project}`,
+    download: 'Planned ones for your calendar (.ics)',
+  },
   bulk: {
     title: 'Change several at once',
     lead: 'Tick interviews in the table, or take all that are found. What you leave empty stays as it is in each.',
