@@ -23,6 +23,6 @@ const MARKS = /\p{Mn}/gu;
 /** A text as a search in a list compares it: without regard to case, width and accents, so that `e` finds `É`. */
 export function foldText(text: string): string {
   // Most texts are plain, and for those one step is enough.
-  if (/^[\u0000-\u007f]*$/u.test(text)) return text.toLowerCase();
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(MARKS, '').toUpperCase().toLowerCase();
 }

@@ -33,6 +33,20 @@ const id = z.coerce.number().int();
 
 export const mergeForm = z.object({ with: line, other: id, seen_this: id, seen_other: id }).loose();
 
+export const manyForm = z
+  .object({
+    respondent: z
+      .union([z.string(), z.array(z.string())])
+      .transform((value) => [value].flat().map(Number))
+      .default([]),
+    what: z
+      .string()
+      .regex(/^(?:group|region|\d{1,9})$/u, 'respondents.noSuchName')
+      .default(''),
+    value: line,
+  })
+  .loose();
+
 export const splitForm = z.object({
   interview: z
     .union([z.string(), z.array(z.string())])

@@ -24,6 +24,7 @@ export { addFacts, addRespondents } from './bulk.ts';
 export { eraseRespondent, finishForgetting, type EraseInput } from './erase.ts';
 export { changeIdentity, viewIdentity, type IdentityInput } from './identity.ts';
 export { mergeRespondents, type MergeInput } from './merge.ts';
+export { setForMany, type Settable } from './set-many.ts';
 export { splitRespondent } from './split.ts';
 export {
   getRespondent,

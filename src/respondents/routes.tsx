@@ -10,6 +10,7 @@ import {
   flashDone,
   mayErase,
   maySeeIdentity,
+  mayWrite,
   page,
   parseForm,
   shellProps,
@@ -19,7 +20,7 @@ import {
   type Typed,
 } from '../http/index.ts';
 import { changeRespondent, createRespondent, removeRespondent } from './commands.ts';
-import { identityForm, respondentForm } from './forms.ts';
+import { identityForm, manyForm, respondentForm } from './forms.ts';
 import { changeIdentity, viewIdentity } from './identity.ts';
 import {
   getRespondent,
@@ -28,6 +29,7 @@ import {
   PAGE,
   RESPONDENT_SORTS,
 } from './queries.ts';
+import { setForMany } from './set-many.ts';
 import { listVariables, valueField } from './values.ts';
 
 export const respondentRoutes = new Hono<Env>();
@@ -40,17 +42,46 @@ const idOf = (c: C): number => Number(c.req.param('respondentId'));
 const optionalId = (text: string | undefined): number | undefined =>
   /^\d+$/.test(text ?? '') ? Number(text) : undefined;
 
-respondentRoutes.get(HOME, async (c) => {
-  const ctx = c.get('ctx');
-  const query = {
-    q: c.req.query('q')?.trim() ?? '',
-    group: optionalId(c.req.query('group')),
-    region: optionalId(c.req.query('region')),
-    sort: readSort(RESPONDENT_SORTS, c.req.query('sort')),
-    page: readPage(c.req.query('page')),
+respondentRoutes.get(HOME, (c) => listPage(c, (name) => c.req.query(name)));
+
+respondentRoutes.post(`${HOME}/set`, async (c) => {
+  const form = await parseForm(c, manyForm);
+  const shown = (name: string) => String(form.typed[name] ?? '');
+  if (!form.ok) return listPage(c, shown, form, 422);
+  const { respondent, what, value } = form.value;
+  try {
+    const settable = what === 'group' || what === 'region' ? what : Number(what);
+    const done = await setForMany(c.get('ctx'), respondent, settable, value);
+    flashDone(c, done.changeId);
+    return c.redirect(respondentsAddress({ base: base(c), query: queryOf(shown) }), 303);
+  } catch (error) {
+    if (!(error instanceof Conflict || error instanceof Invalid)) throw error;
+    const failed = { typed: form.typed, errors: fieldErrors(c, error) };
+    return listPage(c, shown, failed, error instanceof Conflict ? 409 : 422);
+  }
+});
+
+/** What the list shows, from an address or from the form below it. */
+function queryOf(read: (name: string) => string | undefined) {
+  return {
+    q: read('q')?.trim() ?? '',
+    group: optionalId(read('group')),
+    region: optionalId(read('region')),
+    sort: readSort(RESPONDENT_SORTS, read('sort')),
+    page: readPage(read('page')),
   };
+}
+
+async function listPage(
+  c: C,
+  read: (name: string) => string | undefined,
+  failed: { typed: Typed; errors: FieldErrors } | null = null,
+  status: 200 | 409 | 422 = 200,
+) {
+  const ctx = c.get('ctx');
+  const query = queryOf(read);
   const filter = { search: query.q, groupId: query.group, regionId: query.region };
-  const [list, { groups, regions }] = await Promise.all([
+  const [list, { groups, regions, variables }] = await Promise.all([
     listRespondents(ctx, filter, query),
     listClassifications(ctx),
   ]);
@@ -64,10 +95,13 @@ respondentRoutes.get(HOME, async (c) => {
       base={base(c)}
       query={query}
       pageSize={PAGE}
-      {...{ ...list, groups, regions }}
+      mayWrite={mayWrite(c.get('project').role)}
+      failed={failed}
+      {...{ ...list, groups, regions, variables }}
     />,
+    status,
   );
-});
+}
 
 respondentRoutes.get(`${HOME}/new`, (c) => newPage(c));
 

@@ -114,7 +114,7 @@ const Merge = (props: Props & { found: NonNullable<Props['found']> }) => {
     .filter(({ id }) => theirs.interviews.some((one) => one.id === id))
     .map(({ reference }) => reference);
   return (
-    <form method="post" action={`${base}/respondents/${respondent.id}/merge`}>
+    <form class="stack" method="post" action={`${base}/respondents/${respondent.id}/merge`}>
       <input type="hidden" name="with" value={theirs.respondent.reference} />
       <input type="hidden" name="other" value={theirs.respondent.id} />
       <input type="hidden" name="seen_this" value={mine.respondent.revision} />

@@ -1,6 +1,8 @@
 import { address } from '../../src/domain/address.ts';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
+import { typedList, typedText, type Errors, type Typed } from '../typed.ts';
+import { NameList } from './RespondentFields.tsx';
 import {
   Badge,
   Button,
@@ -44,6 +46,10 @@ interface Props {
   pageSize: number;
   groups: readonly { id: number; name: string }[];
   regions: readonly { id: number; name: string }[];
+  variables: readonly { id: number; name: string }[];
+  mayWrite: boolean;
+  /** What could not be set for the chosen, and why. */
+  failed: { typed: Typed; errors: Errors } | null;
 }
 
 const sortText = ({ key, isDescending }: RespondentsQuery['sort']): string =>
@@ -125,6 +131,7 @@ const List = (props: Props) => {
     };
   };
   const first = (query.page - 1) * pageSize + 1;
+  const chosen = typedList(props.failed?.typed ?? {}, 'respondent');
   return (
     <>
       <DataTable
@@ -139,6 +146,17 @@ const List = (props: Props) => {
             sort: sort('reference'),
             cell: (row) => (
               <>
+                {props.mayWrite && row.erased_at === null && (
+                  <input
+                    type="checkbox"
+                    class="row-choice"
+                    form="set"
+                    name="respondent"
+                    value={String(row.id)}
+                    checked={chosen.includes(String(row.id))}
+                    aria-label={t.set.choose(row.reference)}
+                  />
+                )}
                 <a href={`${props.base}/respondents/${row.id}`}>{row.reference}</a>
                 {row.erased_at !== null && <Badge>{t.erase.badge}</Badge>}
               </>
@@ -191,6 +209,42 @@ const List = (props: Props) => {
   );
 };
 
+/** Sets one thing for everyone ticked above, as one change. */
+const SetForMany = ({ shell, base, query, groups, regions, variables, failed }: Props) => {
+  const t = shell.t.respondents;
+  const { typed, errors } = failed ?? { typed: {}, errors: {} as Errors };
+  const shown = { q: query.q, group: query.group, region: query.region, page: query.page };
+  return (
+    <form id="set" class="set-many" method="post" action={`${base}/respondents/set`}>
+      {Object.entries({ ...shown, sort: sortText(query.sort) }).map(([name, value]) => (
+        <input type="hidden" name={name} value={String(value ?? '')} />
+      ))}
+      <Select
+        name="what"
+        label={t.set.what}
+        value={typedText(typed, 'what') || 'group'}
+        error={errors['what']}
+        options={[
+          { value: 'group', label: t.columns.group },
+          { value: 'region', label: t.columns.region },
+          ...variables.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+      />
+      <TextInput
+        name="value"
+        label={t.set.value}
+        hint={t.set.valueHint}
+        list="set-names"
+        autocomplete="off"
+        value={typedText(typed, 'value')}
+        error={errors['value'] ?? errors['']}
+      />
+      <NameList id="set-names" names={[...groups, ...regions]} />
+      <Button>{t.set.submit}</Button>
+    </form>
+  );
+};
+
 /** Everyone the project talks to, by reference and facts. Names are not here. */
 export const RespondentsPage = (props: Props) => {
   const { shell, base, query, rows } = props;
@@ -230,6 +284,7 @@ export const RespondentsPage = (props: Props) => {
           </EmptyState>
         )}
         {rows.length > 0 && <List {...props} />}
+        {rows.length > 0 && props.mayWrite && <SetForMany {...props} />}
       </div>
     </Shell>
   );

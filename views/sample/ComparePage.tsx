@@ -73,7 +73,7 @@ const Comparison = ({
       </p>
       <DataTable
         caption={t.result}
-        label={t.result}
+        label={t.title}
         hideCaption
         rows={comparison.rows}
         note={t.labels}

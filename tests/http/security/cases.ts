@@ -108,6 +108,9 @@ export const CASES: Record<string, Maker> = {
       .executeTakeFirstOrThrow();
     return { form: { confirmed: reference } };
   },
+  [`POST ${P}/respondents/set`]: (_t, { respondentId }) => ({
+    form: { respondent: respondentId, what: 'group', value: 'Others' },
+  }),
   [`POST ${P}/respondents/:respondentId/merge`]: async (_t, { ctx }) => {
     const other = await aRespondent(ctx);
     return { form: { with: '', other, seen_this: 1, seen_other: 1 } };

@@ -50,6 +50,10 @@ const FORMS: Record<string, Form> = {
     { [`speaker-${speaker}`]: theirs.respondentId },
   ],
   'a respondent for an interview': () => ['interviews', { respondent: theirs.respondentId }],
+  'a respondent to set a group for': () => [
+    'respondents/set',
+    { respondent: theirs.respondentId, what: 'group', value: 'x' },
+  ],
   'a respondent to merge': () => [
     `respondents/${ours.respondentId}/merge`,
     { other: theirs.respondentId, seen_this: 1, seen_other: 1 },

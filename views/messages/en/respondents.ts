@@ -75,6 +75,14 @@ export const respondents = {
     remark: 'Remark',
     back: (reference: string) => `Back to ${reference}`,
   },
+  set: {
+    choose: (reference: string) => `Choose ${reference}`,
+    what: 'For those chosen, set',
+    value: 'To',
+    valueHint:
+      'A known name or a new one; for a variable a value that fits. Nothing takes it away.',
+    submit: 'Set',
+  },
   mergeOpen: 'Merge with another…',
   splitOpen: 'Split into two…',
   aliases: (references: string) => `Merged with ${references}`,
@@ -230,6 +238,7 @@ export const respondents = {
     },
     hasInterviews: ({ reference, n }: { reference: string; n: number }) =>
       `${reference} is in ${n === 1 ? 'an interview' : `${n} interviews`} and cannot be removed. Take the respondent out of ${n === 1 ? 'it' : 'them'} first.`,
+    noneChosen: () => 'Tick the respondents in the list above first. Nothing was changed.',
     mergeSelf: () => 'This is the same respondent. Name another one.',
     splitNone: () => 'Choose at least one interview that goes to the new respondent.',
     splitAll: () => 'At least one interview has to stay with this respondent. Nothing was changed.',
@@ -251,6 +260,8 @@ export const respondents = {
     'respondent.created': ({ reference }: { reference: string }) => `Respondent ${reference} added`,
     'respondent.changed': ({ reference }: { reference: string }) =>
       `Facts about ${reference} changed`,
+    'respondents.set': ({ n, name }: { n: number; name: string }) =>
+      `${name === 'group' || name === 'region' ? name[0]?.toUpperCase() + name.slice(1) : `“${name}”`} set for ${n === 1 ? '1 respondent' : `${n} respondents`}`,
     'respondents.merged': ({ reference, other }: { reference: string; other: string }) =>
       `Respondent ${other} merged into ${reference}`,
     'respondent.split': ({
