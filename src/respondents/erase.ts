@@ -1,5 +1,11 @@
 import { forgetRemoved } from '../../db/search/index.ts';
-import { hasToForget, noteToForget, originalsToForget, writeAnew } from '../../db/forget.ts';
+import {
+  dropDrafts,
+  hasToForget,
+  noteToForget,
+  originalsToForget,
+  writeAnew,
+} from '../../db/forget.ts';
 import type { Ctx, Deps } from '../deps.ts';
 import { Invalid } from '../domain/errors.ts';
 import { tidyName } from '../domain/names.ts';
@@ -61,6 +67,7 @@ export async function eraseRespondent(
       joint: plan.interviews.map((interview) => interview.id),
     });
     await noteToForget(w.trx, [...erasing.originals, ...past]);
+    await dropDrafts(w.trx, ctx.projectId);
     await forgetRemoved(w.trx);
     w.about(id, { reference: plan.reference });
     return erasing.summary(plan.reference);

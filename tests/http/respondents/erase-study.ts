@@ -133,6 +133,21 @@ export async function aStudyToErase(ctx: Ctx, s: Secrets): Promise<ErasedStudy> 
     answers: [],
     free: { notes: `${s.words[0] ?? ''} and the clerk said so`, seen: fingerprint('') },
   });
+  await ctx.db
+    .insertInto('register_draft')
+    .values({
+      project_id: ctx.projectId,
+      user_id: ctx.userId,
+      name: 'pasted',
+      kind: 'paste',
+      body: s.word('pasted'),
+      sheet: 0,
+      columns: '{}',
+      corrections: '{}',
+      created_at: ctx.now(),
+      updated_at: ctx.now(),
+    })
+    .execute();
   await refresh(ctx.db);
   return {
     respondent,
