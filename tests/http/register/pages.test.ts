@@ -92,6 +92,7 @@ describe('a pasted register', () => {
     expect(await words(again)).toContain(
       'All 3 interviews of this list are in the project already',
     );
+    expect(await words(again)).toContain('No doubts');
     expect(await html(again)).toMatch(/<button[^>]*disabled[^>]*aria-describedby="import-why"/u);
     const before = (await listChanges(t.ctx)).length;
     await t.post(`${again}/finish`, {});

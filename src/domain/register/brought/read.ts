@@ -77,7 +77,16 @@ function ofPaste(paste: PastedReading, plan: Plan): BroughtDoubt[] {
       !(SAID_BY_PASTE.has(reason) && !['group', 'region'].includes(field)) &&
       !(isOpen && field === 'date' && openRows.has(line)),
   );
-  return [...own, ...rows.map((doubt) => ({ ...doubt, column: null }))];
+  // What is in the project already was settled when it came in.
+  const planned = new Set(plan.interviews.map(({ line }) => line));
+  const isThere = ({ line, isOpen }: BroughtDoubt): boolean => {
+    const start = firstLine.get(line);
+    return !isOpen && start !== undefined && !planned.has(start) && !openRows.has(start);
+  };
+  return [
+    ...own.filter((doubt) => !isThere(doubt)),
+    ...rows.map((doubt) => ({ ...doubt, column: null })),
+  ];
 }
 
 /** Doubts that were looked at are not raised again; what is open cannot be looked away. */
