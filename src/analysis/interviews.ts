@@ -4,6 +4,7 @@ import { NOT_GIVEN, type ColumnName } from '../domain/crosstab/study.ts';
 import { toCsv } from '../domain/csv/write.ts';
 import { foldName } from '../domain/names.ts';
 import { getSettings } from '../projects/index.ts';
+import { oncePerState } from './kept.ts';
 import { loadInterviews, type HeldInterview, type Reader } from './study.ts';
 
 export interface InterviewsCounted extends Overview {
@@ -16,7 +17,16 @@ export interface InterviewsCounted extends Overview {
 }
 
 /** Interviews held and the people in them, by group, region or location: see `overviewTable`. */
-export async function countInterviews(
+export const countInterviews = (
+  reader: Reader,
+  rowsOf: RowsOf,
+  words: { notGiven: string },
+): Promise<InterviewsCounted> =>
+  oncePerState(reader, `interviews by ${rowsOf}, ${words.notGiven}`, () =>
+    countNow(reader, rowsOf, words),
+  );
+
+async function countNow(
   reader: Reader,
   rowsOf: RowsOf,
   words: { notGiven: string },

@@ -1,6 +1,7 @@
 import { withdrawnInterviews, withdrawnSources } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import type { StudyAnswer, StudyCoding } from '../domain/crosstab/study.ts';
+import { oncePerState } from './kept.ts';
 import { speakersByPassage } from './speakers.ts';
 
 export type Reader = Pick<Ctx, 'db' | 'projectId'>;
@@ -29,7 +30,10 @@ export interface Interviews {
  * The interviews that were held: done, transcribed or coded, or any of which there is a text. Not limited, since a count
  * of part of them would be wrong.
  */
-export async function loadInterviews(reader: Reader): Promise<Interviews> {
+export const loadInterviews = (reader: Reader): Promise<Interviews> =>
+  oncePerState(reader, 'interviews', () => readInterviews(reader));
+
+async function readInterviews(reader: Reader): Promise<Interviews> {
   const { db, projectId } = reader;
   const all = await db
     .selectFrom('interview')
@@ -93,9 +97,21 @@ export async function loadSources(reader: Reader) {
 }
 
 /** Every coding of these sources with the interview it comes from and, in a joint interview, who is known to speak. */
-export async function loadCodings(
+export const loadCodings = (
   reader: Reader,
-  sources: readonly { id: number; interviewId: number | null }[],
+  sources: readonly SourceOfInterview[],
+  interviews: readonly HeldInterview[],
+): Promise<readonly Coding[]> =>
+  oncePerState(reader, 'codings', () => readCodings(reader, sources, interviews));
+
+interface SourceOfInterview {
+  id: number;
+  interviewId: number | null;
+}
+
+async function readCodings(
+  reader: Reader,
+  sources: readonly SourceOfInterview[],
   interviews: readonly HeldInterview[],
 ): Promise<Coding[]> {
   const rows = await reader.db
