@@ -248,7 +248,8 @@ describe('a server that goes away and comes back', () => {
       { deps: app.deps, opened: app.opened },
       { host: '127.0.0.1', port },
     );
-    await page.goto(address);
+    // Chromium’s own page that there is no connection may still be on its way.
+    await expect.poll(() => page.goto(address).catch(() => null)).not.toBeNull();
     await eventually(saved, ['Before. While it is gone. ', 'Here too. ']);
     await notes().press('End');
     await notes().pressSequentially('After.');
