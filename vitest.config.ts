@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Browser tests share two cores with the server they drive, so they run in their own project, one file at a time. */
+/** Browser tests share the cores with the server they drive, so they run after the rest, two files at a time. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -21,7 +21,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           pool: 'forks',
           testTimeout: 90_000,
           hookTimeout: 120_000,

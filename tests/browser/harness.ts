@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterEach } from 'vitest';
 import { startServer, type Running } from '../../src/server.ts';
 import { testApp, type TestApp } from '../factories/app.ts';
 
@@ -34,6 +35,13 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await browserPath(), args: FLAGS, headless: true });
 }
 
+const opened: BrowserContext[] = [];
+
+/** A page left open goes on asking a server that is gone, and takes the processor from the next test. */
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((context) => context.close()));
+});
+
 /** A page of its own (axe needs a context of its own), as wide as asked, in light or dark. */
 export async function openPage(
   browser: Browser,
@@ -48,6 +56,7 @@ export async function openPage(
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
   });
+  opened.push(context);
   const page = await context.newPage();
   await page.goto(url);
   return page;
