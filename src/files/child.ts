@@ -2,7 +2,9 @@
 import type { Answer, Question } from './apart.ts';
 import { readDocxHere, readDocxLayoutHere } from './docx-read.ts';
 import { htmlText } from './html-text.ts';
+import { watchMemory } from './memory.ts';
 import { readOdtHere } from './odt-read.ts';
+import { readPdfHere } from './pdf/read.ts';
 import { FileRefused } from './refused.ts';
 import { rtfText } from './rtf-text.ts';
 import { readXlsxHere } from './xlsx-read.ts';
@@ -13,11 +15,13 @@ const readers = {
   /** @param page UTF-8 */
   html: (page: Buffer) => Promise.resolve(htmlText(page.toString('utf8'))),
   odt: readOdtHere,
+  pdf: readPdfHere,
   rtf: (bytes: Buffer) => Promise.resolve().then(() => rtfText(bytes)),
   xlsx: readXlsxHere,
 };
 export type Readers = typeof readers;
 
+watchMemory();
 process.once('message', (question: Question) => {
   void answerTo(question).then((answer) => {
     process.send?.(answer, () => process.exit(0));

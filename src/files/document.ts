@@ -15,13 +15,17 @@ export interface DocumentReading {
 }
 
 /**
- * The text of a document of a word processor (.docx, .odt, .rtf), whatever its name, and what was left out.
+ * The text of a PDF or of a document of a word processor (.docx, .odt, .rtf), whatever its name, and what was left out.
  * @throws FileRefused, in most cases before anything is inflated
  */
 export async function readDocument(bytes: Buffer): Promise<DocumentReading> {
   if (sniff(bytes) === 'rtf') {
     const { text, left } = await readApart('rtf', bytes);
     return { text, left: { ...left }, type: 'application/rtf' };
+  }
+  if (sniff(bytes) === 'pdf') {
+    const { text, left } = await readApart('pdf', bytes);
+    return { text, left: { ...left }, type: 'application/pdf' };
   }
   const zip = await openZip(bytes);
   if (!zip.names.has('content.xml') || !zip.names.has('mimetype'))

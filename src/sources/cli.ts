@@ -10,7 +10,8 @@ export const sourceCommands: CliCommand[] = [
   {
     name: 'sources import',
     usage: 'sources import FILE… [--interview REF] [--kind KIND] [--again] [--skip-invalid]',
-    summary: 'adds texts: .txt, .md or .docx',
+    summary:
+      'adds texts: plain text, Markdown, Word, OpenDocument, rich text, PDF, web pages, captions',
     options: {
       interview: { type: 'string' },
       kind: { type: 'string' },

@@ -71,7 +71,7 @@ async function copyVendor(): Promise<void> {
  * Left where npm put them: native code, and what is loaded only when it is needed. The others are bundled, because opening
  * their hundreds of files is most of the time that a command takes to start.
  */
-const NOT_BUNDLED = ['better-sqlite3', 'hucre', 'mammoth', 'pino', 'read-excel-file'];
+const NOT_BUNDLED = ['better-sqlite3', 'hucre', 'mammoth', 'pino', 'read-excel-file', 'unpdf'];
 
 const REQUIRE = [
   "import { createRequire as earmarkRequire } from 'node:module';",

@@ -63,7 +63,7 @@ const FilesForm = (props: FormProps) => {
           type="file"
           label={t.files}
           hint={t.filesHint(megabytes)}
-          accept=".txt,.text,.md,.markdown,.docx,.odt,.rtf,.html,.htm,.vtt,.srt,text/plain,text/markdown"
+          accept=".txt,.text,.md,.markdown,.docx,.odt,.rtf,.pdf,.html,.htm,.vtt,.srt,text/plain,text/markdown"
           error={errors['files']}
           multiple
           required

@@ -26,14 +26,16 @@ const CLAIMS: Readonly<Record<string, FileKind>> = {
   odt: 'zip',
   ott: 'zip',
   rtf: 'rtf',
+  pdf: 'pdf',
   doc: 'rtf',
   html: 'html',
   htm: 'html',
   xhtml: 'html',
 };
 const MARKDOWN = new Set(['md', 'markdown']);
+const READ: ReadonlySet<FileKind> = new Set(['html', 'rtf', 'pdf']);
 /** Formats that exist in this field and are not read yet: their text would come out with its marks. */
-const NOT_YET = new Set(['pdf', 'docm', 'xlsx', 'pptx', 'json', 'xml']);
+const NOT_YET = new Set(['docm', 'xlsx', 'pptx', 'json', 'xml']);
 
 /**
  * A file as canonical text, judged by what it holds and not by its name.
@@ -69,18 +71,18 @@ interface File {
 }
 
 function read(kind: FileKind, file: File): Reading | Promise<Reading> {
-  if (kind === 'zip' || kind === 'rtf') return asDocument(file);
+  if (kind === 'zip' || kind === 'rtf' || kind === 'pdf') return asDocument(file);
   return kind === 'html' ? asHtml(file) : asText(file);
 }
 
 function checkClaim(name: string, extension: string, kind: FileKind): void {
   if (kind === 'empty') throw new Invalid('sources.emptyFile', { name });
-  // Web pages and rich text are text with marks: under another name, someone means them otherwise.
-  const isMarked = (kind === 'html' || kind === 'rtf') && CLAIMS[extension] === kind;
-  if (kind !== 'text' && kind !== 'zip' && !isMarked)
-    throw new Invalid('sources.notReadable', { name, kind });
   if (NOT_YET.has(extension)) throw new Invalid('sources.notYet', { name, extension });
   const claim = CLAIMS[extension];
+  // Under the name of another kind, someone means them otherwise; a name that says nothing is no reason.
+  const isRead = READ.has(kind) && (claim === kind || claim === undefined);
+  if (kind !== 'text' && kind !== 'zip' && !isRead)
+    throw new Invalid('sources.notReadable', { name, kind });
   if (claim === undefined || claim === kind) return;
   throw new Invalid(kind === 'zip' ? 'sources.zipAsText' : 'sources.textAsDocx', { name });
 }

@@ -378,7 +378,7 @@ describe('a file that is not what its name says', () => {
     expect(sentence).not.toBe(code);
   });
 
-  it.each(['a.pdf', 'a.docm'])('%s is said not to be read yet', async (name) => {
+  it.each(['a.pptx', 'a.docm'])('%s is said not to be read yet', async (name) => {
     expect(await codeOf(name, bytes('plain words'))).toBe('sources.notYet');
   });
 

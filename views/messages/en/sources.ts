@@ -4,9 +4,9 @@ const counted = (n: number, one: string, many: string): string =>
 
 /** What a file is that cannot be read, as it is said in the middle of a sentence. */
 const WHAT: Record<string, string> = {
-  pdf: 'a PDF. Earmark does not read PDF yet; open it, copy its text and paste that, or save it as .docx or .txt',
-  rtf: 'Rich Text (RTF). Open it in your word processor and save it as .docx',
-  html: 'a web page (HTML). Open it, copy the text and paste that',
+  pdf: 'a PDF under another name. Name it .pdf and add it again',
+  rtf: 'Rich Text (RTF) under another name. Name it .rtf and add it again',
+  html: 'a web page (HTML) under another name. If it is what you mean to add, name it .html',
   xml: 'XML, made for programs and not for reading. Save its text as .txt',
   office:
     'an Office file from before 2007, or one locked with a password. Open it in your word processor and save it as .docx without a password',
@@ -75,7 +75,7 @@ export const sources = {
     filesTitle: 'Files',
     files: 'Choose files',
     filesHint: (megabytes: number) =>
-      `Plain text (.txt), Markdown (.md), Word (.docx), OpenDocument (.odt), rich text (.rtf), web pages (.html) or captions (.vtt, .srt), up to ${megabytes} MB each; several at once if you like.`,
+      `Plain text (.txt), Markdown (.md), Word (.docx), OpenDocument (.odt), rich text (.rtf), PDF with a text layer (.pdf), web pages (.html) or captions (.vtt, .srt), up to ${megabytes} MB each; several at once if you like.`,
     interview: 'Interview',
     interviewHint: 'When these are its transcript or notes.',
     noInterview: 'None',
@@ -180,7 +180,13 @@ export const sources = {
       `${counted(count, 'comment was', 'comments were')} left out.`,
     left_deletions: ({ count }: { count: number }) =>
       `It has tracked changes: ${counted(count, 'deletion', 'deletions')} taken as deleted, insertions taken as said.`,
-    left_margins: () => 'Headers and footers were left out.',
+    left_margins: () => 'Headers, footers and page numbers were left out.',
+    left_hyphens: ({ count }: { count: number }) =>
+      `${counted(count, 'word', 'words')} divided at the end of a line ${count === 1 ? 'was' : 'were'} put together.`,
+    left_turned: ({ count }: { count: number }) =>
+      `${counted(count, 'piece', 'pieces')} of text set upwards or aslant ${count === 1 ? 'was' : 'were'} left out.`,
+    left_unreadable: ({ count }: { count: number }) =>
+      `${counted(count, 'letter', 'letters')} of which the PDF does not say what ${count === 1 ? 'it is shows' : 'they are show'} as “\uFFFD”.`,
   } as Record<string, (params: never) => string>,
   errors: {
     notFound: () => 'There is no such source in this project.',
@@ -236,11 +242,13 @@ export const sources = {
     document_slow: ({ name }: File) =>
       `${name} took more time or memory than a document should. Save its text as .txt and add that.`,
     document_broken: ({ name }: File) =>
-      `${name} is damaged, so that its text cannot be read. Open it in your word processor, save it anew and add that.`,
+      `${name} is damaged, so that its text cannot be read. Open it in the program it comes from, save it anew and add that.`,
     document_bomb: ({ name }: File) =>
       `${name} would unpack to far more than a document holds, so it was not opened.`,
     document_unsafe: ({ name }: File) =>
       `${name} holds something that no word processor writes (names outside of its folder, or entities), so it was not opened.`,
+    document_noText: ({ name }: File) =>
+      `${name}: this PDF has no text layer; its pages are pictures. Have its text recognised first (OCR, which most scanners and PDF programs offer) and add the PDF that comes out, or paste its text.`,
     document_locked: ({ name }: File) =>
       `${name} is locked with a password. Save it without one and add that.`,
   },
