@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { CodeSplitChoiceTable, CodeSplitTable } from './schema-codebook.ts';
 import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
   ChangeErasureTable,
@@ -356,6 +357,8 @@ export interface Schema {
   speaker: SpeakerTable;
   segment: SegmentTable;
   code: CodeTable;
+  code_split: CodeSplitTable;
+  code_split_choice: CodeSplitChoiceTable;
   coding: CodingTable;
   memo: MemoTable;
   register_draft: RegisterDraftTable;

@@ -94,6 +94,8 @@ describe('who may import whom', () => {
 describe('one record of change', () => {
   /** Derived rows, lists on their way in, and the one local user, who is there before any project is. */
   const ALLOWED = [
+    'src/codebook/split-draft.ts: code_split',
+    'src/codebook/split-draft.ts: code_split_choice',
     'src/projects/commands.ts: user',
     'src/register/drafts.ts: register_draft',
     'src/sources/edits.ts: segment',

@@ -36,3 +36,15 @@ export const moveForm = z.union([
 export const memoForm = z.object({ body: text });
 
 export const importForm = z.object({ text, confirm: z.literal('yes').optional() });
+
+export const mergeForm = z.object({ into: z.coerce.number().int().positive('codebook.mergeInto') });
+
+export const splitForm = z.object({
+  parts: text,
+  place: z.enum(['under', 'beside']).default('under'),
+});
+
+export const sendForm = z.object({
+  coding: z.coerce.number().int().positive(),
+  part: z.coerce.number().int().nonnegative(),
+});

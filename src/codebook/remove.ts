@@ -36,7 +36,7 @@ export async function deleteCode(ctx: Ctx, codeId: number): Promise<Done<Removed
       ['coding', codings],
       ['code', ids],
     ];
-    for (const [table, rows] of removals) for (const id of rows) await w.remove(table, id);
+    for (const [table, rows] of removals) await w.removeMany(table, rows);
     const removed = { subCodes: ids.length - 1, codings: codings.length, memos: memos.length };
     w.about(codeId, { name: code.name, ...removed });
     return { ...removed, parentId: code.parent_id };

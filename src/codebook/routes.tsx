@@ -22,6 +22,7 @@ import { addCodeMemo, removeCodeMemo } from './memos.ts';
 import { codebookPage, codePage, formOf, typedText, type Refused } from './pages.tsx';
 import { listCodes } from './queries.ts';
 import { deleteCode } from './remove.ts';
+import { reworkRoutes } from './rework-routes.tsx';
 import { usageOf } from './usage.ts';
 
 const BOOK = '/projects/:projectId/codebook';
@@ -30,6 +31,7 @@ const CODE = `${BOOK}/:codeId{[0-9]+}`;
 export const codebookRoutes = new Hono<Env>();
 
 codebookRoutes.route('/', importRoutes);
+codebookRoutes.route('/', reworkRoutes);
 
 codebookRoutes.get(BOOK, (c) => codebookPage(c));
 codebookRoutes.get(CODE, (c) => codePage(c, idOf(c)));

@@ -12,6 +12,8 @@ export type RecordedTable = Exclude<
   | 'request_key'
   | 'to_forget'
   | 'register_draft'
+  | 'code_split'
+  | 'code_split_choice'
 >;
 
 export type Row = Readonly<Record<string, unknown>>;

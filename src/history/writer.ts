@@ -8,7 +8,9 @@ import type { RecordedTable, Row, RowImage } from './images.ts';
 /** Rows by column name, for code that treats every recorded table alike. */
 export type LooseTrx = Kysely<Record<string, Record<string, unknown>>>;
 
-/** Rows inserted per statement, to stay below SQLite's limit of bound values. */
+const idOf = (row: Row): number => Number(row['id']);
+
+/** Rows written per statement, to stay below SQLite's limit of bound values. */
 const BATCH = 500;
 
 /**
@@ -89,6 +91,69 @@ export class Writer {
     await this.loose.deleteFrom(table).where('id', '=', id).execute();
     this.keep(table, row);
     this.images.push({ table, id, before: imageOf(table, row), after: null });
+  }
+
+  /**
+   * Writes the same values over many rows at once. For columns that each of these rows holds something else in: rows are
+   * not compared one by one, as `update` does.
+   * @throws NotFound when one of them is not there
+   */
+  async updateMany<T extends RecordedTable>(
+    table: T,
+    ids: readonly number[],
+    values: Updateable<Schema[T]>,
+  ): Promise<void> {
+    const columns = Object.keys(values);
+    for (const rows of await this.found(table, ids)) {
+      const hasRevision = typeof rows[0]?.['revision'] === 'number';
+      await this.loose
+        .updateTable<string>(table)
+        .set((eb) => ({
+          ...(values as Row),
+          ...(hasRevision ? { revision: eb(eb.ref('revision').$castTo<number>(), '+', 1) } : {}),
+        }))
+        .where('id', 'in', rows.map(idOf))
+        .execute();
+      const after = imageOf(table, values as Row);
+      for (const row of rows) {
+        const before = Object.fromEntries(columns.map((column) => [column, row[column]]));
+        this.keep(table, before);
+        this.images.push({ table, id: idOf(row), before: imageOf(table, before), after });
+      }
+    }
+  }
+
+  /** Removes many rows at once. @throws NotFound when one of them is not there */
+  async removeMany(table: RecordedTable, ids: readonly number[]): Promise<void> {
+    for (const rows of await this.found(table, ids)) {
+      await this.loose.deleteFrom(table).where('id', 'in', rows.map(idOf)).execute();
+      for (const row of rows) {
+        this.keep(table, row);
+        this.images.push({ table, id: idOf(row), before: imageOf(table, row), after: null });
+      }
+    }
+  }
+
+  /** The rows with these ids as they stand, in the order given, a batch at a time. */
+  private async found(table: RecordedTable, ids: readonly number[]): Promise<Row[][]> {
+    const batches: Row[][] = [];
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const wanted = ids.slice(from, from + BATCH);
+      const rows = await this.loose
+        .selectFrom(table)
+        .selectAll()
+        .where('id', 'in', wanted)
+        .execute();
+      const byId = new Map(rows.map((row) => [idOf(row), row]));
+      batches.push(
+        wanted.map((id) => {
+          const row = byId.get(id);
+          if (row === undefined) throw new NotFound('history.gone');
+          return row;
+        }),
+      );
+    }
+    return batches;
   }
 
   /** Removes a row for good: neither its values nor its words stay in the record. */

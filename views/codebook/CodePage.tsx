@@ -87,6 +87,10 @@ export const CodePage = (props: CodePageProps) => {
           <Disclosure summary={t.move.title} open={props.form === 'move'} id="move">
             <MoveForm t={t} {...{ projectId, codes, code }} errors={errorsOf('move')} />
           </Disclosure>
+          <p class="codebook-rework">
+            <a href={codebookHref(projectId, `/${code.id}/merge`)}>{t.merge.link}</a>
+            <a href={codebookHref(projectId, `/${code.id}/split`)}>{t.split.link}</a>
+          </p>
           <Passages t={t} {...{ projectId, codes, code }} {...props.passages} />
           <LeftOut t={shell.t} projectId={projectId} n={props.withdrawn} />
           <Memos

@@ -35,6 +35,13 @@ export const MoveForm = (props: {
           {t.move.out}
         </Button>
       </form>
+      {code.parentId !== null && (
+        <form class="actions" method="post" action={action}>
+          <Button name="parent" value="">
+            {t.move.theme}
+          </Button>
+        </form>
+      )}
       <form class="form move-under" method="post" action={action}>
         <CodeSelect
           name="parent"

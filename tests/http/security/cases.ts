@@ -1,4 +1,5 @@
 import type { Schema } from '../../../db/schema.ts';
+import { beginSplit } from '../../../src/codebook/split-draft.ts';
 import { addQuestion } from '../../../src/guide/index.ts';
 import { undoLast } from '../../../src/history/index.ts';
 import { startDraft } from '../../../src/register/index.ts';
@@ -43,6 +44,20 @@ export const CASES: Record<string, Maker> = {
     form: { parent: codeId },
   }),
   [`POST ${CODE}/delete`]: () => ({}),
+  [`POST ${CODE}/merge`]: async (_t, { ctx }) => ({ form: { into: await aCode(ctx) } }),
+  [`POST ${CODE}/split`]: () => ({ form: { parts: 'Part\nOther part' } }),
+  [`POST ${CODE}/split/send`]: async (_t, { ctx, codeId, codingId }) => {
+    await beginSplit(ctx, codeId, 'Part', 'under');
+    return { form: { coding: codingId, part: 1 } };
+  },
+  [`POST ${CODE}/split/finish`]: async (_t, { ctx, codeId }) => {
+    await beginSplit(ctx, codeId, 'Part', 'under');
+    return {};
+  },
+  [`POST ${CODE}/split/discard`]: async (_t, { ctx, codeId }) => {
+    await beginSplit(ctx, codeId, 'Part', 'under');
+    return {};
+  },
   [`POST ${CODE}/memos`]: () => ({ form: { body: 'A thought' } }),
   [`POST ${CODE}/memos/:memoId/delete`]: () => ({}),
   [`POST ${P}/codebook/import`]: () => ({ form: { text: 'path\nNew > Sub', confirm: 'yes' } }),
@@ -189,6 +204,9 @@ export const WORKING_PAPERS: ReadonlySet<string> = new Set([
   `POST ${DRAFT}/row`,
   `POST ${DRAFT}/rows`,
   `POST ${DRAFT}/discard`,
+  `POST ${CODE}/split`,
+  `POST ${CODE}/split/send`,
+  `POST ${CODE}/split/discard`,
 ]);
 
 async function anotherCoding({ ctx, sourceId }: Study): Promise<number> {

@@ -36,6 +36,11 @@ const FORMS: Record<string, Form> = {
   ],
   'a parent for a new code': () => ['codebook', { name: 'New', parent: theirs.codeId }],
   'a parent to move under': () => [`codebook/${ours.codeId}/move`, { parent: theirs.codeId }],
+  'a code to merge into': () => [`codebook/${ours.codeId}/merge`, { into: theirs.codeId }],
+  'a coding to send to a part': () => [
+    `codebook/${ours.codeId}/split/send`,
+    { coding: theirs.codingId, part: 0 },
+  ],
   'a memo to delete': () => [`codebook/${ours.codeId}/memos/${theirs.memoId}/delete`, {}],
   'an interview for a text': () => [
     'sources/upload',

@@ -52,7 +52,11 @@ describe('every action that changes something leaves one change that names each 
     '%s changes a working paper, and nothing of the project',
     async (name, route) => {
       const { db } = t.deps;
-      const drafts = () => db.selectFrom('register_draft').selectAll().execute();
+      const drafts = async () => [
+        await db.selectFrom('register_draft').selectAll().execute(),
+        await db.selectFrom('code_split').selectAll().execute(),
+        await db.selectFrom('code_split_choice').selectAll().execute(),
+      ];
       const { form, ids } = (await CASES[name]?.(t, study)) ?? {};
       const [before, papersBefore] = [await snapshot(db), await drafts()];
       const lastId = await newestChange(db);

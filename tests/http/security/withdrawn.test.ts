@@ -60,6 +60,7 @@ const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/sources/:sourceId/codes/:codeId': 'a rule, beside one text',
   'GET /projects/:projectId/sources/:sourceId/codings/:codingId': 'a coding, beside one text',
   'GET /projects/:projectId/codebook/import': 'a form',
+  'GET /projects/:projectId/codebook/:codeId/merge': 'a form',
   'GET /projects/:projectId/codebook/export': 'codes without codings',
 };
 

@@ -132,9 +132,66 @@ export const codebook = {
     down: 'Down',
     in: 'Under the one above',
     out: 'Out of its parent',
+    theme: 'Make it a theme',
     under: 'Move under',
     themes: 'No code: among the themes',
     save: 'Move',
+  },
+  merge: {
+    link: 'Merge into another code',
+    title: (name: string) => `Merge “${name}” into another code`,
+    lead: 'Its codings, memos and sub-codes go over to the other code, and it is gone. You see what will happen before anything is changed.',
+    into: 'Into',
+    choose: 'Choose a code',
+    look: 'Look at it',
+    preview: 'What merging does',
+    facts: (
+      n: { codings: number; same: number; subCodes: number; memos: number },
+      into: string,
+    ): string[] => [
+      `${codings(n.codings)} will have “${into}”.`,
+      ...(n.same > 0
+        ? [
+            `${codings(n.same)} will become one with a coding of “${into}” by the same coder on the same passage. Memos of both are kept.`,
+          ]
+        : []),
+      ...(n.subCodes > 0 ? [`${subCodes(n.subCodes)} will stand under “${into}”.`] : []),
+      ...(n.memos > 0 ? [`${memos(n.memos)} will stand on “${into}”.`] : []),
+    ],
+    rule: (name: string, into: string) =>
+      `What the rule of “${name}” says is added to the rule of “${into}”.`,
+    undo: 'One undo brings everything back as it was.',
+    save: 'Merge',
+    cancel: 'Back to the code',
+  },
+  split: {
+    link: 'Split into several codes',
+    title: (name: string) => `Split “${name}”`,
+    lead: 'Name the parts. Then you go through its codings, one by one, and send each to a part with one key. Nothing changes until you make the split; you can leave and go on later.',
+    parts: 'Parts',
+    partsHint: 'One name a line, up to nine.',
+    place: 'The parts stand',
+    under: (name: string) => `under “${name}”`,
+    beside: (name: string) => `beside “${name}”`,
+    begin: 'Begin',
+    none: 'No passage has this code, so there is nothing to send. The parts can still be made.',
+    progress: (n: { at: number; total: number; sent: number }) =>
+      n.at === 0
+        ? `All ${codings(n.total)} are sent.`
+        : `Coding ${n.at} of ${n.total.toLocaleString('en')}, ${n.sent.toLocaleString('en')} sent`,
+    passage: 'Passage',
+    send: 'Send this coding to',
+    stays: 'Stays here',
+    sentTo: (name: string) => `Sent to: ${name}`,
+    previous: 'Previous',
+    next: 'Next',
+    tally: 'What making the split does',
+    part: 'Code',
+    count: 'Codings',
+    open: (n: number) => `${codings(n)} not sent yet; they stay with the code.`,
+    finish: 'Make the split',
+    discard: 'Give it up',
+    discardHint: 'Giving it up forgets what you sent where; codes and codings stay as they are.',
   },
   passages: {
     title: 'Passages',
@@ -225,6 +282,21 @@ export const codebook = {
     keyTaken: ({ key, code }: { key: string; code: string }) =>
       `“${key}” is the key of “${code}”. Choose another, or take it away there first.`,
     colourInvalid: () => 'Choose one of the eight colours, or write one as #3b6fb6.',
+    mergeInto: () => 'Choose the code to merge it into.',
+    mergeItself: ({ name }: Name) => `“${name}” cannot be merged into itself. Choose another code.`,
+    mergeBelow: ({ name, into }: Name & { into: string }) =>
+      `“${into}” stands under “${name}”. Merge “${into}” into “${name}” instead, or move it out first.`,
+    mergeStructure: ({ name, into }: Name & { into: string }) =>
+      `“${into}” is for structure only and cannot take the codings of “${name}”. Allow it to be applied on its page first.`,
+    mergeNames: ({ name, into, child }: Name & { into: string; child: string }) =>
+      `Both “${name}” and “${into}” have a sub-code “${child}”. Merge those two or rename one first.`,
+    mergeLong: ({ name, into }: Name & { into: string }) =>
+      `The rules of “${name}” and “${into}” are too long for one. Shorten one of them first.`,
+    splitParts: ({ most }: { most: number }) =>
+      `Name one to ${most} parts, one a line, each differently.`,
+    splitBegun: () => 'You are splitting this code already. Go on with that, or give it up first.',
+    noSplit: () => 'This split was made or given up already. Begin another on the code’s page.',
+    noCoding: () => 'The code has no such coding any more.',
     moveUnderItself: ({ name }: Name) =>
       `“${name}” cannot stand under itself or one of its own sub-codes.`,
     moveUnclear: () => 'Say where the code should go: a step, or another code.',
@@ -247,6 +319,10 @@ export const codebook = {
       parent === undefined
         ? `“${name}” moved among the themes`
         : `“${name}” moved under “${parent}”`,
+    'code.merged': (d: { name: string; into: string; codings: number; same: number }) =>
+      `“${d.name}” merged into “${d.into}”: ${codings(d.codings)} went over${d.same > 0 ? `, ${d.same.toLocaleString('en')} became one with others` : ''}`,
+    'code.split': (d: { name: string; parts: number; codings: number }) =>
+      `“${d.name}” split: ${codings(d.codings)} sent to ${plural(d.parts, 'new code', 'new codes')}`,
     'code.deleted': (d: { name: string; subCodes: number; codings: number; memos: number }) => {
       const along = [
         ...(d.subCodes > 0 ? [subCodes(d.subCodes)] : []),
