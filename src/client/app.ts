@@ -1,3 +1,4 @@
+import { tendCalendar } from './calendar.ts';
 import { tendCodeTree } from './codetree.ts';
 import { tendEvidence } from './evidence.ts';
 import { tendKeysDialog } from './keys-dialog.ts';
@@ -65,5 +66,6 @@ tendCodeTree(document, sessionStorage);
 tendNotes(document, window);
 tendPeople(document);
 tendPicked(document);
+tendCalendar(document);
 tendKeysDialog(document, localStorage);
 listenToPageKeys(document, localStorage);

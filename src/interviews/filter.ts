@@ -27,11 +27,13 @@ export interface InterviewFilter {
   /** Days, both among those found; an interview of several days is found by any of them. */
   from?: string | undefined;
   to?: string | undefined;
+  /** `no`: only those without a day. */
+  dated?: 'no' | undefined;
 }
 
 /** The project's interviews (as `i`) that fit. */
 export function filtered(reader: Reader, filter: InterviewFilter) {
-  const { status, kind, consent, location, from, to } = filter;
+  const { status, kind, consent, location, from, to, dated } = filter;
   const search = filter.search?.trim() ?? '';
   let query = all(reader);
   if (status !== undefined) query = query.where('i.status', '=', status);
@@ -42,6 +44,7 @@ export function filtered(reader: Reader, filter: InterviewFilter) {
   if (from !== undefined)
     query = query.where((eb) => eb(eb.fn.coalesce('i.end_date', 'i.date'), '>=', from));
   if (to !== undefined) query = query.where('i.date', '<=', to);
+  if (dated === 'no') query = query.where('i.date', 'is', null);
   query = withPeople(query, filter);
   return search === '' ? query : query.where((eb) => searched(reader, eb, search));
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Env } from '../http/index.ts';
+import { calendarPages } from './calendar-routes.tsx';
 import { listPages } from './list-routes.tsx';
 import { notePages } from './note-routes.tsx';
 import { interviewPages } from './routes.tsx';
@@ -20,5 +21,6 @@ export { getInterview, listInterviewers, listLocations } from './queries.ts';
 
 export const interviewRoutes = new Hono<Env>();
 interviewRoutes.route('/', listPages);
+interviewRoutes.route('/', calendarPages);
 interviewRoutes.route('/', interviewPages);
 interviewRoutes.route('/', notePages);

@@ -30,6 +30,7 @@ export function readListQuery(params: URLSearchParams): ListQuery {
     location: text('location') === '' ? undefined : text('location'),
     from: day('from'),
     to: day('to'),
+    dated: text('dated') === 'no' ? 'no' : undefined,
     sort: readSort(INTERVIEW_COLUMNS, text('sort') || '-date'),
     page: readPage(params.get('page') ?? undefined),
     columns: readColumns(params.getAll('cols').join(',')) ?? USUAL_COLUMNS,
@@ -48,9 +49,9 @@ export const areUsual = (columns: readonly InterviewColumn[]): boolean =>
   columns.join() === USUAL_COLUMNS.join();
 
 export function filterOf(query: ListQuery): InterviewFilter {
-  const { q, status, kind, consent, group, region, interviewer, location, from, to } = query;
+  const { q, status, kind, consent, group, region, interviewer, location, from, to, dated } = query;
   return {
-    ...{ search: q, status, kind, consent, location, from, to },
+    ...{ search: q, status, kind, consent, location, from, to, dated },
     groupId: group,
     regionId: region,
     interviewerId: interviewer,

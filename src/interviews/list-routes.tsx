@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { InterviewsPage } from '../../views/interviews/InterviewsPage.tsx';
 import { interviewsAddress } from '../../views/interviews/register-list.ts';
 import { sayLeftOut } from '../consent/index.ts';
+import type { Ctx } from '../deps.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
 import { writeCalendar } from '../domain/ics/write.ts';
 import { listGuides } from '../guide/index.ts';
@@ -104,14 +105,22 @@ interface Refused {
   status: 409 | 422;
 }
 
-async function listPage(c: C, query: ListQuery, refused: Refused | null = null) {
-  const ctx = c.get('ctx');
-  const [list, progress, { groups, regions }, interviewers, locations, guides] = await Promise.all([
-    listInterviews(ctx, filterOf(query), query),
-    interviewProgress(ctx),
+/** What the filters of the list and of the calendar offer. */
+export async function filterChoices(ctx: Ctx) {
+  const [{ groups, regions }, interviewers, locations] = await Promise.all([
     listClassifications(ctx),
     listInterviewers(ctx),
     listLocations(ctx),
+  ]);
+  return { groups, regions, interviewers, locations };
+}
+
+async function listPage(c: C, query: ListQuery, refused: Refused | null = null) {
+  const ctx = c.get('ctx');
+  const [list, progress, choices, guides] = await Promise.all([
+    listInterviews(ctx, filterOf(query), query),
+    interviewProgress(ctx),
+    filterChoices(ctx),
     listGuides(ctx),
   ]);
   return page(
@@ -123,7 +132,7 @@ async function listPage(c: C, query: ListQuery, refused: Refused | null = null) 
       allColumns={INTERVIEW_COLUMNS}
       typed={refused?.typed ?? {}}
       errors={refused?.errors ?? {}}
-      {...{ query, ...list, progress, groups, regions, interviewers, locations, guides }}
+      {...{ query, ...list, progress, ...choices, guides }}
     />,
     refused?.status ?? 200,
   );

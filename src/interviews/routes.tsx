@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { InterviewFormPage } from '../../views/interviews/InterviewFormPage.tsx';
+import { isIsoDate } from '../domain/dates/index.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
 import {
   fieldErrors,
@@ -96,10 +97,11 @@ function withOneMore(typed: Typed): Typed {
   return { ...typed, [more]: [...(Array.isArray(rows) ? rows : [rows]), ''] };
 }
 
-/** What a new interview usually is: today, by me, where the last one of today was; after another one, with its people. */
+/** What a new interview usually is: today (or on the day that the calendar was asked for), by me, where the last one of today was; after another one, with its people. */
 async function usual(c: C): Promise<Typed> {
   const ctx = c.get('ctx');
-  const day = today(ctx);
+  const asked = c.req.query('date') ?? '';
+  const day = isIsoDate(asked) ? asked : today(ctx);
   const followed = optionalId(c.req.query('follows'));
   const first = followed === undefined ? null : await getInterview(ctx, followed);
   return {

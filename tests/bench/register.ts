@@ -23,6 +23,8 @@ try {
     ['sorted by respondents', '/interviews?sort=respondents'],
     ['searched without accents', '/interviews?q=sao+paulo'],
     ['between two days', '/interviews?from=2014-01-01&to=2014-06-30'],
+    ['a month of the calendar', '/interviews/calendar?month=2015-06'],
+    ['a month far from the others', '/interviews/calendar?month=2030-06'],
     ['the form for a new one', '/interviews/new'],
     ['the overview', ''],
     ['the overview table', '/overview-table'],

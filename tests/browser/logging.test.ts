@@ -117,3 +117,41 @@ describe('single keys of the register', () => {
     await page.context().close();
   });
 });
+
+describe('the calendar by keyboard', () => {
+  it(
+    'goes from day to day, over the end of the month, and opens a day',
+    { timeout: 60_000 },
+    async () => {
+      const page = await openPage(browser, `${base}/interviews/calendar?month=2026-01&status=done`);
+      expect(await axeProblems(page)).toEqual([]);
+      const day = () => page.evaluate(() => document.activeElement?.getAttribute('data-day'));
+      await page.locator('#day-2026-01-05').focus();
+      await press(page, 'ArrowRight', 'ArrowDown', 'Home', 'ArrowUp');
+      expect(await day()).toBe('2026-01-05');
+      await press(page, 'ArrowUp');
+      await page.waitForURL(/month=2025-12&status=done#day-2025-12-29$/u);
+      expect(await day()).toBe('2025-12-29');
+      await press(page, 'PageDown');
+      await page.waitForURL(/month=2026-01&status=done#day-2026-01-29$/u);
+      await press(page, 'Enter');
+      await page.waitForURL(/\/interviews\/new\?date=2026-01-29$/u);
+      await page.context().close();
+    },
+  );
+
+  it('is a list of days on a phone, reached by one key', { timeout: 60_000 }, async () => {
+    const page = await openPage(browser, `${base}/interviews`, { width: 360 });
+    await press(page, 'c');
+    await page.waitForURL(/\/interviews\/calendar$/u);
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await page.getByRole('table').count()).toBe(0);
+    await page.getByRole('heading', { name: /5 January/u }).waitFor();
+    await page.getByLabel('Search').fill('no such place');
+    await page.getByText('No interviews in January 2026').waitFor();
+    expect(page.url()).toContain('q=no+such+place');
+    await press(page, 'Escape');
+    await page.context().close();
+  });
+});

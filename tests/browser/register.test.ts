@@ -120,6 +120,8 @@ describe('the register by keyboard', () => {
     await page.getByLabel('Search').fill('no such place');
     await page.getByText('No interview fits').waitFor();
     expect(page.url()).toContain('q=no+such+place');
+    const calendar = page.getByRole('link', { name: 'Calendar', exact: true });
+    expect(await calendar.getAttribute('href')).toContain('q=no+such+place');
     await page.getByLabel('Search').fill('');
     await page.getByRole('link', { name: 'I-' }).first().waitFor();
     await page.context().close();

@@ -1,8 +1,9 @@
 import { Shell } from '../layout/Shell.tsx';
-import { ButtonLink, EmptyState, PageHeader } from '../ui/index.ts';
+import { ButtonLink, EmptyState } from '../ui/index.ts';
 import { BulkForm } from './BulkForm.tsx';
 import { InterviewFilters } from './InterviewFilters.tsx';
 import { InterviewsTable } from './InterviewsTable.tsx';
+import { RegisterActions, RegisterHead } from './RegisterHead.tsx';
 import { RegisterKeys } from './RegisterKeys.tsx';
 import { isFiltered, type RegisterProps, type Status } from './register-list.ts';
 
@@ -64,42 +65,16 @@ export const InterviewsPage = (props: RegisterProps) => {
   const t = shell.t.interviews;
   const all = Object.values(progress).reduce((sum, n) => sum + n, 0);
   const isEmpty = all === 0;
-  const log = (
-    <ButtonLink
-      href={`${base}/interviews/new`}
-      kind="primary"
-      icon="add"
-      data-page-key="n"
-      aria-keyshortcuts="n"
-    >
-      {t.log}
-    </ButtonLink>
-  );
-  const bringIn = (
-    <ButtonLink href={`${base}/register/import`}>{shell.t.register.start.title}</ButtonLink>
-  );
   return (
     <Shell shell={shell} title={t.title} current="interviews" variant="wide">
-      <PageHeader
-        title={t.title}
+      <RegisterHead
+        {...props}
+        current="list"
         lead={isFiltered(query) ? undefined : t.lead(all)}
-        actions={
-          <>
-            <ButtonLink href={`${base}/guide`}>{t.guide}</ButtonLink>
-            {!isEmpty && bringIn}
-            {!isEmpty && log}
-          </>
-        }
+        isEmpty={isEmpty}
       />
       {isEmpty ? (
-        <EmptyState
-          title={t.empty}
-          action={
-            <>
-              {log} {bringIn}
-            </>
-          }
-        >
+        <EmptyState title={t.empty} action={<RegisterActions {...{ shell, base }} />}>
           {t.emptyStep}
         </EmptyState>
       ) : (

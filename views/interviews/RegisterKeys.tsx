@@ -2,7 +2,7 @@ import type { Messages } from '../messages/index.ts';
 import { Button, Kbd } from '../ui/index.ts';
 
 /** The keys of the register's pages: each stands on what it presses as `data-page-key`. */
-export const REGISTER_KEYS = ['n', '/', '?'] as const;
+export const REGISTER_KEYS = ['n', 'c', '/', '?'] as const;
 
 /** Every key of these pages, and the switch that turns single keys off here and in the workbench. */
 export const RegisterKeys = ({ t }: { t: Messages }) => {

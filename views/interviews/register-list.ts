@@ -34,25 +34,31 @@ export interface InterviewsQuery {
   location: string | undefined;
   from: string | undefined;
   to: string | undefined;
+  /** `no`: only those that have no day yet. */
+  dated: 'no' | undefined;
   sort: { key: ColumnKey; isDescending: boolean };
   columns: readonly ColumnKey[];
   page: number;
 }
 
-export interface RegisterProps {
+/** What the search and the filters are shown with, above the list and above the calendar. */
+export interface FilterProps {
   shell: ShellProps;
   base: string;
   query: InterviewsQuery;
+  groups: Named;
+  regions: Named;
+  interviewers: Named;
+  locations: readonly string[];
+}
+
+export interface RegisterProps extends FilterProps {
   rows: readonly Row[];
   total: number;
   pageSize: number;
   allColumns: readonly ColumnKey[];
   /** How many of all interviews are how far. */
   progress: Record<Status, number>;
-  groups: Named;
-  regions: Named;
-  interviewers: Named;
-  locations: readonly string[];
   guides: readonly { id: number; version: number; name: string }[];
   /** What was typed where several were to be changed, and what is wrong with it. */
   typed: Typed;
@@ -85,7 +91,7 @@ export const isFiltered = (query: InterviewsQuery): boolean =>
 
 /** The address of the list as it is shown, with something changed. */
 export const interviewsAddress = (
-  { base, query }: Pick<RegisterProps, 'base' | 'query'>,
+  { base, query }: Pick<FilterProps, 'base' | 'query'>,
   change: Record<string, string | number | undefined> = {},
 ) => {
   const { sort, page, columns } = query;
@@ -99,3 +105,14 @@ export const interviewsAddress = (
     ...change,
   });
 };
+
+/** The calendar of a month, narrowed as the list is; days are what it shows, so that it takes none from the filters. */
+export const calendarAddress = (
+  { base, query }: Pick<FilterProps, 'base' | 'query'>,
+  month: string | undefined,
+) =>
+  address(`${base}/interviews/calendar`, {
+    month,
+    ...narrowing(query),
+    ...{ from: undefined, to: undefined, dated: undefined },
+  });

@@ -41,3 +41,33 @@ export function formatDate(
 }
 
 const day = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
+
+/** `Tuesday 3 November`: a day of a month that is already named. */
+export const formatDay = (date: IsoDate, language = 'en'): string =>
+  named(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(day(date));
+
+/** `November 2026`, of a month as ISO 8601 text (`2026-11`). */
+export const formatMonth = (month: string, language = 'en'): string =>
+  named(language, { month: 'long', year: 'numeric' }).format(day(`${month}-01`));
+
+/** Monday to Sunday, in full and as short as a narrow column has room for. */
+export function weekdayNames(language = 'en'): { long: string; short: string }[] {
+  // The first of January 2024 was a Monday.
+  return Array.from({ length: 7 }, (_, n) => {
+    const date = day(`2024-01-0${n + 1}`);
+    return {
+      long: named(language, { weekday: 'long' }).format(date),
+      short: named(language, { weekday: 'short' }).format(date),
+    };
+  });
+}
+
+function named(language: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(parts)}`;
+  let found = written.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(LOCALES[language] ?? language, { ...parts, timeZone: 'UTC' });
+    written.set(key, found);
+  }
+  return found;
+}
