@@ -117,6 +117,8 @@ export function openSqlite(
     sqlite.pragma('foreign_keys = ON');
     sqlite.pragma('secure_delete = ON');
     sqlite.pragma('trusted_schema = OFF');
+    // Kibibytes, negated. The system keeps the file's pages as well, so the driver's own 16 MB are held twice.
+    sqlite.pragma('cache_size = -4096');
     sqlite.function(FOLD, { deterministic: true }, (text) => foldText(String(text ?? '')));
   } catch (error) {
     sqlite.close();

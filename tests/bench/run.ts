@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../db/open.ts';
-import { launchBrowser } from '../browser/harness.ts';
+import { launchBrowser } from '../browser/chromium.ts';
 import { earmark, serve, type Server } from '../cli/earmark.ts';
 import { Client } from './client.ts';
 import { measure, type Figure } from './measure.ts';

@@ -1,39 +1,10 @@
-import { existsSync } from 'node:fs';
-import sparticuz from '@sparticuz/chromium';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterEach } from 'vitest';
 import { startServer, type Running } from '../../src/server.ts';
 import { testApp, type TestApp } from '../factories/app.ts';
 
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-const SYSTEM = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-];
-
-/** The browser named by CHROMIUM, else the system's, else the one that a package of ours carries. */
-export async function browserPath(): Promise<string> {
-  const named = process.env['CHROMIUM'];
-  if (named) return named;
-  return SYSTEM.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
-}
-
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserPath(), args: FLAGS, headless: true });
-}
+export { launchBrowser } from './chromium.ts';
 
 const opened: BrowserContext[] = [];
 
