@@ -332,6 +332,20 @@ export interface MemoTable {
   updated_at: string;
 }
 
+/** A search that people keep: a list that stays current, since only the question is kept. */
+export interface SavedSearchTable {
+  id: Generated<number>;
+  guid: string;
+  project_id: number;
+  name: string;
+  name_fold: string;
+  /** What stands behind the question mark of its address: see `src/search/address.ts`. */
+  query: string;
+  revision: number;
+  created_by: number;
+  created_at: string;
+}
+
 export interface Schema {
   user: UserTable;
   project: ProjectTable;
@@ -361,6 +375,7 @@ export interface Schema {
   code_split_choice: CodeSplitChoiceTable;
   coding: CodingTable;
   memo: MemoTable;
+  saved_search: SavedSearchTable;
   register_draft: RegisterDraftTable;
   register_columns: RegisterColumnsTable;
   change: ChangeTable;

@@ -5,6 +5,7 @@ import * as drafts from './0003_register.ts';
 import * as register from './0004_register.ts';
 import * as people from './0005_people.ts';
 import * as requestKey from './0006_request_key.ts';
+import * as searchForms from './0010_search.ts';
 import * as codeSplit from './0012_code_split.ts';
 
 /** Every migration by name, in order. Static, so that tsx, the build and the tests run the same. */
@@ -15,5 +16,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004_register': register,
   '0005_people': people,
   '0006_request_key': requestKey,
+  '0010_search': searchForms,
   '0012_code_split': codeSplit,
 };

@@ -1,19 +1,33 @@
 import type { Phrase, Query } from '../../src/domain/search/query.ts';
+import type { Form } from '../../src/domain/search/terms.ts';
 
-/** A search in FTS5's language. Terms are letters and digits by how they are made; they are quoted nevertheless. */
-export function toFts5(query: Query): string {
+/** A search in FTS5's language, in the column of its form. */
+export function toFts5(query: Query, form: Form): string {
+  return `{${form}} : (${expression(query)})`;
+}
+
+/**
+ * A word as the index holds it. The tokenizer makes small letters of A to Z; wide letters it leaves alone, and folding
+ * leaves none of those in a text.
+ */
+export function indexed(term: string): string {
+  return term.replace(/[A-Z]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+}
+
+/** Terms are letters and digits by how they are made; they are quoted nevertheless. */
+function expression(query: Query): string {
   switch (query.op) {
     case 'phrase':
       return phrase(query);
     case 'near':
       return `NEAR(${query.parts.map(phrase).join(' ')}, ${query.distance})`;
     case 'not':
-      return `(${toFts5(query.of)} NOT ${toFts5(query.without)})`;
+      return `(${expression(query.of)} NOT ${expression(query.without)})`;
     default:
-      return `(${query.parts.map(toFts5).join(query.op === 'and' ? ' AND ' : ' OR ')})`;
+      return `(${query.parts.map(expression).join(query.op === 'and' ? ' AND ' : ' OR ')})`;
   }
 }
 
 function phrase({ terms, isPrefix }: Phrase): string {
-  return `"${terms.join(' ').replaceAll('"', '""')}"${isPrefix ? '*' : ''}`;
+  return `"${indexed(terms.join(' ')).replaceAll('"', '""')}"${isPrefix ? '*' : ''}`;
 }

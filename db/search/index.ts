@@ -1,7 +1,8 @@
 /**
- * Full-text search behind five functions, so that another engine can take SQLite's place: what is compared is decided by
+ * Full-text search behind a few functions, so that another engine can take SQLite's place: what is compared is decided by
  * `src/domain/search`, and only this folder speaks FTS5.
  */
-export { countMatches, find } from './find.ts';
+export { find, placesOf } from './find.ts';
 export { forgetRemoved, rebuildIndex, refresh } from './refresh.ts';
-export type { Match, Part, Scope, Totals } from './types.ts';
+export { codeTexts, respondentTexts } from './texts.ts';
+export type { Match, Narrowing, Part, Place, Scope } from './types.ts';

@@ -1,13 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { termsOf } from '../../src/domain/search/terms.ts';
+import { FORMS, foldTerm, wordsOf } from '../../src/domain/search/terms.ts';
 import type { Db, Trx } from '../schema.ts';
+import { indexed } from './compile.ts';
+import { codeTexts, respondentTexts } from './texts.ts';
+import { PARTS, rowOf, type Part } from './types.ts';
 
 /** Texts read again per transaction, so that a long catching-up lets others write in between. */
 const BATCH = 100;
 
 interface Pending {
-  kind: 'segment' | 'answer' | 'memo' | 'interview';
+  kind: Part;
   id: number;
 }
 
@@ -50,7 +53,7 @@ class LastText {
 export async function rebuildIndex(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`delete from search_words`.execute(trx);
-    for (const kind of ['segment', 'answer', 'memo', 'interview'])
+    for (const kind of PARTS)
       await sql`insert or ignore into search_pending (kind, id)
         select ${kind}, id from ${sql.table(kind)}`.execute(trx);
   });
@@ -80,6 +83,10 @@ async function catchUp(trx: Trx, texts: LastText): Promise<void> {
   await readSegments(trx, idsOf('segment'), texts);
   for (const table of ['answer', 'memo', 'interview'] as const)
     for (const id of idsOf(table)) await readNotes(trx, table, id);
+  for (const { id, text } of await codeTexts({ db: trx }, idsOf('code')))
+    await put(trx, 'code', id, text);
+  for (const { id, text } of await respondentTexts({ db: trx }, idsOf('respondent')))
+    await put(trx, 'respondent', id, text);
   for (const { kind, id } of rows)
     await sql`delete from search_pending where kind = ${kind} and id = ${id}`.execute(trx);
 }
@@ -96,31 +103,30 @@ async function readSegments(trx: Trx, ids: readonly number[], texts: LastText): 
     .execute();
   for (const { id, body_start, end, sourceId, version } of segments) {
     const text = await texts.of(trx, sourceId, version);
-    await put(trx, id * 4, text.slice(body_start, end));
+    await put(trx, 'segment', id, text.slice(body_start, end));
   }
 }
 
-/** Column with the words, and what is added to four times the id: see the migration. */
-const NOTED = {
-  answer: { column: 'notes', offset: 1 },
-  memo: { column: 'body', offset: 2 },
-  interview: { column: 'notes', offset: 3 },
-} as const;
+const COLUMNS = { answer: 'notes', memo: 'body', interview: 'notes' } as const;
 
-async function readNotes(trx: Trx, table: keyof typeof NOTED, id: number): Promise<void> {
-  const { column, offset } = NOTED[table];
+async function readNotes(trx: Trx, table: keyof typeof COLUMNS, id: number): Promise<void> {
   const { rows } = await sql<{ text: string }>`
-    select ${sql.ref(column)} as text from ${sql.table(table)} where id = ${id}`.execute(trx);
-  await put(trx, id * 4 + offset, rows[0]?.text ?? '');
+    select ${sql.ref(COLUMNS[table])} as text from ${sql.table(table)} where id = ${id}`.execute(
+    trx,
+  );
+  await put(trx, table, id, rows[0]?.text ?? '');
 }
 
-async function put(trx: Trx, row: number, text: string): Promise<void> {
+async function put(trx: Trx, part: Part, id: number, text: string): Promise<void> {
+  const row = rowOf(part, id);
   await sql`delete from search_words where rowid = ${row}`.execute(trx);
-  const words = termsOf(text)
-    .map(({ term }) => term)
-    .join(' ');
-  if (words !== '')
-    await sql`insert into search_words (rowid, words) values (${row}, ${words})`.execute(trx);
+  const words = wordsOf(text);
+  if (words.length === 0) return;
+  const forms = FORMS.map((form) =>
+    indexed(words.map(({ word }) => foldTerm(word, form)).join(' ')),
+  );
+  await sql`insert into search_words (rowid, plain, cased, accented, exact)
+    values (${row}, ${sql.join(forms)})`.execute(trx);
 }
 
 function busyOrThrow(error: unknown): true {

@@ -1,6 +1,7 @@
 import { tendCalendar } from './calendar.ts';
 import { tendCodeTree } from './codetree.ts';
 import { tendEvidence } from './evidence.ts';
+import { tendFound } from './found.ts';
 import { tendKeysDialog } from './keys-dialog.ts';
 import { tendNotes } from './notes.ts';
 import { rememberSentForms, sendOnce } from './once.ts';
@@ -68,4 +69,5 @@ tendPeople(document);
 tendPicked(document);
 tendCalendar(document);
 tendKeysDialog(document, localStorage);
+tendFound(document, localStorage);
 listenToPageKeys(document, localStorage);

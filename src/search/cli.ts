@@ -4,27 +4,33 @@ import { contextOf } from '../domain/text/context.ts';
 import { createOffsetIndex, type OffsetIndex } from '../domain/text/offsets.ts';
 import { readText } from '../sources/index.ts';
 import type { CliCommand } from '../terminal/index.ts';
-import { searchProject, type Found, type Reader, type Where } from './queries.ts';
+import { PLACES, type Where } from './address.ts';
+import { searchProject, type Found, type Reader } from './queries.ts';
 
 /** Places listed unless told otherwise, and context on either side in code units. */
 const LIMIT = 10_000;
 const AROUND = 80;
 
-/** One place. Offsets in code points: of the source's text, or of the note or memo. */
+/** One place. Offsets in code points: of the source's text, or of the note, the memo, the code's or the respondent's own text. */
 type Row = Readonly<Record<string, string | number | null>>;
-
-const PLACES: readonly Where[] = ['sources', 'notes', 'memos'];
 
 export const searchCommands: CliCommand[] = [
   {
     name: 'search',
-    usage: 'search QUERY [--in sources|notes|memos] [--limit N]',
+    usage:
+      'search QUERY [--in sources|notes|memos|codes|respondents] [--case] [--accents] [--limit N]',
     summary: 'lists the places of words with their context',
-    options: { in: { type: 'string', default: 'sources' }, limit: { type: 'string' } },
+    options: {
+      in: { type: 'string', default: 'sources' },
+      case: { type: 'boolean' },
+      accents: { type: 'boolean' },
+      limit: { type: 'string' },
+    },
     positionals: [1, 1],
     run: async ({ project, say, t }, { values, positionals: [text = ''] }) => {
       const where = PLACES.find((place) => place === values['in']);
-      if (where === undefined) throw new Invalid('search.noPlace', { where: String(values['in']) });
+      if (where === undefined || where === 'everywhere')
+        throw new Invalid('search.noPlace', { where: String(values['in']) });
       const limit = Number(values['limit'] ?? LIMIT);
       if (!Number.isSafeInteger(limit) || limit < 1)
         throw new Invalid('search.badLimit', { limit: String(values['limit']) });
@@ -32,8 +38,9 @@ export const searchCommands: CliCommand[] = [
       const ctx = await project();
       const offsets = new Offsets(ctx);
       let withdrawn = 0;
+      const as = { isCased: values['case'] === true, hasAccents: values['accents'] === true };
       for (let page = 1, pages = 1; page <= pages && rows.length <= limit; page += 1) {
-        const result = await searchProject(ctx, { text, where, page });
+        const result = await searchProject(ctx, { text, where, page, ...as });
         if (!result.ok)
           throw new Invalid('search.cannotRead', { problem: t.search.problem(result.problem) });
         pages = result.pages;
@@ -78,6 +85,8 @@ function placeOf(found: Found): Row {
   if (found.part === 'segment')
     return { source: found.sourceId, name: found.source, speaker: found.speaker };
   if (found.part === 'memo') return { memo: found.id };
+  if (found.part === 'code') return { code: found.id };
+  if (found.part === 'respondent') return { respondent: found.id };
   return { interview: found.interview, question: found.question };
 }
 
@@ -85,6 +94,8 @@ const COLUMNS: Record<string, readonly string[]> = {
   sources: ['source', 'name', 'speaker'],
   notes: ['interview', 'question'],
   memos: ['memo'],
+  codes: ['code'],
+  respondents: ['respondent'],
 };
 
 function asCsv(rows: readonly Row[], where: Where): string {

@@ -1,9 +1,9 @@
-import type { Match, Part } from '../../db/search/index.ts';
+import { codeTexts, respondentTexts, type Match, type Part } from '../../db/search/index.ts';
 import { readText } from '../sources/index.ts';
 import type { Reader } from './queries.ts';
 
 /** A text that was found, with what it takes to say where it stands and to open it. */
-export type Passage = SourcePassage | NotePassage | MemoPassage;
+export type Passage = SourcePassage | NotePassage | MemoPassage | CodePassage | RespondentPassage;
 
 interface Common {
   id: number;
@@ -16,6 +16,10 @@ export interface SourcePassage extends Common {
   part: 'segment';
   sourceId: number;
   source: string;
+  /** The version of the text that `text` was cut from. */
+  version: number;
+  /** Line ends in it only mean that a line was full. */
+  isWrapped: boolean;
   /** I-07 */
   interview: string | null;
   speaker: string | null;
@@ -48,6 +52,16 @@ export interface MemoPassage extends Common {
   };
 }
 
+/** A code with its rules. */
+export interface CodePassage extends Common {
+  part: 'code';
+}
+
+/** What is known of a respondent besides who they are. */
+export interface RespondentPassage extends Common {
+  part: 'respondent';
+}
+
 /** The texts behind matches, in their order; one that went away meanwhile is left out. */
 export async function loadPassages(ctx: Reader, matches: readonly Match[]): Promise<Passage[]> {
   const idsOf = (part: Part): number[] =>
@@ -57,9 +71,18 @@ export async function loadPassages(ctx: Reader, matches: readonly Match[]): Prom
     ...(await answers(ctx, idsOf('answer'))),
     ...(await interviews(ctx, idsOf('interview'))),
     ...(await memos(ctx, idsOf('memo'))),
+    ...named('code', await codeTexts(ctx, idsOf('code'))),
+    ...named('respondent', await respondentTexts(ctx, idsOf('respondent'))),
   ];
   const by = new Map(passages.map((passage) => [`${passage.part} ${passage.id}`, passage]));
   return matches.flatMap(({ part, id }) => by.get(`${part} ${id}`) ?? []);
+}
+
+function named<P extends 'code' | 'respondent'>(
+  part: P,
+  texts: readonly { id: number; text: string }[],
+) {
+  return texts.map(({ id, text }) => ({ part, id, text, offset: 0 }));
 }
 
 async function segments(ctx: Reader, ids: number[]): Promise<SourcePassage[]> {
@@ -76,6 +99,8 @@ async function segments(ctx: Reader, ids: number[]): Promise<SourcePassage[]> {
       'g.time_ms',
       's.id as sourceId',
       's.name',
+      's.version',
+      's.is_wrapped',
       'p.label',
       'i.reference',
     ])
@@ -92,6 +117,8 @@ async function segments(ctx: Reader, ids: number[]): Promise<SourcePassage[]> {
     offset: row.body_start,
     sourceId: row.sourceId,
     source: row.name,
+    version: row.version,
+    isWrapped: row.is_wrapped === 1,
     interview: row.reference,
     speaker: row.label,
     timeMs: row.time_ms,

@@ -1,8 +1,10 @@
 import type { Messages } from '../../views/messages/index.ts';
-import type { FoundGroup, FoundPassage } from '../../views/search/types.ts';
+import type { Place } from '../../db/search/index.ts';
+import type { FoundGroup, FoundPassage, Results } from '../../views/search/types.ts';
 import { excerptsOf } from '../domain/search/excerpts.ts';
 import type { MemoPassage, NotePassage, SourcePassage } from './passages.ts';
-import type { Found } from './queries.ts';
+import { codingAddress, searchAddress, type Search } from './address.ts';
+import { type Found, type SearchResult } from './queries.ts';
 
 /** Lines shown of one passage. */
 const LINES = 3;
@@ -11,22 +13,83 @@ interface Frame {
   t: Messages['search'];
   /** `/projects/1` */
   base: string;
+  search: Search;
 }
 
-/** What was found, grouped as it stands: by source, then by interview, then the memos. */
-export function groupsOf(frame: Frame, found: readonly Found[]): FoundGroup[] {
+/** Sources listed beside the results. */
+const LISTED = 100;
+
+/** What was found as the page shows it. */
+export function resultsOf(frame: Frame, result: SearchResult): Results {
+  const { t, base, search } = frame;
+  if (!result.ok) {
+    const { code, text, start } = result.problem;
+    const place = {
+      before: search.text.slice(0, start),
+      here: text,
+      after: search.text.slice(start + text.length),
+    };
+    const isWhole = text === '' || text === search.text.trim();
+    return { state: 'problem', sentence: t.problem({ code, text }), place: isWhole ? null : place };
+  }
+  const { page, pages, places } = result;
+  const at = (number: number): string => searchAddress(base, search, number);
+  return {
+    state: 'found',
+    summary: t.results.summary(places),
+    groups: groupsOf(frame, result.found, places),
+    sources: sourcesOf(frame, places),
+    page,
+    pages,
+    withdrawn: result.withdrawn,
+    coding: places.some(({ kind }) => kind === 'source') ? codingAddress(base, search) : null,
+    previous: page > 1 ? at(Math.min(page - 1, pages)) : null,
+    next: page < pages ? at(page + 1) : null,
+  };
+}
+
+function sourcesOf(
+  { base, search }: Frame,
+  places: readonly Place[],
+): { title: string; matches: number; href: string }[] {
+  const sources = places.filter(({ kind }) => kind === 'source');
+  if (sources.length < 2) return [];
+  return sources
+    .sort((a, b) => b.matches - a.matches)
+    .slice(0, LISTED)
+    .map(({ id, title, matches }) => ({
+      title,
+      matches,
+      href: searchAddress(base, { ...search, sourceId: id }),
+    }));
+}
+
+/** What was found, grouped as it stands: by source, then by interview, then memos, codes and respondents. */
+function groupsOf(frame: Frame, found: readonly Found[], places: readonly Place[]): FoundGroup[] {
   const groups: (FoundGroup & { key: string; passages: FoundPassage[] })[] = [];
   for (const one of found) {
     const { key, ...head } = headOf(frame, one);
     const last = groups.at(-1);
     const passage = passageOf(frame, one);
     if (last?.key === key) last.passages.push(passage);
-    else groups.push({ key, ...head, passages: [passage] });
+    else {
+      const matches = places.find(({ kind, id }) => `${kind} ${id}` === key)?.matches ?? 0;
+      groups.push({ key, ...head, matches, passages: [passage] });
+    }
   }
   return groups;
 }
 
-function headOf({ t, base }: Frame, found: Found): Omit<FoundGroup, 'passages'> & { key: string } {
+type Head = Pick<FoundGroup, 'title' | 'href' | 'note' | 'only'> & { key: string };
+
+function headOf({ t, base, search }: Frame, found: Found): Head {
+  const pile = (key: string, title: string): Head => ({
+    key,
+    title,
+    href: null,
+    note: null,
+    only: null,
+  });
   switch (found.part) {
     case 'segment':
       return {
@@ -34,15 +97,21 @@ function headOf({ t, base }: Frame, found: Found): Omit<FoundGroup, 'passages'> 
         title: found.source,
         href: `${base}/sources/${found.sourceId}`,
         note: found.interview,
+        only:
+          search.sourceId === undefined
+            ? searchAddress(base, { ...search, sourceId: found.sourceId })
+            : null,
       };
     case 'memo':
-      return { key: 'memos', title: t.results.memos, href: null, note: null };
+      return pile('memos 0', t.results.memos);
+    case 'code':
+      return pile('codes 0', t.results.codes);
+    case 'respondent':
+      return pile('respondents 0', t.results.respondents);
     default:
       return {
-        key: `interview ${found.interviewId}`,
-        title: t.results.notes(found.interview),
+        ...pile(`interview ${found.interviewId}`, t.results.notes(found.interview)),
         href: `${base}/interviews/${found.interviewId}`,
-        note: null,
       };
   }
 }
@@ -68,8 +137,12 @@ function passageOf(frame: Frame, found: Found): FoundPassage {
 function labelOf({ t }: Frame, found: Found): string {
   if (found.part === 'segment') return speakerLabel(found);
   if (found.part === 'memo') return `${memoLabel(t, found)} · ${found.author}`;
+  if (found.part === 'code' || found.part === 'respondent') return firstLine(found.text);
   return found.question === null ? t.results.interviewNotes : t.results.question(found.question);
 }
+
+/** The code's name, the respondent's reference. */
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
 
 function speakerLabel({ speaker, timeMs }: SourcePassage): string {
   return [speaker, timeMs === null ? null : clock(timeMs)]
@@ -96,6 +169,8 @@ function memoLabel(t: Messages['search'], { on }: MemoPassage): string {
 function hrefOf({ base }: Frame, found: Found, start: number, end: number): string {
   if (found.part === 'segment')
     return `${base}/sources/${found.sourceId}?at=${found.offset + start}-${found.offset + end}`;
+  if (found.part === 'code') return `${base}/codebook/${found.id}`;
+  if (found.part === 'respondent') return `${base}/respondents/${found.id}`;
   return found.part === 'memo' ? memoHref(base, found) : noteHref(base, found);
 }
 

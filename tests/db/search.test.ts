@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countMatches, find, forgetRemoved, rebuildIndex, refresh } from '../../db/search/index.ts';
+import { find, forgetRemoved, placesOf, rebuildIndex, refresh } from '../../db/search/index.ts';
 import { hitsIn } from '../../src/domain/search/hits.ts';
 import { parseQuery } from '../../src/domain/search/parse.ts';
-import { termsOf } from '../../src/domain/search/terms.ts';
+import { FORMS, termsOf, type Form } from '../../src/domain/search/terms.ts';
 import { change, undoLast } from '../../src/history/index.ts';
 import { removeSource } from '../../src/sources/index.ts';
 import { testApp, type TestApp } from '../factories/app.ts';
-import { aSource } from '../factories/data.ts';
+import { changeIdentity } from '../../src/respondents/index.ts';
+import { aCode, aGroup, aRespondent, aSource } from '../factories/data.ts';
 import { rawText } from '../domain/text/texts.ts';
 
 let t: TestApp;
@@ -16,20 +17,21 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
-const PARTS = ['segment', 'answer', 'interview', 'memo'] as const;
+const PARTS = ['segment', 'answer', 'interview', 'memo', 'code', 'respondent'] as const;
 
-async function count(text: string): Promise<number> {
-  const parsed = parseQuery(text);
+async function count(text: string, form: Form = 'plain'): Promise<number> {
+  const parsed = parseQuery(text, form);
   if (!parsed.ok) throw new Error(parsed.problem.code);
   await refresh(t.ctx.db);
   const scope = {
     projectId: t.ctx.projectId,
     parts: PARTS,
+    form,
     leftOut: { interviewIds: [], sourceIds: [] },
   };
-  const totals = await countMatches(t.ctx.db, parsed.query, scope);
-  const found = await find(t.ctx.db, parsed.query, scope, { limit: 1000 });
-  expect(found).toHaveLength(totals.reduce((sum, { matches }) => sum + matches, 0));
+  const places = await placesOf(t.ctx.db, parsed.query, scope);
+  const found = await find(t.ctx.db, parsed.query, scope, places, { limit: 1000 });
+  expect(found).toHaveLength(places.reduce((sum, { matches }) => sum + matches, 0));
   return found.length;
 }
 
@@ -114,8 +116,49 @@ describe('the search index', () => {
     expect(await count(search)).toBe(1);
   });
 
+  it.each([
+    ['They came to Polish the silver.', 'polish', 'cased', 0],
+    ['They came to polish the silver.', 'polish', 'cased', 1],
+    ['Résumé', 'Resume', 'cased', 1],
+    ['Résumé', 'resume', 'accented', 0],
+    ['Résumé', 'résumé', 'accented', 1],
+    ['Re\u0301sume\u0301', 'résumé', 'accented', 1],
+    ['Résumé', 'résumé', 'exact', 0],
+    ['Résumé', 'Résumé', 'exact', 1],
+    ['ILO and Ilo', 'IL*', 'cased', 1],
+    ['Ilo', 'IL*', 'cased', 0],
+    ['The Labour Office', '"Labour Office"', 'cased', 1],
+    ['The labour office', '"Labour Office"', 'cased', 0],
+    ['ガクセイ', 'カクセイ', 'plain', 0],
+  ] as const)('of “%s” finds %s %s: %i', async (text, search, form, expected) => {
+    await aSource(t.ctx, text);
+    expect(await count(search, form)).toBe(expected);
+  });
+
+  it('finds codes by their rules and respondents by what is known of them, and follows both', async () => {
+    const code = await aCode(t.ctx, 'Remittances', { use_when: 'Money is sent home' });
+    const group = await aGroup(t.ctx, 'Employers');
+    await aRespondent(t.ctx, { group_id: group, role: 'Harbour master' });
+    expect([await count('"sent home"'), await count('employers harbour')]).toEqual([1, 1]);
+    await change(t.ctx, { kind: 'test.made', entity: 'code' }, async (w) => {
+      await w.update('code', code, { use_when: '' });
+      await w.update('respondent_group', group, { name: 'Workers' });
+    });
+    expect([await count('"sent home"'), await count('employers'), await count('workers')]).toEqual([
+      0, 0, 1,
+    ]);
+  });
+
+  it('has no name and no contact of anybody', async () => {
+    const id = await aRespondent(t.ctx);
+    await changeIdentity(t.ctx, id, { name: 'Zyzzyva', contact: 'zyzzyva@example.org', note: '' });
+    expect(await count('zyzzyva*')).toBe(0);
+  });
+
   it('and the marks on the page agree on what a search finds', async () => {
+    const anyForm = fc.constantFrom(...FORMS);
     const query = fc.constantFrom(
+      'Word',
       'word',
       'a',
       'w*',
@@ -129,18 +172,18 @@ describe('the search index', () => {
       'note',
     );
     await fc.assert(
-      fc.asyncProperty(rawText, query, async (text, search) => {
+      fc.asyncProperty(rawText, query, anyForm, async (text, search, form) => {
         const { value: id } = await aMemo(`x ${text}`);
         const stored = await t.ctx.db
           .selectFrom('memo')
           .select('body')
           .where('id', '=', id)
           .executeTakeFirstOrThrow();
-        const parsed = parseQuery(search);
+        const parsed = parseQuery(search, form);
         if (!parsed.ok) throw new Error(search);
-        const isFound = (await count(search)) > 0;
+        const isFound = (await count(search, form)) > 0;
         await change(t.ctx, { kind: 'test.memo', entity: 'memo' }, (w) => w.remove('memo', id));
-        const hits = hitsIn(termsOf(stored.body), parsed.query);
+        const hits = hitsIn(termsOf(stored.body, form), parsed.query);
         if (isFound) expect(hits.length).toBeGreaterThan(0);
         if (parsed.query.op === 'phrase') expect(hits.length > 0).toBe(isFound);
       }),

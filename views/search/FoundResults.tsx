@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/index.ts';
-import { EmptyState, Pagination } from '../ui/index.ts';
+import { Disclosure, EmptyState, Pagination } from '../ui/index.ts';
 import type { FoundGroup, Line, Results } from './types.ts';
 
 /** What was found, by source; each line opens its place. */
@@ -13,6 +13,7 @@ export const FoundResults = ({ t, results }: { t: Messages['search']; results: R
       <h2 id="found" class="found-summary">
         {results.summary}
       </h2>
+      {results.sources.length > 0 && <BySource t={t} sources={results.sources} />}
       {results.groups.map((group, n) => (
         <Group t={t} group={group} id={`group-${n + 1}`} />
       ))}
@@ -28,12 +29,36 @@ export const FoundResults = ({ t, results }: { t: Messages['search']; results: R
   );
 };
 
+type Found = Extract<Results, { state: 'found' }>;
+
+/** How many passages in which source, most first; each leads to those alone. */
+const BySource = ({ t, sources }: { t: Messages['search']; sources: Found['sources'] }) => (
+  <Disclosure summary={t.results.bySource(sources.length)} class="found-sources">
+    <ul>
+      {sources.map(({ title, matches, href }) => (
+        <li>
+          <a href={href} dir="auto">
+            {title}
+          </a>{' '}
+          <span class="found-note">{t.results.found(matches)}</span>
+        </li>
+      ))}
+    </ul>
+  </Disclosure>
+);
+
 const Group = ({ t, group, id }: { t: Messages['search']; group: FoundGroup; id: string }) => (
   <section class="found-group" aria-labelledby={id}>
     <h3 class="found-title" id={id}>
       {group.href === null ? group.title : <a href={group.href}>{group.title}</a>}
       {group.note !== null && <span class="found-note">{group.note}</span>}
+      <span class="found-note">{t.results.found(group.matches)}</span>
     </h3>
+    {group.only !== null && (
+      <a class="found-only" href={group.only} aria-label={`${t.results.only}: ${group.title}`}>
+        {t.results.only}
+      </a>
+    )}
     <ul class="found-list">
       {group.passages.map((passage) => (
         <li class="found-passage">
@@ -53,7 +78,7 @@ const Group = ({ t, group, id }: { t: Messages['search']; group: FoundGroup; id:
 );
 
 const Kwic = ({ line }: { line: Line }) => (
-  <a class="kwic" href={line.href} dir="auto">
+  <a class="kwic" href={line.href} dir="auto" data-found-line>
     {line.isCutBefore && '… '}
     {line.before}
     {line.pieces.map(({ text, isHit }) => (isHit ? <mark>{text}</mark> : text))}

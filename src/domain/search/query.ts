@@ -1,4 +1,4 @@
-/** A search as a tree. `terms` are folded, see `foldTerm`. */
+/** A search as a tree. `terms` are folded in the search's form, see `foldTerm`. */
 export type Query =
   | Phrase
   | { op: 'and' | 'or'; parts: Query[] }
@@ -21,10 +21,13 @@ export type QueryProblem = {
     | 'onlyNot'
     | 'orNot'
     | 'nearNeedsWords'
+    | 'nearTooMany'
     | 'noWord'
     | 'star';
-  /** What was typed at that place. */
+  /** What was typed at that place; empty when it is the search as a whole. */
   text: string;
+  /** Where that stands in what was typed, in code units. */
+  start: number;
 };
 
 export type ParsedQuery = { ok: true; query: Query } | { ok: false; problem: QueryProblem };

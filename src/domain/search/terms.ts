@@ -25,29 +25,54 @@ const POINT_RANGES = [
 const POINTS = new RegExp(`[${POINT_RANGES.join('')}]`, 'gu');
 const NO_WORD = /[^\p{L}\p{M}\p{N}\p{Co}]/gu;
 
-/** The text's words in order. Linear in its length. */
-export function termsOf(text: string): Term[] {
-  const found: Term[] = [];
+/**
+ * How words are compared: `plain` without regard to capitals and accents, `cased` with capitals as typed, `accented` with
+ * accents and vowel points as typed, `exact` with both.
+ */
+export const FORMS = ['plain', 'cased', 'accented', 'exact'] as const;
+export type Form = (typeof FORMS)[number];
+
+export function formOf({ case: isCased, accents }: { case: boolean; accents: boolean }): Form {
+  if (isCased) return accents ? 'exact' : 'cased';
+  return accents ? 'accented' : 'plain';
+}
+
+/** The text's words in order, the same ones whatever the form. Linear in its length. */
+export function termsOf(text: string, form: Form = 'plain'): Term[] {
+  return wordsOf(text).map(({ start, end, word }) => ({ term: foldTerm(word, form), start, end }));
+}
+
+/** The text's words as they stand in it, in order. */
+export function wordsOf(text: string): (Span & { word: string })[] {
+  const found: (Span & { word: string })[] = [];
   for (const run of text.matchAll(WORD)) {
     for (const part of run[0].matchAll(PART)) {
-      const term = foldTerm(part[0]);
-      if (term === '') continue;
+      const [word] = part;
+      // A mark alone is no word, in no form, so that words stand at the same places in all.
+      if (foldTerm(word) === '') continue;
       const start = run.index + part.index;
-      found.push({ term, start, end: start + part[0].length });
+      found.push({ word, start, end: start + word.length });
     }
   }
   return found;
 }
 
-/** Without regard to case, width, accents and vowel points; `ß` is `ss`, `ς` is `σ`. */
-export function foldTerm(word: string): string {
+const PLAIN = /^[a-z0-9]*$/u;
+const PLAIN_CASED = /^[A-Za-z0-9]*$/u;
+
+/** A word as it is compared. Width never counts; where capitals do not, `ß` is `ss` and `ς` is `σ`. */
+export function foldTerm(word: string, form: Form = 'plain'): string {
   // Most words are plain, and for those one step is enough.
-  if (/^[a-z0-9]*$/u.test(word)) return word;
-  return word
-    .normalize('NFKD')
-    .replace(POINTS, '')
-    .toUpperCase()
-    .toLowerCase()
-    .replaceAll('ς', 'σ')
-    .replace(NO_WORD, '');
+  if (PLAIN.test(word)) return word;
+  const isCased = form === 'cased' || form === 'exact';
+  if (PLAIN_CASED.test(word)) return isCased ? word : word.toLowerCase();
+  const isAccented = form === 'accented' || form === 'exact';
+  const bare = isAccented ? word.normalize('NFKC') : unaccented(word);
+  const folded = isCased ? bare : bare.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
+  return (isAccented ? folded.normalize('NFKC') : folded).replace(NO_WORD, '');
+}
+
+function unaccented(word: string): string {
+  const bare = word.normalize('NFKD').replace(POINTS, '');
+  return bare.replaceAll('ß', 'ss').replaceAll('ẞ', 'SS');
 }

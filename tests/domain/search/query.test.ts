@@ -22,6 +22,8 @@ const read = (text: string): string => {
   return parsed.ok ? shown(parsed.query) : `? ${parsed.problem.code}`;
 };
 
+const ORS = `(${Array.from({ length: 9 }, (_, n) => `a${n}`).join(' OR ')})`;
+
 describe('a search', () => {
   it.each([
     ['capacity', 'capacity'],
@@ -42,6 +44,8 @@ describe('a search', () => {
     ['a -"b c"', '(a - b_c)'],
     ['a NEAR b', 'near10(a b)'],
     ['a NEAR/3 "b c"', 'near3(a b_c)'],
+    ['a NEAR (b OR "c d")', '(near10(a b) | near10(a c_d))'],
+    ['(a OR b) NEAR/2 (c OR d)', '(near2(a c) | near2(a d) | near2(b c) | near2(b d))'],
     ['a and b or not', '(a & and & b & or & not)'],
     ['labour-migration', 'labour_migration'],
     ['don’t', 'don_t'],
@@ -69,7 +73,9 @@ describe('a search', () => {
     ['NOT a', 'onlyNot'],
     ['-a', 'onlyNot'],
     ['a OR NOT b', 'orNot'],
-    ['a NEAR (b OR c)', 'nearNeedsWords'],
+    ['a NEAR (b c)', 'nearNeedsWords'],
+    ['a NEAR (b NOT c)', 'nearNeedsWords'],
+    [`${ORS} NEAR ${ORS}`, 'nearTooMany'],
     ['!!!', 'noWord'],
     ['""', 'noWord'],
     ['*', 'star'],
@@ -79,6 +85,32 @@ describe('a search', () => {
     ['x'.repeat(1001), 'tooLong'],
   ])('“%s” is explained: %s', (text, problem) => {
     expect(read(text)).toBe(`? ${problem}`);
+  });
+
+  it.each([
+    ['work OR', 'OR', 5],
+    ['work (visa', '(', 5],
+    ['work ) visa', ')', 5],
+    ['work “visa', '“visa', 5],
+    ['work OR NOT visa', 'NOT', 8],
+    ['work mi*gra', 'mi*gra', 5],
+    ['work visa NEAR (a b)', 'visa', 5],
+    ['work () visa', ')', 6],
+  ])('says of “%s” that %s is wrong, and where', (text, here, start) => {
+    const parsed = parseQuery(text);
+    if (parsed.ok) throw new Error('read');
+    expect([parsed.problem.text, parsed.problem.start]).toEqual([here, start]);
+    expect(text.startsWith(here, start)).toBe(true);
+  });
+
+  it.each([
+    ['plain', 'resume'],
+    ['cased', 'Resume'],
+    ['accented', 'résumé'],
+    ['exact', 'Résumé'],
+  ] as const)('compares words %s', (form, word) => {
+    const parsed = parseQuery('Résumé', form);
+    expect(parsed).toMatchObject({ ok: true, query: { terms: [word] } });
   });
 
   it('is read or explained, whatever was typed, and never fails otherwise', () => {

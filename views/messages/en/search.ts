@@ -15,7 +15,9 @@ const PROBLEMS: Record<string, (text: string) => string> = {
   onlyNot: () => 'NOT only takes away. Say first what to look for, for example “work NOT permit”.',
   orNot: () =>
     'OR NOT would find nearly everything. Say first what to look for, and put NOT at the end.',
-  nearNeedsWords: () => 'NEAR stands between words or “phrases”, not between brackets.',
+  nearNeedsWords: () =>
+    'NEAR stands between words, “phrases” or brackets with words and OR in them, such as (visa OR permit). Take AND, NOT and NEAR out of the brackets.',
+  nearTooMany: () => 'NEAR has too many words to put together here. Take some out of the brackets.',
   noWord: (text) =>
     `There is no letter or digit in ${text === '""' ? 'the quotation marks' : `“${text}”`}.`,
   star: (text) =>
@@ -24,12 +26,43 @@ const PROBLEMS: Record<string, (text: string) => string> = {
 
 export const search = {
   title: 'Search',
-  lead: 'Every word in sources, notes and memos.',
+  lead: 'Every word in sources, notes, memos, codes and what is known of respondents.',
   form: {
     text: 'Look for',
     hint: 'All words are wanted. “A phrase”, migra*, AND, OR, NOT, NEAR and brackets work too.',
     where: 'In',
-    places: { everywhere: 'Everything', sources: 'Sources', notes: 'Notes', memos: 'Memos' },
+    places: {
+      everywhere: 'Everything',
+      sources: 'Sources',
+      notes: 'Notes',
+      memos: 'Memos',
+      codes: 'Codes',
+      respondents: 'Respondents',
+    },
+    cased: 'Capitals as typed',
+    accents: 'Accents as typed',
+    narrow: 'Narrow down',
+    narrowed: (to: string) => `Narrowed down: ${to}`,
+    narrowHint:
+      'Group and region look at sources, notes and respondents; question at sources and notes; speaker and coding at sources.',
+    group: 'Group',
+    anyGroup: 'Any group',
+    region: 'Region',
+    anyRegion: 'Any region',
+    question: 'Question',
+    anyQuestion: 'Any question',
+    voice: 'Said by',
+    anyVoice: 'Anyone',
+    voices: { respondents: 'Respondents', interviewers: 'Interviewers' },
+    speaker: 'One speaker',
+    speakerHint: 'As in the text, or R-07',
+    coded: 'Coded',
+    anyCoded: 'Coded or not',
+    codedAs: { yes: 'Coded', no: 'Not coded' },
+    code: 'With the code',
+    anyCode: 'Any code',
+    clear: 'Look everywhere again',
+    here: 'Here:',
     submit: 'Search',
     inSource: (name: string) => `Only in “${name}”`,
     allSources: 'Search everything instead',
@@ -38,18 +71,17 @@ export const search = {
   },
   results: {
     title: 'Found',
-    /** What was found, part by part: passages in sources, notes in interviews, memos. */
-    summary: (parts: readonly { part: string; matches: number; places: number }[]) => {
-      const sum = (names: string[], field: 'matches' | 'places'): number =>
-        parts.filter(({ part }) => names.includes(part)).reduce((n, part) => n + part[field], 0);
-      const passages = sum(['segment'], 'matches');
-      const notes = sum(['answer', 'interview'], 'matches');
-      const memos = sum(['memo'], 'matches');
+    /** What was found, place by place: passages in sources, notes in interviews, memos, codes, respondents. */
+    summary: (places: readonly { kind: string; matches: number }[]) => {
+      const of = (wanted: string) => places.filter(({ kind }) => kind === wanted);
+      const sum = (kind: string): number => of(kind).reduce((n, { matches }) => n + matches, 0);
+      const sources = counted(of('source').length, 'source', 'sources');
       const said = [
-        passages > 0 &&
-          `${counted(passages, 'passage', 'passages')} in ${counted(sum(['segment'], 'places'), 'source', 'sources')}`,
-        notes > 0 && counted(notes, 'note', 'notes'),
-        memos > 0 && counted(memos, 'memo', 'memos'),
+        sum('source') > 0 && `${counted(sum('source'), 'passage', 'passages')} in ${sources}`,
+        sum('interview') > 0 && counted(sum('interview'), 'note', 'notes'),
+        sum('memos') > 0 && counted(sum('memos'), 'memo', 'memos'),
+        sum('codes') > 0 && counted(sum('codes'), 'code', 'codes'),
+        sum('respondents') > 0 && counted(sum('respondents'), 'respondent', 'respondents'),
       ];
       return `${said.filter((part) => part !== false).join(', ')}.`;
     },
@@ -64,6 +96,10 @@ export const search = {
     question: (n: string) => `Question ${n}`,
     interviewNotes: 'On the interview',
     memos: 'Memos',
+    codes: 'Codes',
+    respondents: 'Respondents',
+    only: 'Only here',
+    bySource: (n: number) => `By source (${number(n)})`,
     memoOn: {
       code: (name: string) => `On the code “${name}”`,
       coding: (code: string, source: string) => `On a passage of “${source}” coded “${code}”`,
@@ -87,7 +123,7 @@ export const search = {
   errors: {
     cannotRead: ({ problem }: { problem: string }) => problem,
     noPlace: ({ where }: { where: string }) =>
-      `“${where}” cannot be searched. Name sources, notes or memos.`,
+      `“${where}” cannot be searched. Name sources, notes, memos, codes or respondents.`,
     badLimit: ({ limit }: { limit: string }) => `“${limit}” is no number of places to list.`,
   },
   changes: {},
