@@ -1,9 +1,10 @@
 /**
  * A web page as text, from parse5's tree of it. Blocks are separated by a blank line, so that they are found again as
- * segments; headings get Markdown's mark, list items a dash or their number, and a row of a table is a line with its
- * cells apart. Scripts are not run and nothing is fetched.
+ * segments; headings get Markdown's mark, list items a dash or their number, a row of a table is a line with its cells
+ * apart, and footnotes stand at the end under their number. Scripts are not run and nothing is fetched.
  */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { footnotesOf, type Footnotes } from './html-notes.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -27,12 +28,26 @@ const BLOCKS = words(
 );
 
 export function htmlText(html: string): HtmlText {
-  const left = { pictures: 0 };
   const { childNodes } = parse(html);
-  return { text: blocksOf(childNodes, left).join('\n\n'), left };
+  const page: Page = { left: { pictures: 0 }, notes: footnotesOf(childNodes), order: [] };
+  const blocks = blocksOf(childNodes, page);
+  // A footnote may itself refer to another, so the list may grow while it is read.
+  for (let n = 0; n < page.order.length; n += 1) {
+    const words = blocksOf(page.order[n]?.childNodes ?? [], page).join('\n');
+    blocks.push(`[${n + 1}] ${words}`);
+  }
+  return { text: blocks.join('\n\n'), left: page.left };
 }
 
-function blocksOf(nodes: readonly Node[], left: HtmlText['left']): string[] {
+interface Page {
+  left: HtmlText['left'];
+  notes: Footnotes;
+  /** Footnotes in the order in which the text refers to them. */
+  order: Element[];
+}
+
+function blocksOf(nodes: readonly Node[], page: Page): string[] {
+  const { left, notes } = page;
   const blocks: string[] = [];
   let line = '';
   /** Stands before the next block: a heading's or a list item's. */
@@ -58,12 +73,19 @@ function blocksOf(nodes: readonly Node[], left: HtmlText['left']): string[] {
   const enter = (node: Element): void => {
     const { tagName, childNodes } = node;
     if (PICTURES.has(tagName)) left.pictures += 1;
-    if (UNSEEN.has(tagName) || isHidden(node)) return;
+    if (UNSEEN.has(tagName) || isHidden(node) || notes.bodies.has(node)) return;
+    const note = notes.references.get(node);
+    if (note) {
+      if (!page.order.includes(note)) page.order.push(note);
+      line += `[${page.order.indexOf(note) + 1}]`;
+      return;
+    }
+    if (notes.backs.has(node)) return;
     if (tagName === 'br') line += '\n';
     else if (!BLOCKS.has(tagName)) childNodes.forEach(walk);
     else {
       end();
-      if (tagName === 'tr') push(rowOf(node, left));
+      if (tagName === 'tr') push(rowOf(node, page));
       else if (tagName === 'pre') push(exactly(node).replace(/^\n+|\s+$/gu, ''));
       else {
         mark = markOf(node) || mark;
@@ -79,9 +101,9 @@ function blocksOf(nodes: readonly Node[], left: HtmlText['left']): string[] {
 }
 
 /** Cells side by side, as in a transcript set as a table: speaker, words. */
-function rowOf({ childNodes }: Element, left: HtmlText['left']): string {
+function rowOf({ childNodes }: Element, page: Page): string {
   return childNodes
-    .flatMap((cell) => ('tagName' in cell ? [blocksOf(cell.childNodes, left).join('\n')] : []))
+    .flatMap((cell) => ('tagName' in cell ? [blocksOf(cell.childNodes, page).join('\n')] : []))
     .filter((cell) => cell !== '')
     .join('\t');
 }

@@ -67,7 +67,7 @@ interface State {
   font: number;
   /** Code units that stand in for each `\u`. */
   standIns: number;
-  /** Where words go: the text, or a footnote. */
+  /** Where words go: the text, a footnote, or the mark of a list. */
   into: string[];
 }
 
@@ -83,6 +83,8 @@ class RtfReader {
   readonly #notes: string[][] = [];
   readonly #fonts = new Map<number, number>();
   readonly #around: State[] = [];
+  /** Groups that hold the mark of a list item. */
+  readonly #marks = new Set<string[]>();
   #state: State;
   #page = 1252;
   #at = 0;
@@ -90,6 +92,8 @@ class RtfReader {
   #raw: number[] = [];
   /** Stand-ins still to be passed over. */
   #passOver = 0;
+  /** Level of the paragraph in the outline, from 1; null for one of the text. */
+  #outline: number | null = null;
   /** The font that `\fonttbl` speaks of. */
   #fontNamed = 0;
 
@@ -104,7 +108,7 @@ class RtfReader {
     if (this.#around.length > 0) throw new FileRefused('broken');
     const notes = this.#notes.map((words, n) => `[${n + 1}] ${words.join('').trim()}`);
     const text = [...this.#body.join('').split('\f'), ...notes]
-      .map((paragraph) => paragraph.replace(/\t+$/u, '').trim())
+      .map((paragraph) => asHeading(paragraph.replace(/\t+(?=$|\v)/u, '').trim()))
       .filter((paragraph) => paragraph !== '')
       .join('\n\n');
     return { text, left: this.#left };
@@ -131,7 +135,9 @@ class RtfReader {
     this.#flush();
     const around = this.#around.pop();
     if (!around) throw new FileRefused('broken');
+    const { into } = this.#state;
     this.#state = around;
+    if (this.#marks.delete(into)) this.#say(listMark(into.join('').trim()));
     this.#passOver = 0;
   }
 
@@ -172,14 +178,29 @@ class RtfReader {
     else if (word === 'fcharset') this.#fonts.set(this.#fontNamed, CODE_PAGES[number ?? 0] ?? 0);
     else if (word === 'deleted') this.#deleted(number !== 0);
     else if (word === 'plain') state.isDeleted = false;
-    else if (PARAGRAPH_ENDS.has(word)) this.#say('\f');
+    else if (word === 'pard') this.#outline = null;
+    else if (word === 'outlinelevel' && !state.isSkipped) this.#heading(number ?? 0);
+    else if (PARAGRAPH_ENDS.has(word)) this.#endParagraph();
     else if (CHARACTERS[word] !== undefined) this.#say(CHARACTERS[word]);
     else this.#group(word);
+  }
+
+  #heading(level: number): void {
+    this.#outline = level < LOWEST ? level + 1 : null;
+  }
+
+  #endParagraph(): void {
+    this.#say(this.#outline === null ? '\f' : `\v${this.#outline}\f`);
   }
 
   /** The words that name what a group is. */
   #group(word: string): void {
     const state = this.#state;
+    if ((word === 'listtext' || word === 'pntext') && !state.isSkipped) {
+      state.into = [];
+      this.#marks.add(state.into);
+      return;
+    }
     if (word === 'footnote' && !state.isSkipped) {
       const words: string[] = [];
       this.#say(`[${this.#notes.push(words)}]`);
@@ -230,6 +251,20 @@ class RtfReader {
     if (!this.#state.isSkipped && !this.#state.isDeleted) this.#state.into.push(words);
   }
 }
+
+/** `\outlinelevel9` is a paragraph of the text; deeper than six there are no headings. */
+const LOWEST = 6;
+
+/** `\v` and a level stand at the end of a heading, since that is where it is known to be one. */
+function asHeading(paragraph: string): string {
+  const level = /\v(\d)$/u.exec(paragraph)?.[1];
+  const words = paragraph.replace(/\v\d/gu, '').trim();
+  return level === undefined || words === '' ? words : `${'#'.repeat(Number(level))} ${words}`;
+}
+
+/** Numbers and letters stay as they are; of signs, a font may have any, so they all are a dash. */
+const listMark = (mark: string): string =>
+  /^\(?[\p{L}\p{N}.]{1,8}[.)]$/u.test(mark) ? `${mark} ` : mark === '' ? '' : '- ';
 
 const [OPEN, CLOSE, BACKSLASH, CR, LF] = [0x7b, 0x7d, 0x5c, 0x0d, 0x0a];
 

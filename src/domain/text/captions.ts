@@ -86,27 +86,34 @@ const unescaped = (text: string): string =>
 
 function turnsOf(cues: readonly Cue[]): Cue[] {
   const turns: Cue[] = [];
+  /** How the turn so far ends: looking for its end in all of it, cue by cue, would take as long as it is long. */
+  let ending = '';
   for (const cue of cues) {
     const label = cue.speaker === null ? LABEL.exec(cue.text) : null;
     const isNext = label !== null || NEXT_SPEAKER.test(cue.text);
     const speaker = cue.speaker ?? label?.[1] ?? null;
     const text = label ? cue.text.slice(label[0].length) : cue.text.replace(NEXT_SPEAKER, '');
     const last = turns.at(-1);
-    if (last && !isNext && continues(last, cue, speaker)) {
+    if (last && !isNext && continues(last, cue, { speaker, ending })) {
       last.text += ` ${text}`;
       last.endMs = cue.endMs;
     } else {
       const goesOn = !isNext && speaker === null && last !== undefined;
       turns.push({ ...cue, speaker: goesOn ? last.speaker : speaker, text });
     }
+    ending = text;
   }
   return turns;
 }
 
-function continues(turn: Cue, cue: Cue, speaker: string | null): boolean {
+function continues(
+  turn: Cue,
+  cue: Cue,
+  { speaker, ending }: { speaker: string | null; ending: string },
+): boolean {
   if (speaker !== null && speaker !== turn.speaker) return false;
   if (cue.startMs - turn.endMs >= PAUSE) return false;
-  return turn.text.length < LONG || !SENTENCE_END.test(turn.text);
+  return turn.text.length < LONG || !SENTENCE_END.test(ending);
 }
 
 function asLine({ startMs, speaker, text }: Cue): string {

@@ -1,6 +1,7 @@
 import { Invalid } from '../../domain/errors.ts';
 import { canonicalText } from '../../domain/text/canonical.ts';
 import { readCaptions } from '../../domain/text/captions.ts';
+import { plainMarkdown } from '../../domain/text/markdown.ts';
 import {
   decodeAs,
   decodeHtml,
@@ -104,9 +105,10 @@ function asText({ name, extension, bytes, encoding }: File): Reading {
       notices: [...notices, joined],
     };
   }
+  const isMarkdown = MARKDOWN.has(extension);
   return {
-    text,
-    type: MARKDOWN.has(extension) ? 'text/markdown' : 'text/plain',
+    text: isMarkdown ? plainMarkdown(text) : text,
+    type: isMarkdown ? 'text/markdown' : 'text/plain',
     encoding: found,
     notices,
   };
