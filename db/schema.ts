@@ -2,6 +2,12 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type { CodeSplitChoiceTable, CodeSplitTable } from './schema-codebook.ts';
 import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
+  SourceValueTable,
+  SourceVariableTable,
+  SpeakerTable,
+  StructureMarkTable,
+} from './schema-structure.ts';
+import type {
   ChangeErasureTable,
   ChangeHeadTable,
   ChangeTable,
@@ -11,6 +17,7 @@ import type {
 } from './schema-record.ts';
 
 export type * from './schema-record.ts';
+export type * from './schema-structure.ts';
 
 /**
  * The tables as Kysely sees them; `migrations/` is what they really are.
@@ -257,14 +264,6 @@ export interface SourceTextTable {
   created_at: string;
 }
 
-export interface SpeakerTable {
-  id: Generated<number>;
-  source_id: number;
-  label: string;
-  respondent_id: number | null;
-  is_interviewer: Bit;
-}
-
 export interface SegmentTable {
   id: Generated<number>;
   source_id: number;
@@ -369,6 +368,9 @@ export interface Schema {
   source: SourceTable;
   source_text: SourceTextTable;
   speaker: SpeakerTable;
+  structure_mark: StructureMarkTable;
+  source_variable: SourceVariableTable;
+  source_value: SourceValueTable;
   segment: SegmentTable;
   code: CodeTable;
   code_split: CodeSplitTable;

@@ -5,6 +5,7 @@ import * as drafts from './0003_register.ts';
 import * as register from './0004_register.ts';
 import * as people from './0005_people.ts';
 import * as requestKey from './0006_request_key.ts';
+import * as structure from './0008_structure.ts';
 import * as searchForms from './0010_search.ts';
 import * as codeSplit from './0012_code_split.ts';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004_register': register,
   '0005_people': people,
   '0006_request_key': requestKey,
+  '0008_structure': structure,
   '0010_search': searchForms,
   '0012_code_split': codeSplit,
 };

@@ -41,8 +41,9 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
   );
   const book = new Map(codes.map((code) => [code.id, code]));
   const t = c.get('t').codings;
+  const here = `/projects/${ctx.projectId}/sources/${sourceId}`;
   return framed(c, String(frame), segments, (segment) =>
-    segmentHtml(segment, { t, book, at: at ?? undefined }),
+    segmentHtml(segment, { t, book, here, at: at ?? undefined }),
   );
 }
 

@@ -7,6 +7,7 @@ import type {
   SourceView,
 } from '../../views/codings/types.ts';
 import type { Span } from '../domain/text/span.ts';
+import { stampsIn } from '../domain/text/stamps.ts';
 import { codingsBySegment } from '../domain/workbench/group.ts';
 import type { Source } from '../sources/index.ts';
 import type { Facts } from './facts.ts';
@@ -34,20 +35,25 @@ export function segmentViews(
   const bodies = segments.map(({ bodyStart, end }) => ({ start: bodyStart, end }));
   const grouped = codingsBySegment(bodies, codings);
   // Named one by one: as `...segment` the same copying takes a hundred times as long, 12 ms for a long transcript.
-  return segments.map((segment, index) => ({
-    id: segment.id,
-    start: segment.start,
-    end: segment.end,
-    bodyStart: segment.bodyStart,
-    kind: segment.kind,
-    isInterviewer: segment.isInterviewer,
-    timeMs: segment.timeMs,
-    question: segment.question,
-    body: text.slice(segment.bodyStart, segment.end),
-    // A paragraph that goes on in someone's turn does not name them again.
-    speaker: segment.kind === 'turn' ? segment.speaker : null,
-    codings: grouped[index] ?? [],
-  }));
+  return segments.map((segment, index) => {
+    const body = text.slice(segment.bodyStart, segment.end);
+    const inside = segment.timeMs === null ? stampsIn(body)[0] : undefined;
+    return {
+      id: segment.id,
+      start: segment.start,
+      end: segment.end,
+      bodyStart: segment.bodyStart,
+      kind: segment.kind,
+      isInterviewer: segment.isInterviewer,
+      timeMs: segment.timeMs ?? inside?.timeMs ?? null,
+      isTimeInside: inside !== undefined,
+      question: segment.question,
+      body,
+      // A paragraph that goes on in someone's turn does not name them again.
+      speaker: segment.kind === 'turn' ? segment.speaker : null,
+      codings: grouped[index] ?? [],
+    };
+  });
 }
 
 /** Turns and paragraphs without any code; questions, headings and empty turns are nothing to code. */

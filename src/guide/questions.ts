@@ -189,6 +189,13 @@ export async function removeQuestion(ctx: Ctx, id: number): Promise<Done<void>> 
     if (used.length > 0)
       throw new Conflict('guide.hasAnswers', { number: question.number, n: used.length });
     for (const answer of answers) await w.remove('answer', answer.id);
+    // Where it was put in a text, no question is put from now on.
+    const marks = await w.trx
+      .selectFrom('structure_mark')
+      .select('id')
+      .where('question_id', '=', id)
+      .execute();
+    for (const mark of marks) await w.update('structure_mark', mark.id, { question_id: null });
     await w.remove('question', id);
     w.about(id, { number: question.number });
   });

@@ -21,7 +21,8 @@ export async function blackOutSource(
     .select(['name', 'version', 'original_sha256'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const turns = await turnsOf(w, id, respondent.id);
+  const all = await turnsOf(w, id, respondent.id);
+  const turns = all.filter(({ isKept }) => !isKept);
   const texts = await w.trx
     .selectFrom('source_text')
     .select(['id', 'version', 'text'])
@@ -33,7 +34,7 @@ export async function blackOutSource(
       await w.erase('source_text', textId);
       continue;
     }
-    const left = blackOutWords(blackOutTurns(text, turns, labels), words);
+    const left = blackOutWords(blackOutTurns(text, all, labels), words);
     const text_sha256 = sha256(left);
     await w.overwrite('source_text', textId, { text: left, sha256: text_sha256 });
     await w.overwrite('source', id, {
@@ -73,21 +74,22 @@ const NO_ORIGINAL = {
   encoding: null,
 };
 
+/** Every segment in order; those that are not theirs may still stand under their label, when a turn was corrected. */
 async function turnsOf(w: ChangeWriter, sourceId: number, respondentId: number) {
-  return w.trx
+  const rows = await w.trx
     .selectFrom('segment as g')
-    .innerJoin('speaker as p', 'p.id', 'g.speaker_id')
-    .select(['g.start', 'g.body_start as bodyStart', 'g.end', 'p.label'])
+    .leftJoin('speaker as p', 'p.id', 'g.speaker_id')
+    .select(['g.start', 'g.body_start as bodyStart', 'g.end', 'p.respondent_id as who'])
     .where('g.source_id', '=', sourceId)
-    .where('p.respondent_id', '=', respondentId)
     .orderBy('g.start')
     .execute();
+  return rows.map(({ who, ...turn }) => ({ ...turn, isKept: who !== respondentId }));
 }
 
 /** Letters that stand for those of a label; another one where two labels would become the same. */
 const LETTERS = ['X', 'Y', 'Z', 'W', 'V', 'U'];
 
-/** Labels other than the reference are blacked out. @returns what each of their labels became */
+/** Labels other than the reference are blacked out, other spellings of theirs too. @returns what each of their labels became */
 async function renameSpeakers(
   w: ChangeWriter,
   sourceId: number,
@@ -95,14 +97,17 @@ async function renameSpeakers(
 ): Promise<Map<string, string>> {
   const speakers = await w.trx
     .selectFrom('speaker')
-    .select(['id', 'label', 'respondent_id'])
+    .select(['id', 'label', 'respondent_id', 'same_as_id'])
     .where('source_id', '=', sourceId)
     .orderBy('id')
     .execute();
+  const theirs = new Set(
+    speakers.filter(({ respondent_id }) => respondent_id === respondent.id).map(({ id }) => id),
+  );
   const taken = new Set(speakers.map(({ label }) => label));
   const became = new Map<string, string>();
-  for (const { id, label, respondent_id } of speakers) {
-    if (respondent_id !== respondent.id) continue;
+  for (const { id, label, same_as_id } of speakers) {
+    if (!theirs.has(id) && !theirs.has(same_as_id ?? 0)) continue;
     if (label.toLowerCase() === respondent.reference.toLowerCase()) continue;
     const shown = LETTERS.map((letter) => blackOutLabel(label, letter)).find(
       (one) => !taken.has(one),

@@ -28,16 +28,31 @@ export async function eraseSource(w: ChangeWriter, id: number): Promise<string |
     .select('original_sha256')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const idsIn = async (table: 'coding' | 'speaker' | 'source_text') =>
+  const idsIn = async (table: Hanging) =>
     (await w.trx.selectFrom(table).select('id').where('source_id', '=', id).execute()).map(
       (row) => row.id,
     );
   await eraseCodings(w, await idsIn('coding'));
   await eraseMemos(w, 'source_id', id);
-  for (const table of ['speaker', 'source_text'] as const)
+  for (const row of await idsIn('structure_mark')) await w.erase('structure_mark', row);
+  for (const row of await spellingsIn(w, id)) await w.erase('speaker', row);
+  for (const table of ['speaker', 'source_value', 'source_text'] as const)
     for (const row of await idsIn(table)) await w.erase(table, row);
   await w.erase('source', id);
   return original_sha256;
+}
+
+type Hanging = 'coding' | 'speaker' | 'source_text' | 'source_value' | 'structure_mark';
+
+/** Other spellings of a speaker, which go before those they stand for. */
+async function spellingsIn(w: ChangeWriter, sourceId: number): Promise<number[]> {
+  const rows = await w.trx
+    .selectFrom('speaker')
+    .select('id')
+    .where('source_id', '=', sourceId)
+    .where('same_as_id', 'is not', null)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Takes who a respondent is, and what was known of them besides group and region, away for good. */

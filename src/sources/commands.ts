@@ -5,10 +5,11 @@ import { tidyName } from '../domain/names.ts';
 import { canonicalText } from '../domain/text/canonical.ts';
 import { createOffsetIndex } from '../domain/text/offsets.ts';
 import { segmentText, type Segmentation } from '../domain/text/segments.ts';
-import { isInterviewerLabel } from '../domain/text/speakers.ts';
 import { change, sha256, type ChangeWriter, type Done } from '../history/index.ts';
+import { findQuestionsIn } from './found.ts';
 import { freeName, twinOf } from './names.ts';
 import { rebuildSegments } from './segments.ts';
+import { insertSpeakers } from './speakers.ts';
 
 /** The file a source was read from, as it was uploaded. */
 export interface Original {
@@ -76,6 +77,7 @@ export async function addSource(ctx: Ctx, input: NewSource): Promise<Done<Added>
     };
     const id = await insertSource(ctx, w, input, added);
     await insertSpeakers(ctx, w, id, segmentation, interviewId);
+    await findQuestionsIn(ctx, w, id, { text, segmentation, interviewId });
     await rebuildSegments(w.trx, id, segmentation);
     w.about(id, { name: added.name });
     return {
@@ -161,47 +163,4 @@ async function insertSource(
     created_at: ctx.now(),
   });
   return id;
-}
-
-/**
- * One row for each label. A label that says so is the interviewer's; one that is the reference of a respondent (of the
- * interview, when there is one) is theirs. Nothing else is guessed; the source's page lets people say who is who.
- */
-export async function insertSpeakers(
-  ctx: Ctx,
-  w: ChangeWriter,
-  sourceId: number,
-  { segments }: Segmentation,
-  interviewId: number | null,
-): Promise<void> {
-  const labels = new Set(segments.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])));
-  if (labels.size === 0) return;
-  const respondents = await respondentsBy(ctx, w, interviewId);
-  await w.insertMany(
-    'speaker',
-    [...labels].map((label) => ({
-      source_id: sourceId,
-      label,
-      respondent_id: respondents.get(label.toLowerCase()) ?? null,
-      is_interviewer: isInterviewerLabel(label) ? 1 : 0,
-    })),
-  );
-}
-
-async function respondentsBy(
-  ctx: Ctx,
-  w: ChangeWriter,
-  interviewId: number | null,
-): Promise<Map<string, number>> {
-  let query = w.trx
-    .selectFrom('respondent as r')
-    .select(['r.id', 'r.reference'])
-    .where('r.project_id', '=', ctx.projectId)
-    .limit(10_000);
-  if (interviewId !== null)
-    query = query
-      .innerJoin('interview_respondent as ir', 'ir.respondent_id', 'r.id')
-      .where('ir.interview_id', '=', interviewId);
-  const rows = await query.execute();
-  return new Map(rows.map(({ id, reference }) => [reference.toLowerCase(), id]));
 }

@@ -4,11 +4,14 @@ import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
 import { createOffsetIndex } from '../domain/text/offsets.ts';
 import { segmentText } from '../domain/text/segments.ts';
 import { change, sha256, type ChangeWriter, type Done } from '../history/index.ts';
-import { checkedName, insertSpeakers, interviewOf } from './commands.ts';
+import { checkedName, interviewOf } from './commands.ts';
+import { findAgain, findQuestionsIn } from './found.ts';
+import { removeMarks, removeSpeakers } from './marks.ts';
 import { readOriginal } from './originals.ts';
 import { getSource } from './queries.ts';
 import { readFile } from './reading/read.ts';
 import { rebuildSegments } from './segments.ts';
+import { insertSpeakers } from './speakers.ts';
 
 export interface SourceDetails {
   name: string;
@@ -43,7 +46,13 @@ export async function changeSource(
       .executeTakeFirst();
     if (namesake) throw new Invalid('sources.nameTaken', { name }, 'name');
     const { kind, language } = input;
+    const before = await interviewIdOf(w, id);
     await w.update('source', id, { name, kind, language, interview_id }, revision);
+    // Another interview may have been held with another guide.
+    if (before !== interview_id) {
+      await findAgain(ctx, w, id);
+      await rebuildSegments(w.trx, id);
+    }
     w.about(id, { name });
   });
 }
@@ -65,39 +74,13 @@ export async function removeSource(ctx: Ctx, id: number): Promise<Done<{ codings
       .execute();
     for (const memo of memos) await w.remove('memo', memo.id);
     for (const coding of codings) await w.remove('coding', coding);
-    for (const speaker of await idsOf(w, 'speaker', id)) await w.remove('speaker', speaker);
+    await removeMarks(w, id);
+    await removeSpeakers(w, id);
+    for (const value of await idsOf(w, 'source_value', id)) await w.remove('source_value', value);
     for (const text of await idsOf(w, 'source_text', id)) await w.remove('source_text', text);
     await w.remove('source', id);
     w.about(id, { name, codings: codings.length });
     return { codings: codings.length };
-  });
-}
-
-/** Who speaks under a label: the interviewer, a respondent, or someone of whom nothing is counted. */
-export type Who = 'interviewer' | 'nobody' | number;
-
-/**
- * Says whose words stand under which label.
- * @param who by the speaker's id; a number is a respondent's id
- * @throws NotFound `sources.notFound`, `sources.noSpeaker`, `sources.noRespondent`
- */
-export async function nameSpeakers(
-  ctx: Ctx,
-  sourceId: number,
-  who: ReadonlyMap<number, Who>,
-): Promise<Done<void>> {
-  return change(ctx, { kind: 'source.speakersNamed', entity: 'source' }, async (w) => {
-    const { name } = await sourceOf(ctx, w, sourceId);
-    const known = new Set(await idsOf(w, 'speaker', sourceId));
-    for (const [speaker, one] of who) {
-      if (!known.has(speaker)) throw new NotFound('sources.noSpeaker');
-      if (typeof one === 'number') await respondentOf(ctx, w, one);
-      await w.update('speaker', speaker, {
-        respondent_id: typeof one === 'number' ? one : null,
-        is_interviewer: one === 'interviewer' ? 1 : 0,
-      });
-    }
-    w.about(sourceId, { name });
   });
 }
 
@@ -127,7 +110,9 @@ export async function rereadSource(ctx: Ctx, id: number, encoding: string): Prom
       text_sha256: hash,
       is_wrapped: segmentation.wrapped ? (1 as const) : (0 as const),
     };
-    for (const speaker of await idsOf(w, 'speaker', id)) await w.remove('speaker', speaker);
+    await removeMarks(w, id);
+    await w.trx.deleteFrom('segment').where('source_id', '=', id).execute();
+    await removeSpeakers(w, id);
     await w.insert('source_text', {
       source_id: id,
       version,
@@ -135,12 +120,21 @@ export async function rereadSource(ctx: Ctx, id: number, encoding: string): Prom
       sha256: hash,
       created_at: ctx.now(),
     });
-    await w.trx.deleteFrom('segment').where('source_id', '=', id).execute();
     await w.update('source', id, row, source.revision);
     await insertSpeakers(ctx, w, id, segmentation, source.interviewId);
+    await findQuestionsIn(ctx, w, id, { text, segmentation, interviewId: source.interviewId });
     await rebuildSegments(w.trx, id, segmentation);
     w.about(id, { name: source.name, encoding });
   });
+}
+
+async function interviewIdOf(w: ChangeWriter, id: number): Promise<number | null> {
+  const row = await w.trx
+    .selectFrom('source')
+    .select('interview_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.interview_id ?? null;
 }
 
 async function sourceOf(ctx: Ctx, w: ChangeWriter, id: number): Promise<{ name: string }> {
@@ -154,19 +148,9 @@ async function sourceOf(ctx: Ctx, w: ChangeWriter, id: number): Promise<{ name: 
   return found;
 }
 
-async function respondentOf(ctx: Ctx, w: ChangeWriter, id: number): Promise<void> {
-  const found = await w.trx
-    .selectFrom('respondent')
-    .select('id')
-    .where('id', '=', id)
-    .where('project_id', '=', ctx.projectId)
-    .executeTakeFirst();
-  if (!found) throw new NotFound('sources.noRespondent');
-}
-
 async function idsOf(
   w: ChangeWriter,
-  table: 'coding' | 'speaker' | 'source_text',
+  table: 'coding' | 'source_value' | 'source_text',
   sourceId: number,
 ): Promise<number[]> {
   const rows = await w.trx

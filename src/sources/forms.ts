@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { LONGEST_NAME } from './commands.ts';
-import type { Who } from './edits.ts';
 
 const KINDS = ['transcript', 'notes', 'document'] as const;
 
@@ -51,14 +50,3 @@ export const filterQuery = z.object({
     .optional()
     .catch(undefined),
 });
-
-/** `speaker-12` → interviewer, nobody or a respondent's id, for every such field. */
-export function speakersOf(typed: Readonly<Record<string, string | string[]>>): Map<number, Who> {
-  const who = new Map<number, Who>();
-  for (const [field, value] of Object.entries(typed)) {
-    const speaker = /^speaker-(\d+)$/u.exec(field)?.[1];
-    if (speaker === undefined || typeof value !== 'string') continue;
-    who.set(Number(speaker), value === 'interviewer' || value === 'nobody' ? value : Number(value));
-  }
-  return who;
-}

@@ -1,6 +1,12 @@
 export { sourceCommands } from './cli.ts';
 export { addSource, type Added, type NewSource, type Original } from './commands.ts';
-export { changeSource, nameSpeakers, removeSource, rereadSource, type Who } from './edits.ts';
+export { changeSource, removeSource, rereadSource } from './edits.ts';
+export { carryMarks, removeMarks, removeSpeakers } from './marks.ts';
+export { findAgain } from './found.ts';
+export { insertSpeakers } from './speakers.ts';
+export { nameSpeakers } from './structure.ts';
+export { correctTurns } from './turns.ts';
+export { type Who } from './who.ts';
 export { notesNow, sourceFromNotes } from './from-notes.ts';
 export { importAll, importRead, readUpload, type Imported, type Upload } from './importing.ts';
 export {

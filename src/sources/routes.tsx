@@ -18,25 +18,19 @@ import {
   type FieldErrors,
   type Typed,
 } from '../http/index.ts';
-import { changeSource, nameSpeakers, removeSource, rereadSource } from './edits.ts';
-import { detailsForm, filterQuery, speakersOf } from './forms.ts';
-import {
-  PAGE,
-  SORTS,
-  countCodings,
-  countSources,
-  interviewChoices,
-  listSources,
-  respondentChoices,
-} from './list.ts';
+import { changeSource, removeSource, rereadSource } from './edits.ts';
+import { detailsForm, filterQuery } from './forms.ts';
+import { PAGE, SORTS, countCodings, countSources, interviewChoices, listSources } from './list.ts';
 import { readOriginal } from './originals.ts';
 import { countSegments, getSource, givenOut, listSpeakers } from './queries.ts';
 import { previewsOf } from './reading/previews.ts';
+import { structureRoutes } from './structure-routes.tsx';
 import { uploadRoutes } from './upload.tsx';
 
 export const sourceRoutes = new Hono<Env>();
 
 sourceRoutes.route('/', uploadRoutes);
+sourceRoutes.route('/', structureRoutes);
 
 const BASE = '/projects/:projectId/sources';
 const ONE = `${BASE}/:sourceId{[0-9]+}`;
@@ -86,11 +80,6 @@ sourceRoutes.post(`${ONE}/details`, async (c) => {
     if (!(error instanceof Invalid)) throw error;
     return detailsPage(c, form.typed, fieldErrors(c, error));
   }
-});
-
-sourceRoutes.post(`${ONE}/speakers`, async (c) => {
-  const done = await nameSpeakers(c.get('ctx'), idOf(c), speakersOf(await typedForm(c)));
-  return back(c, done.changeId, `${idOf(c)}/details`);
 });
 
 sourceRoutes.post(`${ONE}/delete`, async (c) => {
@@ -149,18 +138,18 @@ function back(c: C, changeId: number | null, path: string): Response {
 async function detailsPage(c: C, typed?: Typed, errors?: FieldErrors): Promise<Response> {
   const ctx = c.get('ctx');
   const source = await getSource(ctx, idOf(c));
-  const [shell, codings, segments, interviews, speakers, respondents] = await Promise.all([
+  const [shell, codings, segments, interviews, speakers] = await Promise.all([
     shellProps(c),
     countCodings(ctx, source.id),
     countSegments(ctx, source.id),
     interviewChoices(ctx),
     listSpeakers(ctx, source.id),
-    respondentChoices(ctx, source.interviewId),
   ]);
   return page(
     c,
     <DetailsPage
-      {...{ shell, source, codings, segments, interviews, speakers, respondents, typed, errors }}
+      {...{ shell, source, codings, segments, interviews, typed, errors }}
+      speakers={speakers.filter(({ segments: n }) => n > 0).length}
       projectId={ctx.projectId}
     />,
     errors === undefined ? 200 : 422,

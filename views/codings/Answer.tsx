@@ -30,11 +30,12 @@ export const Answer = (props: AnswerProps) => {
   const { messages, projectId, sourceId, segments, codes, counts, toast, undoes } = props;
   const t = messages.codings;
   const book = new Map(codes.map((code) => [code.id, code]));
+  const here = sourceHref(projectId, sourceId);
   return (
     <>
       {segments.map((segment) => (
         <hx-partial hx-target={`#segment-${segment.id}`} hx-swap="outerHTML settle:0">
-          {raw(segmentHtml(segment, { t, book }))}
+          {raw(segmentHtml(segment, { t, book, here }))}
         </hx-partial>
       ))}
       {props.changesTree ? (

@@ -2,10 +2,16 @@ import { formatDate } from '../../src/domain/dates/format.ts';
 import { classes, DefinitionList } from '../ui/index.ts';
 import type { FactsView, QuestionView, SourceView, T } from './types.ts';
 
-type FactsProps = { t: T; source: SourceView; facts: FactsView };
+type FactsProps = {
+  t: T;
+  source: SourceView;
+  facts: FactsView;
+  /** The source's address. */
+  here: string;
+};
 
 /** Who speaks in this text and what they were asked; references and classifications, never names. */
-export const Facts = ({ t, source, facts }: FactsProps) => {
+export const Facts = ({ t, source, facts, here }: FactsProps) => {
   const { interview, respondents, interviewers } = facts;
   const distinct = (values: (string | null)[]): string =>
     [...new Set(values.filter((value) => value !== null && value !== ''))].join(', ');
@@ -32,6 +38,9 @@ export const Facts = ({ t, source, facts }: FactsProps) => {
           { term: t.facts.text, value: <code title={t.facts.hashHint}>{source.hash}</code> },
         ]}
       />
+      <p class="small">
+        <a href={`${here}/structure`}>{t.facts.structure}</a>
+      </p>
       <Questions t={t} questions={facts.questions} />
     </>
   );

@@ -47,7 +47,14 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
         leftLabel={t.leftRail}
         rightLabel={t.rightRail}
         close={t.close}
-        left={<Facts t={t} source={source} facts={props.facts} />}
+        left={
+          <Facts
+            t={t}
+            source={source}
+            facts={props.facts}
+            here={sourceHref(shell.project?.id ?? 0, source.id)}
+          />
+        }
         right={<RightRail {...props} />}
         status={<Status t={t} progress={props.progress} source={source} />}
       >

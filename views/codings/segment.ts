@@ -16,6 +16,8 @@ export type Book = ReadonlyMap<number, CodeView>;
 export interface SegmentProps {
   t: T;
   book: Book;
+  /** The source's address. */
+  here: string;
   /** A place that the address names: shown as the marked passage. Code units. */
   at?: { start: number; end: number } | undefined;
 }
@@ -33,7 +35,7 @@ export const escape = (text: string): string =>
  * One segment: who speaks, the words, the codes beside them. What is inside `data-text` is the source's text and
  * nothing else, because the browser counts it (see `src/client/selection.ts`).
  */
-export function segmentHtml(segment: SegmentView, { t, book, at }: SegmentProps): string {
+export function segmentHtml(segment: SegmentView, { t, book, here, at }: SegmentProps): string {
   const { id, start, end, bodyStart, body, kind, isInterviewer, codings } = segment;
   const look = classes(
     'turn',
@@ -44,18 +46,27 @@ export function segmentHtml(segment: SegmentView, { t, book, at }: SegmentProps)
   const tag = kind === 'heading' ? 'h2' : 'p';
   return (
     `<div class="${look}" id="segment-${id}" data-start="${start}" data-body-start="${bodyStart}" data-end="${end}">` +
-    `<div class="turn-who">${who(segment, t)}</div>` +
+    `<div class="turn-who">${who(segment, t, here)}</div>` +
     `<${tag} class="turn-text" data-text dir="auto">${words(segment, book, at)}</${tag}>` +
     (codings.length > 0 ? stripes(codings, start, t, book) : '') +
     '</div>'
   );
 }
 
-function who({ speaker, timeMs, question }: SegmentView, t: T): string {
+function who(
+  { start, speaker, timeMs, isTimeInside, question }: SegmentView,
+  t: T,
+  here: string,
+): string {
   return (
     (question === null ? '' : `<span class="turn-number">${escape(t.question(question))}</span>`) +
-    (speaker === null ? '' : `<span class="turn-speaker">${escape(speaker)}</span>`) +
-    (timeMs === null ? '' : `<time class="turn-time">${clock(timeMs)}</time>`)
+    (speaker === null
+      ? ''
+      : // Not a stop of the Tab key in every turn: the page of turns, linked beside the text, reaches the same.
+        `<a class="turn-speaker" tabindex="-1" href="${here}/structure/turn?at=${start}" title="${escape(t.correctTurn)}">${escape(speaker)}</a>`) +
+    (timeMs === null
+      ? ''
+      : `<time class="turn-time"${isTimeInside ? ` title="${escape(t.timeInside)}"` : ''}>${clock(timeMs)}</time>`)
   );
 }
 

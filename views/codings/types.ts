@@ -31,7 +31,9 @@ export interface SegmentView {
   /** Shown only where someone begins to speak. */
   speaker: string | null;
   isInterviewer: boolean;
+  /** Where the segment begins; else of the first time stamp inside its words, see `isTimeInside`. */
   timeMs: number | null;
+  isTimeInside: boolean;
   question: string | null;
   codings: readonly CodingView[];
 }

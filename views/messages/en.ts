@@ -16,6 +16,7 @@ import { sample } from './en/sample.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
+import { structure } from './en/structure.ts';
 import { terminal } from './en/terminal.ts';
 import { upkeep } from './en/upkeep.ts';
 
@@ -39,6 +40,7 @@ export const en = {
   search,
   shell,
   sources,
+  structure,
   terminal,
   upkeep,
 };

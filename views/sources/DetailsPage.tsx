@@ -13,7 +13,6 @@ import {
 } from '../ui/index.ts';
 import { SourceFacts, type FactsProps } from './SourceFacts.tsx';
 import { interviewOption, type InterviewChoice } from './SourceFilters.tsx';
-import { SpeakersForm, type SpeakersProps } from './SpeakersForm.tsx';
 
 type Typed = Readonly<Record<string, string | string[]>>;
 
@@ -30,8 +29,7 @@ export interface DetailsPageProps {
   codings: number;
   segments: number;
   interviews: readonly InterviewChoice[];
-  speakers: SpeakersProps['speakers'];
-  respondents: SpeakersProps['respondents'];
+  speakers: number;
   typed?: Typed | undefined;
   errors?: Readonly<Record<string, string>> | undefined;
 }
@@ -64,12 +62,13 @@ export const DetailsPage = (props: DetailsPageProps) => {
       <div class="split split-even">
         <div>
           <DetailsForm {...props} action={`${here}/details`} />
-          <SpeakersForm
-            t={t.details}
-            action={`${here}/speakers`}
-            speakers={props.speakers}
-            respondents={props.respondents}
-          />
+          <section class="source-section speakers" aria-labelledby="structure">
+            <h2 id="structure">{t.details.structure}</h2>
+            <p>
+              {t.details.structureLead(props.speakers)}{' '}
+              <a href={`${here}/structure`}>{t.details.structureLink}</a>
+            </p>
+          </section>
         </div>
         <div>
           <SourceFacts

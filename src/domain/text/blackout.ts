@@ -32,16 +32,18 @@ export function blackOutLabel(label: string, letter: string): string {
   return label.replace(/[\p{L}\p{M}\p{N}]/gu, (sign) => letter.repeat(sign.length));
 }
 
-/** A turn to black out, in code units: its label and stamp stand before `bodyStart`. */
+/** A turn, in code units: its label and stamp stand before `bodyStart`. */
 export interface Turn {
   start: number;
   bodyStart: number;
   end: number;
-  label: string;
+  /** Its words are somebody else's, whatever its label: they stay. */
+  isKept?: boolean;
 }
 
 /**
- * What was said in the turns, and the label they are said under.
+ * What was said in the turns, and every one of the labels before their words.
+ * @param turns in order
  * @param labels what each label becomes, of the same length
  */
 export function blackOutTurns(
@@ -49,17 +51,23 @@ export function blackOutTurns(
   turns: readonly Turn[],
   labels: ReadonlyMap<string, string>,
 ): string {
+  // Of two labels that begin alike the longer one is meant.
+  const longest = [...labels].sort(([a], [b]) => b.length - a.length);
   let [done, at] = ['', 0];
-  for (const { start, bodyStart, end, label } of turns) {
+  for (const { start, bodyStart, end, isKept = false } of turns) {
     const opening = text.slice(start, bodyStart);
-    const place = opening.indexOf(label);
-    const shown = labels.get(label) ?? label;
-    const head =
-      place < 0 || shown === label
-        ? opening
-        : opening.slice(0, place) + shown + opening.slice(place + label.length);
-    done += text.slice(at, start) + head + blackOut(text.slice(bodyStart, end));
+    const words = text.slice(bodyStart, end);
+    done +=
+      text.slice(at, start) + relabelled(opening, longest) + (isKept ? words : blackOut(words));
     at = end;
   }
   return done + text.slice(at);
+}
+
+function relabelled(opening: string, labels: readonly [string, string][]): string {
+  for (const [label, shown] of labels) {
+    const place = opening.indexOf(label);
+    if (place >= 0) return opening.slice(0, place) + shown + opening.slice(place + label.length);
+  }
+  return opening;
 }

@@ -5,7 +5,7 @@ import type { Opening } from './openings.ts';
 import { readOpening } from './openings.ts';
 import type { Span } from './span.ts';
 import type { Speakers } from './speakers.ts';
-import { readSpeakers } from './speakers.ts';
+import { readSpeakers, withSaid } from './speakers.ts';
 import type { Wrapping } from './wrapping.ts';
 import { readWrapping } from './wrapping.ts';
 
@@ -26,17 +26,36 @@ export type Segmentation = { segments: SegmentShape[]; wrapped: boolean };
 /**
  * The text in segments: turns, paragraphs and headings, in order, without overlap, covering every
  * character that is not white space. Linear in the length of the text.
+ * @param said labels (see `labelKey`) of which people said that they are, or are not, a speaker
  */
-export function segmentText(text: string): Segmentation {
-  const lines = linesOf(text);
-  const openings = lines.map((line) => readOpening(text, line));
-  const wrapping = readWrapping(text, lines, (i) => (openings[i] ?? null) !== null);
-  const layout = { text, lines, openings, wrapping, onePerLine: isOnePerLine(lines, wrapping) };
-  const speakers = readSpeakers(labelsOf(openings), countStarts(layout));
+export function segmentText(text: string, said?: ReadonlyMap<string, boolean>): Segmentation {
+  const layout = layoutOf(text);
+  const { openings, wrapping } = layout;
+  const speakers = withSaid(readSpeakers(labelsOf(openings), countStarts(layout)), said);
   return {
     segments: shapes(text, paragraphsOf(layout, speakers), speakers),
     wrapped: wrapping.wrapped,
   };
+}
+
+/** A label found before a colon or in brackets at the start of a line, whether or not it is a speaker. */
+export type LabelFound = { label: string; count: number; isSpeaker: boolean };
+
+/** Every label of the text as it is written, in the order they first come; `isSpeaker` is what is found, not what people said. */
+export function labelsIn(text: string): LabelFound[] {
+  const layout = layoutOf(text);
+  const labels = labelsOf(layout.openings);
+  const { isSpeaker } = readSpeakers(labels, countStarts(layout));
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts].map(([label, count]) => ({ label, count, isSpeaker: isSpeaker(label) }));
+}
+
+function layoutOf(text: string): Layout {
+  const lines = linesOf(text);
+  const openings = lines.map((line) => readOpening(text, line));
+  const wrapping = readWrapping(text, lines, (i) => (openings[i] ?? null) !== null);
+  return { text, lines, openings, wrapping, onePerLine: isOnePerLine(lines, wrapping) };
 }
 
 type Layout = {

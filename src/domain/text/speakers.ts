@@ -31,8 +31,8 @@ export type Speakers = {
  */
 export function readSpeakers(labels: readonly string[], starts: number): Speakers {
   const counts = new Map<string, number>();
-  for (const label of labels) counts.set(keyOf(label), (counts.get(keyOf(label)) ?? 0) + 1);
-  const recurs = (label: string): boolean => (counts.get(keyOf(label)) ?? 0) > 1;
+  for (const label of labels) counts.set(labelKey(label), (counts.get(labelKey(label)) ?? 0) + 1);
+  const recurs = (label: string): boolean => (counts.get(labelKey(label)) ?? 0) > 1;
   const recurring = labels.filter(recurs).length;
   const most = labels.length > 1 && labels.length / starts >= MOST;
   return {
@@ -43,6 +43,19 @@ export function readSpeakers(labels: readonly string[], starts: number): Speaker
   };
 }
 
-function keyOf(label: string): string {
+/** The finding with what people said about labels laid over it. */
+export function withSaid(
+  found: Speakers,
+  said: ReadonlyMap<string, boolean> | undefined,
+): Speakers {
+  if (said === undefined || said.size === 0) return found;
+  return {
+    transcript: found.transcript,
+    isSpeaker: (label) => said.get(labelKey(label)) ?? found.isSpeaker(label),
+  };
+}
+
+/** A label as labels are compared: `Interviewer` and `INTERVIEWER` are one. */
+export function labelKey(label: string): string {
   return label.toLowerCase();
 }

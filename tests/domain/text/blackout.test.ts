@@ -34,7 +34,9 @@ describe('words made unreadable in place', () => {
   it('keep a label a label, and only the turns named are touched', () => {
     const text = 'MT: So?\nAda L.: Yes, often.\nBo: No.';
     const labels = new Map([['Ada L.', blackOutLabel('Ada L.', 'X')]]);
-    const turn = { start: 8, bodyStart: 16, end: 27, label: 'Ada L.' };
+    const turn = { start: 8, bodyStart: 16, end: 27 };
     expect(blackOutTurns(text, [turn], labels)).toBe('MT: So?\nXXX X.: ███████ ███\nBo: No.');
+    const kept = [{ ...turn, isKept: true }];
+    expect(blackOutTurns(text, kept, labels)).toBe('MT: So?\nXXX X.: Yes, often.\nBo: No.');
   });
 });

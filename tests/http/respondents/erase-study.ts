@@ -256,11 +256,11 @@ async function jointText(
     .where('source_id', '=', id)
     .execute();
   const who = { 'Ms Alpha': respondent, 'Mr Beta': other } as Record<string, number>;
-  await nameSpeakers(
-    ctx,
-    id,
-    new Map(speakers.flatMap((one) => (one.label in who ? [[one.id, who[one.label] ?? 0]] : []))),
-  );
+  await nameSpeakers(ctx, id, {
+    who: new Map(
+      speakers.flatMap((one) => (one.label in who ? [[one.id, who[one.label] ?? 0]] : [])),
+    ),
+  });
   const code = await aCode(ctx);
   const at = (words: string) => text.indexOf(words);
   const theirs = await aCoding(ctx, {

@@ -1,7 +1,7 @@
 import type { Schema } from '../../../db/schema.ts';
 import { beginSplit } from '../../../src/codebook/split-draft.ts';
 import { addQuestion } from '../../../src/guide/index.ts';
-import { undoLast } from '../../../src/history/index.ts';
+import { change, undoLast } from '../../../src/history/index.ts';
 import { startDraft } from '../../../src/register/index.ts';
 import { importRead, readUpload } from '../../../src/sources/index.ts';
 import type { FormFields, TestApp } from '../../factories/app.ts';
@@ -167,6 +167,30 @@ export const CASES: Record<string, Maker> = {
     const speaker = await firstId(ctx, 'speaker', 'source_id', sourceId);
     return { form: { [`speaker-${speaker}`]: 'interviewer' } };
   },
+  [`POST ${SOURCE}/structure/questions`]: async (_t, { ctx, sourceId, questionId }) => {
+    const segment = await firstId(ctx, 'segment', 'source_id', sourceId);
+    const { start } = await ctx.db
+      .selectFrom('segment')
+      .select('start')
+      .where('id', '=', segment)
+      .executeTakeFirstOrThrow();
+    return { form: { [`question-${start}`]: questionId, [`seen-${start}`]: 'found' } };
+  },
+  [`POST ${SOURCE}/structure/find`]: async (_t, { ctx, sourceId, questionId }) => {
+    // Found once, and no longer there: looking again takes it away.
+    await change(ctx, { kind: 'test.made', entity: 'source' }, (w) =>
+      w.insert('structure_mark', {
+        source_id: sourceId,
+        mark: 'question',
+        start: 10,
+        end: 20,
+        question_id: questionId,
+        is_found: 1,
+      }),
+    );
+    return {};
+  },
+  [`POST ${SOURCE}/structure/turn`]: () => ({ form: { at: 0, who: 'nobody' } }),
   [`POST ${SOURCE}/delete`]: () => ({}),
   [`POST ${SOURCE}/encoding`]: async (_t, { ctx }) => {
     const bytes = Buffer.from('R-01: Caf\u00e9, often.', 'utf8');
@@ -238,7 +262,7 @@ async function fieldsOf(t: TestApp, study: Study, page: string): Promise<FormFie
 
 async function firstId(
   ctx: Study['ctx'],
-  table: keyof Schema & 'speaker',
+  table: keyof Schema & ('speaker' | 'segment'),
   column: 'source_id',
   value: number,
 ): Promise<number> {

@@ -69,4 +69,5 @@ export const ASKED_FOR: readonly string[] = [
   '/projects/:projectId/themes/passages?code=:codeId',
   '/projects/:projectId/sources/:sourceId?coding=:codingId',
   '/projects/:projectId/sources/:sourceId?code=:codeId',
+  '/projects/:projectId/sources/:sourceId/structure/turn?at=1',
 ];

@@ -74,6 +74,7 @@ export const codings = {
     region: 'Region',
     by: 'By',
     text: 'Text',
+    structure: 'Speakers and questions',
     hashHint: 'Two people who see the same letters here read the same version of the text.',
     asked: (asked: number, all: number) => `Asked ${asked} of ${all}`,
     notAsked: 'not asked',
@@ -82,6 +83,8 @@ export const codings = {
   },
   transcript: 'Text',
   question: (number: string) => `Question ${number}`,
+  correctTurn: 'Say whose words these are',
+  timeInside: 'A time within this turn',
   stripes: 'Codes on this passage',
   stripeTitle: (path: string, coder: string, date: string, hasMemo: boolean) =>
     `${path}, coded by ${coder} on ${date}${hasMemo ? ', with a memo' : ''}`,

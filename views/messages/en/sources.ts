@@ -141,20 +141,12 @@ export const sources = {
     isWrapped: 'Broken by hand in the original; shown as flowing text.',
     remove: 'Delete this source',
     removeNote: 'Its codings and memos go with it. You can undo it.',
-    speakers: 'Who speaks',
-    speakersTable: 'Labels and who they are',
-    speakersLead:
-      'Say whose words stand under each label, so that they count for the right person.',
-    speaker: 'Label in the text',
-    turns: 'Segments',
-    who: 'Who this is',
-    whoOf: (label: string) => `Who “${label}” is`,
-    interviewer: 'The interviewer',
-    nobody: 'Not counted',
-    respondents: 'Respondents',
-    saveSpeakers: 'Save speakers',
-    noSpeakers:
-      'No speakers were found in this text. A speaker is a name and a colon at the start of a paragraph, more than once.',
+    structure: 'Speakers and questions',
+    structureLead: (speakers: number) =>
+      speakers === 0
+        ? 'No speakers were found in this text.'
+        : `${counted(speakers, 'speaker', 'speakers')} in this text.`,
+    structureLink: 'See and correct them',
   },
   encoding: {
     title: 'Read the letters anew',
@@ -260,7 +252,6 @@ export const sources = {
       codings === 0
         ? `Source “${name}” deleted`
         : `Source “${name}” deleted, with ${counted(codings, 'coding', 'codings')}`,
-    'source.speakersNamed': ({ name }: File) => `Speakers of “${name}” named`,
     'source.reread': ({ name, encoding }: File & { encoding: string }) =>
       `“${name}” read anew as ${encoding}`,
   },
