@@ -36,6 +36,8 @@ import {
 import {
   addSource,
   changeSource,
+  correctTurns,
+  listSegments,
   listSpeakers,
   nameSpeakers,
   readText,
@@ -187,7 +189,29 @@ export const OPERATIONS: readonly [name: string, Operation][] = [
       const { id } = await pick(ctx, 'source', random);
       const { id: speaker } = oneOf(random, await listSpeakers(ctx, id));
       const who = random(2) === 0 ? 'interviewer' : (await pick(ctx, 'respondent', random)).id;
-      return nameSpeakers(ctx, id, new Map([[speaker, who]]));
+      return nameSpeakers(ctx, id, { who: new Map([[speaker, who]]) });
+    },
+  ],
+  [
+    'a speaker taken for none, or for another spelling',
+    async (ctx, random) => {
+      const { id } = await pick(ctx, 'source', random);
+      const speakers = await listSpeakers(ctx, id);
+      const { id: speaker } = oneOf(random, speakers);
+      const sameAs = oneOf(random, speakers).id;
+      const who = random(2) === 0 ? ('none' as const) : { sameAs };
+      return nameSpeakers(ctx, id, { who: new Map([[speaker, who]]) });
+    },
+  ],
+  [
+    'a turn corrected',
+    async (ctx, random) => {
+      const { id } = await pick(ctx, 'source', random);
+      const { start } = oneOf(random, await listSegments(ctx, id));
+      const respondent = (await pick(ctx, 'respondent', random)).id;
+      const who = oneOf(random, ['nobody', 'interviewer', 'found', { respondent }] as const);
+      const question = oneOf(random, ['none', 'goesOn', 'found'] as const);
+      return correctTurns(ctx, id, new Map([[start, { who, question }]]));
     },
   ],
   [
