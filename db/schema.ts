@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { CodeSplitChoiceTable, CodeSplitTable } from './schema-codebook.ts';
+import type { LostCodingTable, TextDraftTable } from './schema-versions.ts';
 import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
   SourceValueTable,
@@ -312,6 +313,13 @@ export interface CodingTable {
   quote_sha256: string;
   revision: number;
   created_at: string;
+  /**
+   * Where it stood when its words last read as they were coded: a version of the text and code units of it. Null when
+   * they still do, or when someone has looked since.
+   */
+  was_version: Generated<number | null>;
+  was_start: Generated<number | null>;
+  was_end: Generated<number | null>;
 }
 
 /** A note on one thing; with no thing named, on the project. */
@@ -324,6 +332,8 @@ export interface MemoTable {
   source_id: number | null;
   interview_id: number | null;
   respondent_id: number | null;
+  /** The coding it was on, when that is lost; it is a memo on the source then. */
+  lost_coding_id: Generated<number | null>;
   body: string;
   author_id: number;
   revision: number;
@@ -376,8 +386,10 @@ export interface Schema {
   code_split: CodeSplitTable;
   code_split_choice: CodeSplitChoiceTable;
   coding: CodingTable;
+  lost_coding: LostCodingTable;
   memo: MemoTable;
   saved_search: SavedSearchTable;
+  text_draft: TextDraftTable;
   register_draft: RegisterDraftTable;
   register_columns: RegisterColumnsTable;
   change: ChangeTable;

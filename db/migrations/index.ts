@@ -6,6 +6,7 @@ import * as register from './0004_register.ts';
 import * as people from './0005_people.ts';
 import * as requestKey from './0006_request_key.ts';
 import * as structure from './0008_structure.ts';
+import * as versions from './0009_versions.ts';
 import * as searchForms from './0010_search.ts';
 import * as codeSplit from './0012_code_split.ts';
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005_people': people,
   '0006_request_key': requestKey,
   '0008_structure': structure,
+  '0009_versions': versions,
   '0010_search': searchForms,
   '0012_code_split': codeSplit,
 };

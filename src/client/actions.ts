@@ -71,6 +71,13 @@ export function createActions(bench: Bench, picker: Picker | null): Run {
       );
       return true;
     },
+    correct: () => {
+      const { transcript } = bench.parts;
+      const at = bench.marked()?.start;
+      if (at !== undefined)
+        document.location.assign(`${transcript.dataset['href'] ?? ''}/correct?at=${at}`);
+      return true;
+    },
     'end.grow': () => bench.grow('end', 1),
     'end.shrink': () => bench.grow('end', -1),
     'start.grow': () => bench.grow('start', -1),

@@ -27,13 +27,16 @@ export async function deleteCode(ctx: Ctx, codeId: number): Promise<Done<Removed
     // Furthest first: a code goes before the code it stands under.
     const ids = [codeId, ...descendantsOf(codes, codeId)].reverse();
     const codings = await idsWhere(w.trx, 'coding', 'code_id', ids);
+    const lost = await idsWhere(w.trx, 'lost_coding', 'code_id', ids);
     const memos = [
       ...(await idsWhere(w.trx, 'memo', 'coding_id', codings)),
+      ...(await idsWhere(w.trx, 'memo', 'lost_coding_id', lost)),
       ...(await idsWhere(w.trx, 'memo', 'code_id', ids)),
     ];
     const removals: [RecordedTable, number[]][] = [
       ['memo', memos],
       ['coding', codings],
+      ['lost_coding', lost],
       ['code', ids],
     ];
     for (const [table, rows] of removals) await w.removeMany(table, rows);
@@ -45,8 +48,8 @@ export async function deleteCode(ctx: Ctx, codeId: number): Promise<Done<Removed
 
 async function idsWhere(
   trx: Trx,
-  table: 'coding' | 'memo',
-  column: 'code_id' | 'coding_id',
+  table: 'coding' | 'lost_coding' | 'memo',
+  column: 'code_id' | 'coding_id' | 'lost_coding_id',
   values: readonly number[],
 ): Promise<number[]> {
   const found: number[] = [];

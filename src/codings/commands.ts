@@ -109,7 +109,9 @@ export async function resizeCoding(
     const there = await sameCoding(w, { ...coding, start, end });
     if (there !== null && there !== codingId)
       throw new Conflict('codings.alreadyThere', { code: coding.code });
-    await w.update('coding', codingId, { start, end, quote_sha256: passage.sha256 });
+    // Whoever sets the passage has looked at it.
+    const looked = { was_version: null, was_start: null, was_end: null };
+    await w.update('coding', codingId, { start, end, quote_sha256: passage.sha256, ...looked });
     w.about(codingId, { code: coding.code, source: coding.source });
     return coding;
   });

@@ -5,7 +5,7 @@ import { segmentHtml } from '../../views/codings/segment.ts';
 import type { RuleView, SegmentView } from '../../views/codings/types.ts';
 import type { Ctx } from '../deps.ts';
 import { shellProps, type C } from '../http/index.ts';
-import { getSource, type Source } from '../sources/index.ts';
+import { countWaiting, getSource, type Source } from '../sources/index.ts';
 import { bookOf, countsOf, type BookCode } from './book.ts';
 import { factsOf } from './facts.ts';
 import { placeOf } from './forms.ts';
@@ -23,11 +23,12 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
   const segments = segmentViews(text, await segmentsOf(ctx.db, sourceId), codings);
   const codes = await bookOf(ctx.db, ctx.projectId);
   const facts = await factsOf(ctx.db, source.interviewId);
+  const waiting = await countWaiting(ctx, sourceId);
   const at = placeWithin(source, c.req.query('at'));
   const frame = await (
     <WorkbenchPage
       shell={await shellProps(c)}
-      source={sourceView(source)}
+      source={sourceView(source, waiting.changed + waiting.lost)}
       segments={segments.length === 0 ? null : raw(SEGMENTS)}
       codes={codes}
       counts={await countsOf(ctx, codes, sourceId)}

@@ -6,6 +6,7 @@ import type {
   SegmentView,
   SourceView,
 } from '../../views/codings/types.ts';
+import { shortHash } from '../domain/text/hash.ts';
 import type { Span } from '../domain/text/span.ts';
 import { stampsIn } from '../domain/text/stamps.ts';
 import { codingsBySegment } from '../domain/workbench/group.ts';
@@ -13,14 +14,12 @@ import type { Source } from '../sources/index.ts';
 import type { Facts } from './facts.ts';
 import type { CodingRow, SegmentRow } from './queries.ts';
 
-/** Letters of the text's hash that people compare by eye. */
-const HASH = 6;
-
-export const sourceView = (source: Source): SourceView => ({
+export const sourceView = (source: Source, waiting: number): SourceView => ({
+  waiting,
   id: source.id,
   name: source.name,
   version: source.version,
-  hash: source.textSha256.slice(0, HASH),
+  hash: shortHash(source.textSha256),
   isWrapped: source.isWrapped,
   isWithdrawn: source.isWithdrawn,
   length: source.length,

@@ -2,7 +2,7 @@ import { blackOutLabel, blackOutTurns, blackOutWords } from '../domain/text/blac
 import { createOffsetIndex } from '../domain/text/offsets.ts';
 import { sha256, type ChangeWriter } from '../history/index.ts';
 import { rebuildSegments } from '../sources/index.ts';
-import { eraseCodings } from './erase-rows.ts';
+import { eraseCodings, eraseEarlier } from './erase-rows.ts';
 
 /**
  * Blacks out in a source what one respondent says, and the words given wherever they stand; nothing in it moves. Its
@@ -28,6 +28,7 @@ export async function blackOutSource(
     .select(['id', 'version', 'text'])
     .where('source_id', '=', id)
     .execute();
+  await eraseEarlier(w, id);
   const labels = await renameSpeakers(w, id, respondent);
   for (const { id: textId, version, text } of texts) {
     if (version !== source.version) {

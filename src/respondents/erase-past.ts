@@ -56,7 +56,13 @@ class Past {
       this.w.erasing.row('source', id);
       if (typeof row['original_sha256'] === 'string') this.originals.push(row['original_sha256']);
     }
-    for (const table of ['source_text', 'source_value', 'speaker', 'coding'] as const)
+    for (const table of [
+      'source_text',
+      'source_value',
+      'speaker',
+      'coding',
+      'lost_coding',
+    ] as const)
       for (const { id, row } of this.of(table))
         if (has(sources, row, 'source_id')) {
           if (table === 'coding') codings.add(id);

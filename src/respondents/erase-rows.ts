@@ -11,11 +11,35 @@ export async function eraseCodings(w: ChangeWriter, ids: readonly number[]): Pro
 /** Takes the memos on one thing away for good. */
 export async function eraseMemos(
   w: ChangeWriter,
-  column: 'coding_id' | 'source_id' | 'interview_id' | 'respondent_id',
+  column: 'coding_id' | 'lost_coding_id' | 'source_id' | 'interview_id' | 'respondent_id',
   id: number,
 ): Promise<void> {
   const memos = await w.trx.selectFrom('memo').select('id').where(column, '=', id).execute();
   for (const memo of memos) await w.erase('memo', memo.id);
+}
+
+/**
+ * Takes away for good what quotes an older version of a text: lost codings with their memos, and where codings stood whose
+ * words changed since.
+ */
+export async function eraseEarlier(w: ChangeWriter, sourceId: number): Promise<void> {
+  const lost = await w.trx
+    .selectFrom('lost_coding')
+    .select('id')
+    .where('source_id', '=', sourceId)
+    .execute();
+  for (const { id } of lost) {
+    await eraseMemos(w, 'lost_coding_id', id);
+    await w.erase('lost_coding', id);
+  }
+  const changed = await w.trx
+    .selectFrom('coding')
+    .select('id')
+    .where('source_id', '=', sourceId)
+    .where('was_version', 'is not', null)
+    .execute();
+  for (const { id } of changed)
+    await w.overwrite('coding', id, { was_version: null, was_start: null, was_end: null });
 }
 
 /**
@@ -32,6 +56,7 @@ export async function eraseSource(w: ChangeWriter, id: number): Promise<string |
     (await w.trx.selectFrom(table).select('id').where('source_id', '=', id).execute()).map(
       (row) => row.id,
     );
+  await eraseEarlier(w, id);
   await eraseCodings(w, await idsIn('coding'));
   await eraseMemos(w, 'source_id', id);
   for (const row of await idsIn('structure_mark')) await w.erase('structure_mark', row);

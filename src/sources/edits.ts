@@ -74,6 +74,7 @@ export async function removeSource(ctx: Ctx, id: number): Promise<Done<{ codings
       .execute();
     for (const memo of memos) await w.remove('memo', memo.id);
     for (const coding of codings) await w.remove('coding', coding);
+    for (const lost of await idsOf(w, 'lost_coding', id)) await w.remove('lost_coding', lost);
     await removeMarks(w, id);
     await removeSpeakers(w, id);
     for (const value of await idsOf(w, 'source_value', id)) await w.remove('source_value', value);
@@ -150,7 +151,7 @@ async function sourceOf(ctx: Ctx, w: ChangeWriter, id: number): Promise<{ name: 
 
 async function idsOf(
   w: ChangeWriter,
-  table: 'coding' | 'source_value' | 'source_text',
+  table: 'coding' | 'lost_coding' | 'source_value' | 'source_text',
   sourceId: number,
 ): Promise<number[]> {
   const rows = await w.trx

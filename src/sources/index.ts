@@ -23,6 +23,7 @@ export {
   type Source,
   type Speaker,
 } from './queries.ts';
+export { countWaiting } from './versions-waiting.ts';
 export { dropOriginal } from './originals.ts';
 export { rebuildSources } from './rebuild.ts';
 export { rebuildSegments } from './segments.ts';

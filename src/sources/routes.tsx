@@ -26,11 +26,16 @@ import { countSegments, getSource, givenOut, listSpeakers } from './queries.ts';
 import { previewsOf } from './reading/previews.ts';
 import { structureRoutes } from './structure-routes.tsx';
 import { uploadRoutes } from './upload.tsx';
+import { lookRoutes } from './versions-look-routes.tsx';
+import { versionRoutes } from './versions-routes.tsx';
+import { countWaiting, waitingBySource } from './versions-waiting.ts';
 
 export const sourceRoutes = new Hono<Env>();
 
 sourceRoutes.route('/', uploadRoutes);
 sourceRoutes.route('/', structureRoutes);
+sourceRoutes.route('/', versionRoutes);
+sourceRoutes.route('/', lookRoutes);
 
 const BASE = '/projects/:projectId/sources';
 const ONE = `${BASE}/:sourceId{[0-9]+}`;
@@ -43,17 +48,18 @@ sourceRoutes.get(BASE, async (c) => {
   const sortText = c.req.query('sort');
   const { key: sort, isDescending } = readSort(SORTS, sortText);
   const number = readPage(c.req.query('page'));
-  const [{ entries, total }, all, interviews, withdrawn, shell] = await Promise.all([
+  const [{ entries, total }, all, interviews, withdrawn, waiting, shell] = await Promise.all([
     listSources(ctx, filter, { sort, isDescending, page: number }),
     countSources(ctx),
     interviewChoices(ctx),
     countWithdrawn(ctx),
+    waitingBySource(ctx),
     shellProps(c),
   ]);
   return page(
     c,
     <SourcesPage
-      {...{ shell, entries, total, all, filter, interviews, withdrawn }}
+      {...{ shell, entries, total, all, filter, interviews, withdrawn, waiting }}
       page={number}
       pageSize={PAGE}
       projectId={ctx.projectId}
@@ -138,10 +144,11 @@ function back(c: C, changeId: number | null, path: string): Response {
 async function detailsPage(c: C, typed?: Typed, errors?: FieldErrors): Promise<Response> {
   const ctx = c.get('ctx');
   const source = await getSource(ctx, idOf(c));
-  const [shell, codings, segments, interviews, speakers] = await Promise.all([
+  const [shell, codings, segments, waiting, interviews, speakers] = await Promise.all([
     shellProps(c),
     countCodings(ctx, source.id),
     countSegments(ctx, source.id),
+    countWaiting(ctx, source.id),
     interviewChoices(ctx),
     listSpeakers(ctx, source.id),
   ]);
@@ -150,6 +157,7 @@ async function detailsPage(c: C, typed?: Typed, errors?: FieldErrors): Promise<R
     <DetailsPage
       {...{ shell, source, codings, segments, interviews, typed, errors }}
       speakers={speakers.filter(({ segments: n }) => n > 0).length}
+      waiting={waiting.changed + waiting.lost}
       projectId={ctx.projectId}
     />,
     errors === undefined ? 200 : 422,

@@ -6,12 +6,12 @@ type FactsProps = {
   t: T;
   source: SourceView;
   facts: FactsView;
-  /** The source's address. */
-  here: string;
+  /** To what can be done with the text. */
+  links: readonly { href: string; label: string }[];
 };
 
 /** Who speaks in this text and what they were asked; references and classifications, never names. */
-export const Facts = ({ t, source, facts, here }: FactsProps) => {
+export const Facts = ({ t, source, facts, links }: FactsProps) => {
   const { interview, respondents, interviewers } = facts;
   const distinct = (values: (string | null)[]): string =>
     [...new Set(values.filter((value) => value !== null && value !== ''))].join(', ');
@@ -38,8 +38,10 @@ export const Facts = ({ t, source, facts, here }: FactsProps) => {
           { term: t.facts.text, value: <code title={t.facts.hashHint}>{source.hash}</code> },
         ]}
       />
-      <p class="small">
-        <a href={`${here}/structure`}>{t.facts.structure}</a>
+      <p class="rail-links">
+        {links.map(({ href, label }) => (
+          <a href={href}>{label}</a>
+        ))}
       </p>
       <Questions t={t} questions={facts.questions} />
     </>

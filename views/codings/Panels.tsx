@@ -27,7 +27,7 @@ const GROUPS = {
   move: /^(segment|sentence|word)\./,
   code: /^(pick|last|arm|inVivo|memo|uncode|cycle)$/,
   resize: /^(start|end)\./,
-  other: /^(search|keys|undo|redo|escape)$/,
+  other: /^(correct|search|keys|undo|redo|escape)$/,
 } as const;
 
 const ARROWS: Record<string, string> = {

@@ -40,6 +40,7 @@ export type WorkbenchPageProps = {
 export const WorkbenchPage = (props: WorkbenchPageProps) => {
   const { shell, source } = props;
   const t = shell.t.codings;
+  const href = sourceHref(shell.project?.id ?? 0, source.id);
   return (
     <Shell shell={shell} title={source.name} current="sources" variant="workbench">
       <script type="module" src={asset(shell.assets, 'build/workbench.js')} />
@@ -52,7 +53,11 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
             t={t}
             source={source}
             facts={props.facts}
-            here={sourceHref(shell.project?.id ?? 0, source.id)}
+            links={[
+              { href: `${href}/structure`, label: t.facts.structure },
+              { href: `${href}/correct`, label: shell.t.versions.section.correct },
+              { href: `${href}/details`, label: t.facts.about },
+            ]}
           />
         }
         right={<RightRail {...props} />}
@@ -87,6 +92,13 @@ const Transcript = ({ shell, source, segments, at, coding, me }: WorkbenchPagePr
       <header class="transcript-head">
         <h1>{source.name}</h1>
         {source.isWithdrawn && <WithdrawnNotice t={shell.t} />}
+        {source.waiting > 0 && (
+          <p>
+            <a class="to-look" href={`${href}/look`}>
+              {shell.t.versions.waitingHint(source.waiting)}
+            </a>
+          </p>
+        )}
       </header>
       <div
         class="passage-cursor needs-script"

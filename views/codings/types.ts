@@ -83,6 +83,8 @@ export interface SourceView {
   version: number;
   /** First characters of the text's SHA-256. */
   hash: string;
+  /** Codings that wait for a look, since their words changed or went. */
+  waiting: number;
   isWrapped: boolean;
   /** Consent for its interview was withdrawn. */
   isWithdrawn: boolean;

@@ -19,6 +19,7 @@ import { sources } from './en/sources.ts';
 import { structure } from './en/structure.ts';
 import { terminal } from './en/terminal.ts';
 import { upkeep } from './en/upkeep.ts';
+import { versions } from './en/versions.ts';
 
 /** English: one object per slice, with its errors (by code) and its changes (by kind) inside. */
 export const en = {
@@ -43,4 +44,5 @@ export const en = {
   structure,
   terminal,
   upkeep,
+  versions,
 };

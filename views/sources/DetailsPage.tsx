@@ -13,6 +13,7 @@ import {
 } from '../ui/index.ts';
 import { SourceFacts, type FactsProps } from './SourceFacts.tsx';
 import { interviewOption, type InterviewChoice } from './SourceFilters.tsx';
+import { TextActions } from './TextActions.tsx';
 
 type Typed = Readonly<Record<string, string | string[]>>;
 
@@ -28,6 +29,8 @@ export interface DetailsPageProps {
   };
   codings: number;
   segments: number;
+  /** Codings that wait for a look. */
+  waiting: number;
   interviews: readonly InterviewChoice[];
   speakers: number;
   typed?: Typed | undefined;
@@ -77,6 +80,12 @@ export const DetailsPage = (props: DetailsPageProps) => {
             source={source}
             codings={props.codings}
             segments={props.segments}
+          />
+          <TextActions
+            t={shell.t.versions}
+            here={here}
+            version={source.version}
+            waiting={props.waiting}
           />
           <form class="source-remove" method="post" action={`${here}/delete`}>
             <p class="soft">{t.details.removeNote}</p>

@@ -14,26 +14,37 @@ export interface SourceRow {
   createdAt: string;
 }
 
+/** Codings that wait for a look, by the id of their source. */
+type Look = { t: Messages['versions']; waiting: ReadonlyMap<number, number> };
+
 type Props = {
   t: Messages['sources'];
   base: string;
   entries: readonly SourceRow[];
+  look: Look;
   caption: string;
   sort: string;
   sortHref: (key: string) => string;
 };
 
-export const SourceTable = ({ t, base, entries, caption, sort, sortHref }: Props) => (
+export const SourceTable = ({ t, base, entries, look, caption, sort, sortHref }: Props) => (
   <DataTable
     caption={caption}
     label={t.list.label}
-    columns={columns(t, base, (key, isDescendingFirst) =>
+    columns={columns(t, base, look, (key, isDescendingFirst) =>
       sortOf(sort, sortHref, key, isDescendingFirst),
     )}
     rows={entries}
     empty={<EmptyState title={t.filter.nothing}>{t.filter.nothingStep}</EmptyState>}
   />
 );
+
+const ToLook = ({ look, href, n }: { look: Look; href: string; n: number }) =>
+  n === 0 ? null : (
+    <a class="to-look" href={href} title={look.t.waitingHint(n)}>
+      {look.t.waiting(n)}
+    </a>
+  );
 
 type Sort = NonNullable<Column<SourceRow>['sort']>;
 
@@ -52,6 +63,7 @@ function sortOf(
 function columns(
   t: Messages['sources'],
   base: string,
+  look: Look,
   sort: (key: string, isDescendingFirst: boolean) => Sort,
 ): Column<SourceRow>[] {
   const project = base.replace(/\/sources$/, '');
@@ -61,9 +73,12 @@ function columns(
       label: t.list.name,
       sort: sort('name', false),
       cell: ({ id, name }) => (
-        <a class="source-name" href={`${base}/${id}`}>
-          {name}
-        </a>
+        <>
+          <a class="source-name" href={`${base}/${id}`}>
+            {name}
+          </a>
+          <ToLook look={look} href={`${base}/${id}/look`} n={look.waiting.get(id) ?? 0} />
+        </>
       ),
     },
     {

@@ -21,6 +21,8 @@ export interface SourcesPageProps {
   interviews: readonly InterviewChoice[];
   /** Interviews whose sources are not listed. */
   withdrawn: number;
+  /** Codings that wait for a look, by the id of their source. */
+  waiting: ReadonlyMap<number, number>;
 }
 
 /** Every source of the project, to be narrowed, opened, corrected and deleted. */
@@ -66,6 +68,7 @@ export const SourcesPage = (props: SourcesPageProps) => {
             t={t}
             base={base}
             entries={entries}
+            look={{ t: shell.t.versions, waiting: props.waiting }}
             caption={t.list.caption(total, all)}
             sort={sort}
             sortHref={(key) => here({ sort: key })}

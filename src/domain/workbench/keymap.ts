@@ -20,6 +20,7 @@ export type Act =
   | 'memo'
   | 'uncode'
   | 'cycle'
+  | 'correct'
   | 'end.grow'
   | 'end.shrink'
   | 'start.grow'
@@ -59,6 +60,7 @@ export const KEYMAP: readonly KeyRow[] = [
   once('memo', 'm'),
   once('uncode', 'u', 'Delete'),
   once('cycle', 'o'),
+  once('correct', 'e'),
   once('search', '/'),
   once('keys', '?'),
   once('undo', 'Mod+z'),

@@ -1,0 +1,172 @@
+const number = (n: number): string => n.toLocaleString('en');
+const counted = (n: number, one: string, many: string): string =>
+  `${number(n)} ${n === 1 ? one : many}`;
+const codingsOf = (n: number): string => counted(n, 'coding', 'codings');
+
+type Named = { name: string };
+type Tally = { kept: number; changed: number; lost: number };
+
+/** “12 codings kept, 1 changed, 1 lost”; only what there is. */
+const tally = ({ kept, changed, lost }: Tally): string => {
+  const parts = [
+    kept > 0 ? `${codingsOf(kept)} kept` : '',
+    changed > 0 ? `${kept > 0 ? number(changed) : codingsOf(changed)} to look at` : '',
+    lost > 0 ? `${kept + changed > 0 ? number(lost) : codingsOf(lost)} lost` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'no codings' : parts.join(', ');
+};
+
+/** Texts and their versions: correcting, replacing and redacting them, and codings that wait for a look. */
+export const versions = {
+  tally,
+  section: {
+    title: 'Keep the text true',
+    lead: 'Codings stay on their words when the text changes.',
+    correct: 'Correct a passage',
+    correctNote: 'A word heard wrong, a line left out.',
+    replace: 'Replace the whole text',
+    replaceNote: 'With a better transcript; a preview shows what becomes of each coding.',
+    redact: 'Redact names',
+    redactNote: 'Takes words out for good, older versions and the original file included.',
+    versions: 'Versions of the text',
+    versionsNote: (n: number) => counted(n, 'version', 'versions'),
+    look: 'Codings to look at',
+    lookNote: (n: number) =>
+      n === 0 ? 'None: every coding reads what was coded.' : `${number(n)} waiting`,
+  },
+  waiting: (n: number) => `${number(n)} to look at`,
+  waitingHint: (n: number) =>
+    `${codingsOf(n)} ${n === 1 ? 'waits' : 'wait'} for a look, because the text was changed`,
+  hashHint: 'Two people who see the same seven letters read the same version of the text.',
+  correct: {
+    title: 'Correct the text',
+    choose: 'Choose the passage to correct. In the workbench, E corrects the one you are at.',
+    chooseAt: (name: string, speaker: string) =>
+      speaker === '' ? `Correct this passage of ${name}` : `Correct what ${speaker} says here`,
+    change: 'Correct',
+    lead: (name: string) =>
+      `A passage of “${name}”. Codings stay on their words; one whose own words you change is marked for a look.`,
+    where: 'The words around it',
+    words: 'The words as they should be',
+    wordsHint: 'A blank line begins a new paragraph.',
+    save: 'Save the correction',
+    back: 'Back to the text',
+    staleTitle: 'Someone changed this text since you opened it',
+    stale: 'Nothing was saved. What stands there now is shown first; your words are still below.',
+    gone: 'The passage you were correcting is no longer in the text. Your words are below; open the passage again where they belong.',
+    now: 'As it stands now',
+    pages: 'Passages',
+    page: (from: number, to: number, total: number) =>
+      `Passages ${number(from)} to ${number(to)} of ${number(total)}`,
+    previous: 'Previous',
+    next: 'Next',
+    empty: 'This text has no passages.',
+  },
+  look: {
+    title: 'Codings to look at',
+    lead: 'Their words changed or went when a text was corrected. Nothing was taken off: say of each what is right.',
+    leadOf: (name: string) =>
+      `Their words changed or went when “${name}” was corrected. Nothing was taken off: say of each what is right.`,
+    filter: 'Which codings',
+    all: 'All',
+    states: { changed: 'Changed', lost: 'Lost' },
+    stateNotes: {
+      changed: 'Stands on words that are not the ones that were coded.',
+      lost: 'The words it stood on are gone. It is in no count.',
+    },
+    was: 'What was coded',
+    now: 'What stands there now',
+    nowLost: 'Nowhere in the text',
+    by: (coder: string) => `coded by ${coder}`,
+    memo: 'Memo',
+    confirm: 'It is right so',
+    confirmOf: (code: string) => `“${code}” is right so`,
+    confirmAll: (n: number) =>
+      n === 1 ? 'The changed one is right so' : `All ${number(n)} changed ones are right so`,
+    open: 'Open in the text',
+    openOf: (code: string) => `Open “${code}” in the text`,
+    remove: 'Take off',
+    removeOf: (code: string) => `Take “${code}” off`,
+    place: 'Place again',
+    placeOf: (code: string) => `Place “${code}” again`,
+    empty: 'Nothing waits for a look',
+    emptyStep:
+      'When a correction changes words that are coded, the codings are listed here with the old words beside the new.',
+    pages: 'Pages of codings to look at',
+    page: (from: number, to: number, total: number) =>
+      `${number(from)} to ${number(to)} of ${number(total)}`,
+    previous: 'Previous',
+    next: 'Next',
+  },
+  place: {
+    title: (code: string) => `Place “${code}” again`,
+    lead: 'Copy the words it belongs on from the text as it is now, or change the old ones to them.',
+    words: 'The words it belongs on',
+    wordsHint: 'Exactly as they stand in the text; line breaks do not matter.',
+    find: 'Place it there',
+    several: (n: number) =>
+      `These words stand in the text ${number(n)} times. Choose the place that is meant.`,
+    choose: 'Place',
+    chosen: 'Place it at the chosen one',
+    text: 'Open the text',
+  },
+  list: {
+    title: 'Versions of the text',
+    lead: (name: string) =>
+      `“${name}” as it was at each time. Codings stand in the newest; the others are kept as they were.`,
+    table: 'Versions',
+    version: 'Version',
+    how: 'How it came about',
+    kinds: {
+      'source.added': 'Added',
+      'source.fromNotes': 'Made from notes',
+      'source.reread': 'Read anew in another encoding',
+      'source.corrected': 'Corrected',
+      'source.replaced': 'Replaced by another text',
+      'source.redacted': 'Names redacted, here and in all before',
+    } as Record<string, string>,
+    unknown: 'Not recorded',
+    by: 'By',
+    when: 'When',
+    characters: 'Characters',
+    hash: 'Mark',
+    now: 'current',
+    what: 'What changed',
+    whatOf: (version: number) => `What changed in version ${number(version)}`,
+    compare: (version: number) => `What changed in version ${number(version)}`,
+    compareLead: (name: string, n: number) =>
+      n === 0
+        ? `Version of “${name}” whose words are those of the one before.`
+        : `${counted(n, 'place', 'places')} of “${name}” ${n === 1 ? 'reads' : 'read'} differently from the version before.`,
+    more: (n: number) => `And ${counted(n, 'more place', 'more places')}.`,
+    before: 'Before',
+    after: 'After',
+    nothing: 'nothing',
+    first: 'The first version: there is none before it.',
+  },
+  errors: {
+    textChanged: () =>
+      'The text was changed since you opened this page, so nothing was done. What stands there now is shown; look whether your words still fit, and save again.',
+    noPassage: () =>
+      'This is no passage of the text as it is now. Open the text and choose the passage again.',
+    noVersion: () => 'This text has no such version; it may have been undone.',
+    notToLook: () => 'Nothing of this waits for a look any more. Reload the list.',
+    noLost: () => 'This coding is no longer among the lost ones. Reload the list.',
+    placeTaken: ({ code }: { code: string }) =>
+      `This coder has coded exactly those words as “${code}” already. Take the lost one off, or choose other words.`,
+    wordsNowhere: () =>
+      'These words stand nowhere in the text as it is now. Open the text and copy them from there.',
+    wordsEmpty: () => 'Write the words that it belongs on.',
+    codedBefore: () =>
+      'The text was changed since this was coded, so that undoing would put it on other words. Nothing was undone; code the passage anew.',
+  },
+  changes: {
+    'source.corrected': ({ name, ...rest }: Named & Tally) => `“${name}” corrected: ${tally(rest)}`,
+    'coding.looked': ({ name, codings }: Named & { codings: number }) =>
+      `${codingsOf(codings)} in “${name}” looked at and right`,
+    'coding.lostRemoved': ({ name, code }: Named & { code: string }) =>
+      `Lost coding “${code}” taken off ${name}`,
+    'coding.placedAgain': ({ name, code }: Named & { code: string }) =>
+      `“${code}” placed again in ${name}`,
+  },
+};

@@ -1,0 +1,32 @@
+import type { Messages } from '../messages/index.ts';
+
+interface Props {
+  t: Messages['versions'];
+  /** The source's address. */
+  here: string;
+  version: number;
+  waiting: number;
+}
+
+/** What can be done to keep a text true, each with what it is for. */
+export const TextActions = ({ t, here, version, waiting }: Props) => {
+  const items = [
+    { path: 'correct', label: t.section.correct, note: t.section.correctNote },
+    { path: 'versions', label: t.section.versions, note: t.section.versionsNote(version) },
+    { path: 'look', label: t.section.look, note: t.section.lookNote(waiting) },
+  ];
+  return (
+    <section class="source-section" aria-labelledby="keep-true">
+      <h2 id="keep-true">{t.section.title}</h2>
+      <p class="soft">{t.section.lead}</p>
+      <ul class="text-actions">
+        {items.map(({ path, label, note }) => (
+          <li>
+            <a href={`${here}/${path}`}>{label}</a>
+            <span class="soft small">{note}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
