@@ -29,6 +29,8 @@ interface Plan {
   moving: number[];
   /** A coding that goes, and the one it becomes. */
   pairs: { gone: number; kept: number }[];
+  /** Codings whose words are gone from their text. */
+  lost: number[];
   children: CodeRow[];
   memos: number[];
   rule: ReturnType<typeof joinedRule>;
@@ -63,6 +65,7 @@ export async function mergeCode(ctx: Ctx, codeId: number, intoId: number): Promi
       plan.pairs.map(({ gone }) => gone),
     );
     await w.updateMany('coding', plan.moving, { code_id: into.id });
+    await w.updateMany('lost_coding', plan.lost, { code_id: into.id });
     await w.updateMany('memo', plan.memos, { code_id: into.id });
     // A sub-code may have the name of the code that goes; for a moment both stand at one place.
     if (plan.children.length > 0)
@@ -122,6 +125,7 @@ async function planOf(
       const kept = there.get(place);
       return kept === undefined ? [] : [{ gone: id, kept }];
     }),
+    lost: await lostWith(db, from.id),
     memos: await memosOn(db, 'code_id', [from.id]).then((rows) => rows.map(({ id }) => id)),
   };
 }
@@ -138,6 +142,15 @@ async function codingsOf(db: Db | Trx, codeIds: readonly number[]): Promise<Codi
     code_id: row.code_id,
     place: `${row.source_id} ${row.coder_id} ${row.start} ${row.end}`,
   }));
+}
+
+async function lostWith(db: Db | Trx, codeId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('lost_coding')
+    .select('id')
+    .where('code_id', '=', codeId)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Ids asked for at once, below SQLite's limit of bound values. */

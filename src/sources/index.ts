@@ -23,6 +23,7 @@ export {
   type Source,
   type Speaker,
 } from './queries.ts';
+export { correctText } from './versions-correct.ts';
 export { countWaiting } from './versions-waiting.ts';
 export { dropOriginal } from './originals.ts';
 export { rebuildSources } from './rebuild.ts';

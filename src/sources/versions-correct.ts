@@ -6,7 +6,14 @@ import { difference } from '../domain/text/difference.ts';
 import { spanProblem, type Span } from '../domain/text/span.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
 import { readText, type Reader } from './queries.ts';
-import { nextText, putText, type SourceNow, type Tally } from './versions.ts';
+import {
+  nextText,
+  putText,
+  saidIn,
+  type NextText,
+  type SourceNow,
+  type Tally,
+} from './versions.ts';
 
 /** The passage that is corrected: code units of the version of the text whose hash the person saw. */
 export interface Seen extends Span {
@@ -30,31 +37,46 @@ export async function correctText(
   words: string,
 ): Promise<Done<Corrected>> {
   const before = await readText(ctx, sourceId);
+  const said = await saidIn(ctx.db, sourceId);
   const corrected = canonicalText(words);
-  const { start } = seen;
-  const place = { start, end: start + corrected.length };
-  // Found out here, since it takes long; whether it still holds is asked again inside.
-  const next = isSame(before, seen, corrected)
-    ? null
-    : nextText(before, before.text.slice(0, start) + corrected + before.text.slice(seen.end));
+  const place = { start: seen.start, end: seen.start + corrected.length };
+  // Found out here, since it takes long; refused inside, so that a request that comes again is answered as before.
+  const next = attempt(() => correction(before, seen, corrected, said));
   return change(ctx, { kind: 'source.corrected', entity: 'source' }, async (w) => {
     const { name, ...source } = await sourceNow(ctx, w, sourceId);
-    if (next === null) return { kept: 0, changed: 0, lost: 0, ...place };
-    const tally = await putText(ctx, w, source, next);
+    const found = next();
+    if (found === null) return { kept: 0, changed: 0, lost: 0, ...place };
+    const tally = await putText(ctx, w, source, found);
     w.about(sourceId, { name, ...tally });
     return { ...tally, ...place };
   });
 }
 
-function isSame(
-  { text, sha256 }: { text: string; sha256: string },
+/** The text that follows; null when it is the same. */
+function correction(
+  before: { text: string; sha256: string },
   seen: Seen,
   words: string,
-): boolean {
+  said: ReadonlyMap<string, boolean>,
+): NextText | null {
+  const { text, sha256 } = before;
   if (sha256 !== seen.sha256) throw new Conflict('versions.textChanged');
   const isEmpty = seen.start === seen.end;
   if (isEmpty || spanProblem(text, seen) !== null) throw new Invalid('versions.noPassage');
-  return text.slice(seen.start, seen.end) === words;
+  if (text.slice(seen.start, seen.end) === words) return null;
+  return nextText(before, text.slice(0, seen.start) + words + text.slice(seen.end), said);
+}
+
+/** Does the work now and hands out what came of it, also when that is an error, when it is asked for. */
+export function attempt<T>(work: () => T): () => T {
+  try {
+    const value = work();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** @throws NotFound `sources.notFound` */

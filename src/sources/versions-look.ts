@@ -1,5 +1,4 @@
 import type { Trx } from '../../db/schema.ts';
-import { withdrawnSources } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
 import { findQuoteLoosely } from '../domain/text/quotes.ts';

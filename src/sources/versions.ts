@@ -1,4 +1,4 @@
-import type { Trx } from '../../db/schema.ts';
+import type { Db, Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
 import { carrier, type Carried } from '../domain/text/carry.ts';
@@ -8,9 +8,10 @@ import { orderOfMoves, type Move } from '../domain/text/placing.ts';
 import { segmentText, type Segmentation } from '../domain/text/segments.ts';
 import type { Span } from '../domain/text/span.ts';
 import { sha256, type ChangeWriter } from '../history/index.ts';
-import { insertSpeakers } from './commands.ts';
+import { carryMarks } from './marks.ts';
 import { NOTES_TYPE } from './noted.ts';
-import { rebuildSegments } from './segments.ts';
+import { rebuildSegments, saidOf } from './segments.ts';
+import { insertSpeakers } from './speakers.ts';
 
 /** What became of the codings when their text changed. */
 export interface Tally {
@@ -26,6 +27,8 @@ export interface NextText {
   sha256: string;
   codePoints: number;
   changes: Change[];
+  /** What people said of its labels then, and the segments found with that. */
+  said: ReadonlyMap<string, boolean>;
   segmentation: Segmentation;
 }
 
@@ -33,7 +36,11 @@ export interface NextText {
  * @param text canonical
  * @throws Invalid `sources.noText` when no words are left
  */
-export function nextText(before: NextText['before'], text: string): NextText {
+export function nextText(
+  before: NextText['before'],
+  text: string,
+  said: ReadonlyMap<string, boolean>,
+): NextText {
   if (text.trim() === '') throw new Invalid('sources.noText', {}, 'text');
   return {
     before,
@@ -41,7 +48,8 @@ export function nextText(before: NextText['before'], text: string): NextText {
     sha256: sha256(text),
     codePoints: createOffsetIndex(text).codePointLength,
     changes: difference(before.text, text),
-    segmentation: segmentText(text),
+    said,
+    segmentation: segmentText(text, said),
   };
 }
 
@@ -135,10 +143,9 @@ export async function putText(
   more: Readonly<Record<string, string | number | null>> = {},
 ): Promise<Tally> {
   if (source.text_sha256 !== next.before.sha256) throw new Conflict('versions.textChanged');
-  const { fates, moves } = fatesOf(
-    await standingIn(w.trx, source.id),
-    carrier(next.before.text, next.text, next.changes),
-  );
+  const carry = carrier(next.before.text, next.text, next.changes);
+  const { fates, moves } = fatesOf(await standingIn(w.trx, source.id), carry);
+  const segmentation = await segmentationNow(w.trx, source.id, next);
   const version = source.version + 1;
   await w.insert('source_text', {
     source_id: source.id,
@@ -152,7 +159,7 @@ export async function putText(
     version,
     code_points: next.codePoints,
     text_sha256: next.sha256,
-    is_wrapped: next.segmentation.wrapped ? (1 as const) : (0 as const),
+    is_wrapped: segmentation.wrapped ? (1 as const) : (0 as const),
   };
   // As long as both, while codings move: the database lets none end after its text, also when this is undone.
   await w.update('source', source.id, {
@@ -161,10 +168,23 @@ export async function putText(
   });
   await carryOver(ctx, w, source, next.text, fates, moves);
   await w.update('source', source.id, { length: next.text.length });
-  await addSpeakers(ctx, w, source, next.segmentation);
+  // Labels that it no longer has stay: someone may have said who they are.
+  await insertSpeakers(ctx, w, source.id, segmentation, source.interview_id);
+  await carryMarks(w, source.id, carry);
   const isNoted = (more['original_type'] ?? source.original_type) === NOTES_TYPE;
-  await rebuildSegments(w.trx, source.id, isNoted ? undefined : next.segmentation);
+  await rebuildSegments(w.trx, source.id, isNoted ? undefined : segmentation);
   return tallyOf(fates);
+}
+
+/** As found before, unless someone corrected a label in between. */
+async function segmentationNow(
+  trx: Trx,
+  sourceId: number,
+  { text, said, segmentation }: NextText,
+): Promise<Segmentation> {
+  const now = await saidIn(trx, sourceId);
+  const isSame = now.size === said.size && [...now].every(([label, is]) => said.get(label) === is);
+  return isSame ? segmentation : segmentText(text, now);
 }
 
 /** Moves every coding, and keeps as lost those that have no place. A memo on a lost one is then on its source. */
@@ -248,19 +268,13 @@ export async function memosOf(
   return rows.map((row) => row.id);
 }
 
-/** Labels that the text did not have before. Those it no longer has stay: someone may have said who they are. */
-async function addSpeakers(
-  ctx: Ctx,
-  w: ChangeWriter,
-  source: SourceNow,
-  { segments, wrapped }: Segmentation,
-): Promise<void> {
-  const rows = await w.trx
+/** What people said of the labels in a text: which are speakers, which are not. */
+export async function saidIn(db: Db | Trx, sourceId: number): Promise<Map<string, boolean>> {
+  const rows = await db
     .selectFrom('speaker')
-    .select('label')
-    .where('source_id', '=', source.id)
+    .select(['label', 'is_speaker'])
+    .where('source_id', '=', sourceId)
+    .orderBy('id')
     .execute();
-  const known = new Set(rows.map(({ label }) => label));
-  const unknown = segments.filter(({ speaker }) => speaker !== null && !known.has(speaker));
-  await insertSpeakers(ctx, w, source.id, { segments: unknown, wrapped }, source.interview_id);
+  return saidOf(rows.map(({ label, is_speaker }) => ({ label, isSpeaker: is_speaker === 1 })));
 }

@@ -1,3 +1,4 @@
+import { WithdrawnNotice } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, EmptyState, PageHeader, Pagination } from '../ui/index.ts';
@@ -5,7 +6,7 @@ import { Breadcrumbs, EmptyState, PageHeader, Pagination } from '../ui/index.ts'
 interface Props {
   shell: ShellProps;
   projectId: number;
-  source: { id: number; name: string };
+  source: { id: number; name: string; isWithdrawn: boolean };
   segments: readonly { start: number; words: string; speaker: string | null }[];
   /** From 1. */
   page: number;
@@ -30,6 +31,7 @@ export const CorrectChoosePage = (props: Props) => {
         ]}
       />
       <PageHeader title={t.title} lead={t.choose} />
+      {source.isWithdrawn && <WithdrawnNotice t={shell.t} />}
       {segments.length === 0 ? (
         <EmptyState title={t.empty} />
       ) : (

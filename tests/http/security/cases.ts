@@ -3,7 +3,7 @@ import { beginSplit } from '../../../src/codebook/split-draft.ts';
 import { addQuestion } from '../../../src/guide/index.ts';
 import { change, undoLast } from '../../../src/history/index.ts';
 import { startDraft } from '../../../src/register/index.ts';
-import { importRead, readUpload } from '../../../src/sources/index.ts';
+import { correctText, importRead, readText, readUpload } from '../../../src/sources/index.ts';
 import type { FormFields, TestApp } from '../../factories/app.ts';
 import { aCode, aCoding, aGroup, anInterview, aRegion, aRespondent } from '../../factories/data.ts';
 import { question, type Study } from './study.ts';
@@ -201,6 +201,18 @@ export const CASES: Record<string, Maker> = {
     };
   },
 
+  [`POST ${SOURCE}/correct`]: async (_t, { ctx, sourceId }) => ({
+    form: { sha256: await markOf(ctx, sourceId), start: 9, end: 20, text: 'R-01: We keep it' },
+  }),
+  [`POST ${SOURCE}/look`]: async (_t, study) => ({ form: { coding: await changedCoding(study) } }),
+  [`POST ${SOURCE}/look/remove`]: async (_t, study) => ({
+    form: { coding: await changedCoding(study) },
+  }),
+  [`POST ${SOURCE}/lost/:lostId`]: async (_t, { ctx, sourceId }) => ({
+    form: { sha256: await markOf(ctx, sourceId), words: 'always' },
+  }),
+  [`POST ${SOURCE}/lost/:lostId/remove`]: () => ({}),
+
   [`POST ${SOURCE}/codings`]: (_t, { codeId }) => ({ form: { ...PASSAGE, code: codeId } }),
   [`POST ${SOURCE}/codings/new-code`]: () => ({ form: { ...PASSAGE, name: 'In vivo' } }),
   [`POST ${SOURCE}/codings/:codingId/remove`]: () => ({}),
@@ -232,6 +244,18 @@ export const WORKING_PAPERS: ReadonlySet<string> = new Set([
   `POST ${CODE}/split/send`,
   `POST ${CODE}/split/discard`,
 ]);
+
+/** The hash of a source's text, as forms send it back. */
+async function markOf(ctx: Study['ctx'], sourceId: number): Promise<string> {
+  return (await readText(ctx, sourceId)).sha256;
+}
+
+/** The study's coding after a correction of the very words it stands on. */
+async function changedCoding({ ctx, sourceId, codingId }: Study): Promise<number> {
+  const sha256 = await markOf(ctx, sourceId);
+  await correctText(ctx, sourceId, { sha256, start: 16, end: 20 }, 'These');
+  return codingId;
+}
 
 async function anotherCoding({ ctx, sourceId }: Study): Promise<number> {
   return aCoding(ctx, { source: sourceId, code: await aCode(ctx), start: 21, end: 25 });

@@ -70,4 +70,6 @@ export const ASKED_FOR: readonly string[] = [
   '/projects/:projectId/sources/:sourceId?coding=:codingId',
   '/projects/:projectId/sources/:sourceId?code=:codeId',
   '/projects/:projectId/sources/:sourceId/structure/turn?at=1',
+  '/projects/:projectId/sources/:sourceId/correct?at=0',
+  '/projects/:projectId/sources/:sourceId/versions/compare?version=1',
 ];

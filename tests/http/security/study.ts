@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../src/deps.ts';
 import { addQuestion } from '../../../src/guide/index.ts';
 import { contextFor } from '../../../src/http/index.ts';
-import { change } from '../../../src/history/index.ts';
+import { change, sha256 } from '../../../src/history/index.ts';
 import { createProject } from '../../../src/projects/index.ts';
 import { startDraft } from '../../../src/register/index.ts';
 import { changeIdentity } from '../../../src/respondents/index.ts';
@@ -25,6 +25,7 @@ export interface Study {
   regionId: number;
   variableId: number;
   draftId: number;
+  lostId: number;
 }
 
 /** Words that stand in the study, and in no answer that is meant for others. */
@@ -69,6 +70,7 @@ export async function aStudy(t: TestApp, name: string, secret = SECRET): Promise
     regionId,
     variableId,
     draftId: await aDraft(ctx, secret),
+    lostId: await aLostCoding(ctx, source.id, codeId),
   };
 }
 
@@ -93,6 +95,35 @@ function aVariable(ctx: Ctx, secret: string): Promise<number> {
       position: 1,
     }),
   ).then(({ value }) => value);
+}
+
+/** A coding whose words are gone; it stood at the beginning of the text. */
+export async function aLostCoding(
+  ctx: Ctx,
+  source_id: number,
+  code_id: number,
+  place: { start: number; end: number } = { start: 16, end: 20 },
+): Promise<number> {
+  const { value } = await change(ctx, { kind: 'test.made', entity: 'lost_coding' }, async (w) => {
+    const { text } = await w.trx
+      .selectFrom('source_text')
+      .select('text')
+      .where('source_id', '=', source_id)
+      .executeTakeFirstOrThrow();
+    return w.insert('lost_coding', {
+      guid: ctx.newGuid(),
+      project_id: ctx.projectId,
+      source_id,
+      code_id,
+      coder_id: ctx.userId,
+      version: 1,
+      ...place,
+      quote_sha256: sha256(text.slice(place.start, place.end)),
+      created_at: ctx.now(),
+      lost_at: ctx.now(),
+    });
+  });
+  return value;
 }
 
 function aMemo(ctx: Ctx, codeId: number, secret: string) {

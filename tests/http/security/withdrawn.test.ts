@@ -25,6 +25,10 @@ const OWN: readonly string[] = [
   'GET /projects/:projectId/sources/:sourceId',
   'GET /projects/:projectId/sources/:sourceId/details',
   'GET /projects/:projectId/sources/:sourceId/encoding',
+  'GET /projects/:projectId/sources/:sourceId/correct',
+  'GET /projects/:projectId/sources/:sourceId/versions',
+  'GET /projects/:projectId/sources/:sourceId/versions/compare',
+  'GET /projects/:projectId/sources/:sourceId/look',
 ];
 
 /** Pages that count nothing and show nothing of what was said, and why. A new page is a table until it stands here. */
@@ -59,6 +63,7 @@ const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/sources/:sourceId/original': 'one file, refused where it is withdrawn',
   'GET /projects/:projectId/sources/:sourceId/codes/:codeId': 'a rule, beside one text',
   'GET /projects/:projectId/sources/:sourceId/codings/:codingId': 'a coding, beside one text',
+  'GET /projects/:projectId/sources/:sourceId/lost/:lostId': 'one coding of one text',
   'GET /projects/:projectId/codebook/import': 'a form',
   'GET /projects/:projectId/codebook/:codeId/merge': 'a form',
   'GET /projects/:projectId/codebook/export': 'codes without codings',

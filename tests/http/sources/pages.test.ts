@@ -215,7 +215,7 @@ describe('the list of sources', () => {
     const page = await (await t.get(base)).text();
     const [row] = await sources();
     expect(page).toContain(`<a class="source-name" href="${base}/${source}">Talk</a>`);
-    expect(page).toContain(`>${row?.text_sha256.slice(0, 8)}<`);
+    expect(page).toContain(`>${row?.text_sha256.slice(0, 7)}<`);
     expect(page).toContain('Transcript');
     expect(page).toContain(`<td class="number">1</td>`);
   });
