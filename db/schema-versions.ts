@@ -1,6 +1,28 @@
 import type { Generated } from 'kysely';
 
-/** Tables about the versions of a text: see `src/sources/versions.ts`. */
+/** Codings, which stand in a version of a text, and what becomes of them when it changes: see `src/sources/versions.ts`. */
+
+export interface CodingTable {
+  id: Generated<number>;
+  guid: string;
+  project_id: number;
+  source_id: number;
+  code_id: number;
+  coder_id: number;
+  start: number;
+  end: number;
+  /** SHA-256 of the passage's text as UTF-8: what was coded, so that damage shows. */
+  quote_sha256: string;
+  revision: number;
+  created_at: string;
+  /**
+   * Where it stood when its words last read as they were coded: a version of the text and code units of it. Null when
+   * they still do, or when someone has looked since.
+   */
+  was_version: Generated<number | null>;
+  was_start: Generated<number | null>;
+  was_end: Generated<number | null>;
+}
 
 /** A coding whose words are gone from its text: out of every count, kept with where it stood. */
 export interface LostCodingTable {

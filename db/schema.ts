@@ -1,6 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { CodeSplitChoiceTable, CodeSplitTable } from './schema-codebook.ts';
-import type { LostCodingTable, TextDraftTable } from './schema-versions.ts';
+import type { CodingTable, LostCodingTable, TextDraftTable } from './schema-versions.ts';
 import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
   SourceValueTable,
@@ -298,28 +298,6 @@ export interface CodeTable {
   position: number;
   revision: number;
   created_at: string;
-}
-
-export interface CodingTable {
-  id: Generated<number>;
-  guid: string;
-  project_id: number;
-  source_id: number;
-  code_id: number;
-  coder_id: number;
-  start: number;
-  end: number;
-  /** SHA-256 of the passage's text as UTF-8: what was coded, so that damage shows. */
-  quote_sha256: string;
-  revision: number;
-  created_at: string;
-  /**
-   * Where it stood when its words last read as they were coded: a version of the text and code units of it. Null when
-   * they still do, or when someone has looked since.
-   */
-  was_version: Generated<number | null>;
-  was_start: Generated<number | null>;
-  was_end: Generated<number | null>;
 }
 
 /** A note on one thing; with no thing named, on the project. */
