@@ -7,13 +7,22 @@ type Props = {
   shell: ShellProps;
   projectId: number;
   source: { id: number; name: string; encoding: string; isWithdrawn: boolean };
-  /** How the text begins in each encoding; the likeliest first. */
-  readings: readonly { encoding: string; beginning: string }[];
+  /** How its doubtful passages read in each encoding; the present one first. */
+  readings: readonly { encoding: string; passages: readonly string[] }[];
   /** Something is coded, so nothing can be read anew. */
   isCoded: boolean;
 };
 
-/** Shows the beginning of a text in each encoding, to choose the one whose letters look right. */
+/** A doubtful passage, with the letters marked that another encoding reads otherwise. */
+const Passage = ({ text }: { text: string }) => (
+  <span class="reading" dir="auto">
+    {text
+      .split(/([^\x20-\x7E]+(?: [^\x20-\x7E]+)*)/u)
+      .map((part, n) => (n % 2 === 1 ? <mark>{part}</mark> : part))}
+  </span>
+);
+
+/** Shows the doubtful passages of a text in each encoding, to choose the one whose letters look right. */
 export const EncodingPage = ({ shell, projectId, source, readings, isCoded }: Props) => {
   const t = shell.t.sources;
   const base = `/projects/${projectId}/sources`;
@@ -37,14 +46,10 @@ export const EncodingPage = ({ shell, projectId, source, readings, isCoded }: Pr
           look="list"
           value={source.encoding}
           disabled={isCoded}
-          options={readings.map(({ encoding, beginning }) => ({
+          options={readings.map(({ encoding, passages }) => ({
             value: encoding,
             label: encoding === source.encoding ? `${encoding} (${t.encoding.now})` : encoding,
-            hint: (
-              <span class="reading" dir="auto">
-                {beginning}
-              </span>
-            ),
+            hint: passages.map((passage) => <Passage text={passage} />),
           }))}
         />
         {!isCoded && <Button kind="primary">{t.encoding.save}</Button>}

@@ -73,15 +73,18 @@ describe('a text file', () => {
     expect((await readFile('a.txt', content, { encoding: 'windows-1250' })).text).toBe('Łódź');
   });
 
-  it('is shown in each encoding in which it makes sense, the present one first', () => {
-    const readings = previewsOf(
-      iconv.encode(`${'plain '.repeat(100)}Łódź`, 'windows-1250'),
-      'windows-1252',
+  it('is shown at its doubtful passages in each encoding in which they make sense, the present one first', () => {
+    const content = iconv.encode(
+      `${'plain '.repeat(100)}Łódź${' more'.repeat(200)} świat is near`,
+      'windows-1250',
     );
+    const readings = previewsOf(content, 'windows-1252');
     expect(readings[0]?.encoding).toBe('windows-1252');
-    expect(readings.find(({ encoding }) => encoding === 'windows-1250')?.beginning).toContain(
-      'Łódź',
-    );
+    const polish = readings.find(({ encoding }) => encoding === 'windows-1250')?.passages;
+    expect(polish).toEqual([
+      expect.stringContaining('plain Łódź more'),
+      expect.stringContaining('more świat is near'),
+    ]);
     expect(readings.map(({ encoding }) => encoding)).not.toContain('UTF-8');
   });
 });

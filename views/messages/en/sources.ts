@@ -151,7 +151,7 @@ export const sources = {
   encoding: {
     title: 'Read the letters anew',
     lead: (name: string) =>
-      `How the beginning of “${name}” reads in each encoding. Choose the one that looks right.`,
+      `How the doubtful passages of “${name}” read in each encoding: those with the letters marked on which encodings differ. Choose the one that looks right.`,
     choose: 'Encoding',
     now: 'as it is read now',
     save: 'Read it so',
