@@ -367,7 +367,7 @@ describe('reading the letters anew', () => {
     await t.post(`${base}/upload`, upload({ 'a.txt': polish }));
     const [before] = await sources();
     const page = await (await t.get(`${base}/${before?.id}/encoding`)).text();
-    expect(page).toContain('Zwykłe słowa');
+    expect(page.replace(/<\/?mark>/gu, '')).toContain('Zwykłe słowa');
     await t.post(`${base}/${before?.id}/encoding`, { encoding: 'KOI8-R' });
     expect(await sources()).toMatchObject([{ encoding: 'KOI8-R', version: 2 }]);
     await t.post(`${base}/${before?.id}/encoding`, { encoding: 'windows-1250' });
