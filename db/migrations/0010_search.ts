@@ -78,7 +78,7 @@ const STATEMENTS = [
     name TEXT NOT NULL CHECK (name <> ''),
     name_fold TEXT NOT NULL,
     query TEXT NOT NULL CHECK (query <> ''),
-    revision INTEGER NOT NULL CHECK (revision > 0),
+    revision INTEGER NOT NULL DEFAULT 1,
     created_by INTEGER NOT NULL REFERENCES user (id),
     created_at TEXT NOT NULL,
     UNIQUE (project_id, name_fold)

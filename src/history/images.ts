@@ -39,6 +39,7 @@ export const WORDS: Partial<Record<RecordedTable, readonly string[]>> = {
   answer: ['notes'],
   source_text: ['text'],
   memo: ['body'],
+  saved_search: ['query'],
 };
 
 /** Bookkeeping that undo neither compares nor restores. */

@@ -3,7 +3,7 @@ import type { Place } from '../../db/search/index.ts';
 import type { FoundGroup, FoundPassage, Results } from '../../views/search/types.ts';
 import { excerptsOf } from '../domain/search/excerpts.ts';
 import type { MemoPassage, NotePassage, SourcePassage } from './passages.ts';
-import { codingAddress, searchAddress, type Search } from './address.ts';
+import { codingAddress, queryText, searchAddress, type Search } from './address.ts';
 import { type Found, type SearchResult } from './queries.ts';
 
 /** Lines shown of one passage. */
@@ -42,6 +42,7 @@ export function resultsOf(frame: Frame, result: SearchResult): Results {
     page,
     pages,
     withdrawn: result.withdrawn,
+    search: queryText(search),
     coding: places.some(({ kind }) => kind === 'source') ? codingAddress(base, search) : null,
     previous: page > 1 ? at(Math.min(page - 1, pages)) : null,
     next: page < pages ? at(page + 1) : null,
@@ -168,7 +169,7 @@ function memoLabel(t: Messages['search'], { on }: MemoPassage): string {
 
 function hrefOf({ base }: Frame, found: Found, start: number, end: number): string {
   if (found.part === 'segment')
-    return `${base}/sources/${found.sourceId}?at=${found.offset + start}-${found.offset + end}`;
+    return `${base}/sources/${found.sourceId}?at=${found.offset + start}-${found.offset + end}#at`;
   if (found.part === 'code') return `${base}/codebook/${found.id}`;
   if (found.part === 'respondent') return `${base}/respondents/${found.id}`;
   return found.part === 'memo' ? memoHref(base, found) : noteHref(base, found);
@@ -180,7 +181,7 @@ function noteHref(base: string, { interviewId, questionId }: NotePassage): strin
 }
 
 function memoHref(base: string, { on }: MemoPassage): string {
-  if (on.start !== null) return `${base}/sources/${on.sourceId}?at=${on.start}-${on.end}`;
+  if (on.start !== null) return `${base}/sources/${on.sourceId}?at=${on.start}-${on.end}#at`;
   if (on.codeId !== null) return `${base}/codebook/${on.codeId}`;
   if (on.sourceId !== null) return `${base}/sources/${on.sourceId}`;
   if (on.interviewId !== null) return `${base}/interviews/${on.interviewId}`;

@@ -1,9 +1,18 @@
 import type { Messages } from '../messages/index.ts';
 import { Disclosure, EmptyState, Pagination } from '../ui/index.ts';
+import { SaveForm } from './SavedPage.tsx';
 import type { FoundGroup, Line, Results } from './types.ts';
 
 /** What was found, by source; each line opens its place. */
-export const FoundResults = ({ t, results }: { t: Messages['search']; results: Results }) => {
+export const FoundResults = ({
+  t,
+  base,
+  results,
+}: {
+  t: Messages['search'];
+  base: string;
+  results: Results;
+}) => {
   if (results.state !== 'found') return null;
   if (results.groups.length === 0)
     return <EmptyState title={t.results.none}>{t.results.noneStep}</EmptyState>;
@@ -13,6 +22,16 @@ export const FoundResults = ({ t, results }: { t: Messages['search']; results: R
       <h2 id="found" class="found-summary">
         {results.summary}
       </h2>
+      <div class="found-acts">
+        {results.coding !== null && (
+          <a class="button" href={results.coding}>
+            {t.coding.link}
+          </a>
+        )}
+        <Disclosure summary={t.saved.saveThis}>
+          <SaveForm t={t} base={base} search={results.search} />
+        </Disclosure>
+      </div>
       {results.sources.length > 0 && <BySource t={t} sources={results.sources} />}
       {results.groups.map((group, n) => (
         <Group t={t} group={group} id={`group-${n + 1}`} />

@@ -1,7 +1,7 @@
 import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { PageHeader } from '../ui/index.ts';
+import { ButtonLink, PageHeader } from '../ui/index.ts';
 import { FoundResults } from './FoundResults.tsx';
 import { SearchFields } from './SearchFields.tsx';
 import type { Choices, Results, SearchForm } from './types.ts';
@@ -20,13 +20,17 @@ export const SearchPage = ({ shell, projectId, form, choices, results }: Props) 
   const title = form.text === '' ? t.title : `${t.title}: ${form.text}`;
   return (
     <Shell shell={shell} title={title} current="search">
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={<ButtonLink href={`/projects/${projectId}/searches`}>{t.saved.link}</ButtonLink>}
+      />
       <SearchFields
         t={t}
         action={`/projects/${projectId}/search`}
         {...{ form, choices, results }}
       />
-      <FoundResults t={t} results={results} />
+      <FoundResults t={t} base={`/projects/${projectId}`} results={results} />
       {results.state === 'found' && (
         <LeftOut t={shell.t} projectId={projectId} n={results.withdrawn} />
       )}

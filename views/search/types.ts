@@ -47,6 +47,8 @@ export type Results =
       pages: number;
       previous: string | null;
       next: string | null;
+      /** The search as its address has it, to be saved. */
+      search: string;
       /** Where all hits can be coded; null when nothing in sources was found. */
       coding: string | null;
       /** Interviews not looked into because consent was withdrawn. */

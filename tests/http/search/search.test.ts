@@ -83,7 +83,7 @@ describe('the search page', () => {
     const html = await q('capacity');
     const start = text.indexOf('capacity');
     expect(html).toContain(
-      `href="${base}/sources/${source}?at=${start}-${start + 'capacity'.length}"`,
+      `href="${base}/sources/${source}?at=${start}-${start + 'capacity'.length}#at"`,
     );
     expect(html).toContain('👍 Our <mark>capacity</mark> was short, and nobody came.');
     expect(html).toContain('>Talk with R-07</a>');
@@ -97,7 +97,7 @@ describe('the search page', () => {
     );
     const { text } = await readText(t.ctx, source);
     const html = await q('two');
-    const places = [...html.matchAll(/\?at=(\d+)-(\d+)"/gu)].map(([, a, b]) =>
+    const places = [...html.matchAll(/\?at=(\d+)-(\d+)#at"/gu)].map(([, a, b]) =>
       text.slice(Number(a), Number(b)),
     );
     expect(places).toEqual(['two', 'Two, and two']);
@@ -115,7 +115,7 @@ describe('the search page', () => {
     expect(html).toContain('2 notes, 3 memos.');
     expect(html).toContain(`href="${base}/interviews/${interview}#question-${question}"`);
     expect(html).toContain(`href="${base}/codebook/${code}"`);
-    expect(html).toContain(`href="${base}/sources/${source}?at=5-15"`);
+    expect(html).toContain(`href="${base}/sources/${source}?at=5-15#at"`);
     expect(html).toContain('Question 5');
     expect(html).toContain('On a passage of “Paper” coded “Money”');
     expect(await page('q=remittance*&in=memos')).not.toContain('Question 5');

@@ -212,6 +212,17 @@ export const CASES: Record<string, Maker> = {
     form: { sha256: await markOf(ctx, sourceId), words: 'always' },
   }),
   [`POST ${SOURCE}/lost/:lostId/remove`]: () => ({}),
+  [`POST ${P}/searches`]: () => ({ form: { name: 'Migrants', search: 'q=migra*' } }),
+  [`POST ${P}/searches/:savedId`]: () => ({ form: { name: 'Renamed', revision: 1 } }),
+  [`POST ${P}/searches/:savedId/delete`]: () => ({}),
+  [`POST ${P}/search/code`]: (_t, { sourceId }) => ({
+    form: {
+      search: 'q=they',
+      code: 'the heron in the attic code',
+      mark: 'word',
+      pick: `${sourceId}.1.${PASSAGE.start}.${PASSAGE.end}`,
+    },
+  }),
 
   [`POST ${SOURCE}/codings`]: (_t, { codeId }) => ({ form: { ...PASSAGE, code: codeId } }),
   [`POST ${SOURCE}/codings/new-code`]: () => ({ form: { ...PASSAGE, name: 'In vivo' } }),

@@ -1,6 +1,7 @@
 import { addQuestion, importGuide } from '../../../src/guide/index.ts';
 import { change } from '../../../src/history/index.ts';
 import { changeIdentity } from '../../../src/respondents/index.ts';
+import { saveSearch } from '../../../src/search/index.ts';
 import { contextFor } from '../../../src/http/index.ts';
 import { createProject } from '../../../src/projects/index.ts';
 import { startDraft } from '../../../src/register/index.ts';
@@ -85,7 +86,18 @@ export async function hostileStudy(t: TestApp, payloads: readonly string[]): Pro
     variableId,
     draftId: await hostileDraft(ctx, text, payloads),
     lostId: await aLostCoding(ctx, source.id, codeId, { start: 0, end: 200 }),
+    savedId: await hostileSearches(ctx, payloads),
   };
+}
+
+/** Payloads as names of saved searches and as what they are narrowed to. */
+async function hostileSearches(ctx: Ctx, payloads: readonly string[]): Promise<number> {
+  let id = 0;
+  for (const [n, payload] of payloads.slice(0, 20).entries()) {
+    const name = `${n} ${payload}`.slice(0, 200);
+    id = (await saveSearch(ctx, name, { text: 'x', speaker: payload })).value;
+  }
+  return id;
 }
 
 /** Payloads in every cell of a list on its way in. */

@@ -5,6 +5,7 @@ import { change, sha256 } from '../../../src/history/index.ts';
 import { createProject } from '../../../src/projects/index.ts';
 import { startDraft } from '../../../src/register/index.ts';
 import { changeIdentity } from '../../../src/respondents/index.ts';
+import { saveSearch } from '../../../src/search/index.ts';
 import { importRead, readUpload } from '../../../src/sources/index.ts';
 import type { TestApp } from '../../factories/app.ts';
 import { aCode, aCoding, aGroup, anInterview, aRegion, aRespondent } from '../../factories/data.ts';
@@ -26,6 +27,7 @@ export interface Study {
   variableId: number;
   draftId: number;
   lostId: number;
+  savedId: number;
 }
 
 /** Words that stand in the study, and in no answer that is meant for others. */
@@ -71,6 +73,7 @@ export async function aStudy(t: TestApp, name: string, secret = SECRET): Promise
     variableId,
     draftId: await aDraft(ctx, secret),
     lostId: await aLostCoding(ctx, source.id, codeId),
+    savedId: (await saveSearch(ctx, `${secret} search`, { text: secret })).value,
   };
 }
 

@@ -34,6 +34,7 @@ const OWN: readonly string[] = [
 /** Pages that count nothing and show nothing of what was said, and why. A new page is a table until it stands here. */
 const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/settings': 'a form',
+  'GET /projects/:projectId/search/code': 'a form, until a code is chosen',
   'GET /projects/:projectId/activity': 'what was done, without anybody’s words',
   'GET /projects/:projectId/respondents': 'the people, whatever they were asked',
   'GET /projects/:projectId/respondents/new': 'a form',

@@ -227,6 +227,8 @@ export const codings = {
       `Memo on “${code}” in ${source}`,
     'coding.newCode': ({ code, source }: { code: string; source: string }) =>
       `Made the code “${code}” and applied it in ${source}`,
+    'codings.many': ({ code, count }: { code: string; count: number }) =>
+      `Coded “${code}” on ${of(count, 'passage', 'passages')}`,
     'codings.imported': ({ count }: { count: number }) =>
       `Imported ${of(count, 'coding', 'codings')}`,
   },

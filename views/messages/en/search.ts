@@ -113,6 +113,52 @@ export const search = {
     previous: 'Previous',
     next: 'Next',
   },
+  coding: {
+    link: 'Code all hits…',
+    title: 'Code all hits',
+    lead: (words: string) => `Everything in sources that “${words}” finds, as it is narrowed down.`,
+    back: 'Back to the results',
+    code: 'Code',
+    codeHint: 'Type a part of its name, and choose it from the list.',
+    mark: 'Mark',
+    marks: {
+      word: 'The words found',
+      sentence: 'The sentence',
+      paragraph: 'The paragraph or turn',
+    },
+    preview: 'Show what would be coded',
+    offered: (n: number, code: string) => `${counted(n, 'passage', 'passages')} to code “${code}”`,
+    coded: (n: number) =>
+      n === 0
+        ? 'None of them has the code yet. Take the tick off what does not belong.'
+        : `${counted(n, 'passage has', 'passages have')} the code already, marked below. Take the tick off what does not belong.`,
+    more: (limit: number) =>
+      `There are more. These are the first ${number(limit)}; once they are coded, come here again for the next.`,
+    none: 'Nothing in sources fits this search any more. Go back to the results, and look for something else.',
+    all: 'All',
+    chosen: '{n} chosen',
+    submit: 'Code what is ticked',
+    already: { same: 'coded already', within: 'in a passage coded already' },
+    open: (words: string) => `Open “${words}” in its source`,
+  },
+  saved: {
+    title: 'Saved searches',
+    lead: 'Each is a list that stays current: it is looked for anew whenever you open it.',
+    link: 'Saved searches',
+    saveThis: 'Save this search',
+    name: 'Name',
+    save: 'Save',
+    rename: 'Rename',
+    remove: 'Remove',
+    removeOf: (name: string) => `Remove “${name}”`,
+    toSearch: 'Search',
+    none: 'No search is saved yet',
+    noneStep: 'Search for something, and give it a name under “Save this search”.',
+    finds: (n: number) => `${number(n)} found now`,
+    unreadable: 'cannot be read',
+    says: (words: string, where: string, isNarrowed: boolean) =>
+      `${words} · ${where}${isNarrowed ? ' · narrowed down' : ''}`,
+  },
   /** Why a search cannot be run. */
   problem: ({ code, text }: { code: string; text: string }): string =>
     PROBLEMS[code]?.(text) ?? code,
@@ -122,9 +168,27 @@ export const search = {
   },
   errors: {
     cannotRead: ({ problem }: { problem: string }) => problem,
+    nothingPicked: () => 'No passage is ticked. Tick what is to be coded.',
+    noCode: () => 'Choose a code.',
+    codeUnknown: ({ code }: { code: string }) =>
+      `There is no code “${code}”. Choose one from the list.`,
+    codeTwice: ({ code }: { code: string }) =>
+      `Several codes are called “${code}”. Choose one with its path from the list.`,
+    nameEmpty: () => 'Give the search a name.',
+    nameLong: ({ limit }: { limit: number }) =>
+      `This name is too long. Use at most ${number(limit)} characters.`,
+    nameTaken: ({ name }: { name: string }) =>
+      `Another saved search is called “${name}”. Choose another name.`,
+    nothingToSave: () => 'There is no search here that could be saved. Search for something first.',
+    notSaved: () => 'There is no such saved search. Someone may have removed it.',
     noPlace: ({ where }: { where: string }) =>
       `“${where}” cannot be searched. Name sources, notes, memos, codes or respondents.`,
     badLimit: ({ limit }: { limit: string }) => `“${limit}” is no number of places to list.`,
   },
-  changes: {},
+  changes: {
+    'search.saved': ({ name }: { name: string }) => `Saved the search “${name}”`,
+    'search.renamed': ({ name, before }: { name: string; before: string }) =>
+      `Renamed the saved search “${before}” to “${name}”`,
+    'search.removed': ({ name }: { name: string }) => `Removed the saved search “${name}”`,
+  },
 };
