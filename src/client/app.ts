@@ -8,6 +8,7 @@ import { rememberSentForms, sendOnce } from './once.ts';
 import { listenToPageKeys } from './page-keys.ts';
 import { tendPeople } from './people.ts';
 import { tendPicked } from './picked.ts';
+import { tendUpload } from './upload.ts';
 import { showWaiting } from './waiting.ts';
 
 /** Small helpers every page shares; each does nothing where its markup is missing. */
@@ -59,6 +60,7 @@ closeMenus(document);
 printPages(document);
 dismissToasts(document);
 localTimes(document);
+tendUpload(document, window);
 showWaiting(document, window);
 sendOnce(document);
 rememberSentForms(document, window);

@@ -2,6 +2,7 @@ export { decodeAs, decodeHtml, decodeText, ENCODINGS, type Notice } from './deco
 export { DOCX_TYPE, readDocx } from './docx.ts';
 export { readDocument } from './document.ts';
 export { readHtml } from './html.ts';
+export { likeness } from './likeness.ts';
 export { FileRefused, type FileRefusal } from './refused.ts';
 export { sniff, type FileKind } from './sniff.ts';
 export { readXlsx, writeXlsx, XLSX_TYPE, type SheetToWrite } from './xlsx.ts';

@@ -1,15 +1,17 @@
 import { Hono } from 'hono';
 import { refresh } from '../../db/search/index.ts';
-import { ResultsPage, type FileResult } from '../../views/sources/ResultsPage.tsx';
+import { ResultLines, ResultsPage, type FileResult } from '../../views/sources/ResultsPage.tsx';
 import { UploadPage } from '../../views/sources/UploadPage.tsx';
 import { DomainError, Invalid } from '../domain/errors.ts';
 import {
   fieldErrors,
   flashDone,
+  fragment,
   page,
   parseForm,
   say,
   shellProps,
+  wantsFragment,
   type C,
   type Env,
   type FieldErrors,
@@ -117,14 +119,17 @@ async function uploadPage(c: C, typed: Typed = {}, errors: FieldErrors = {}): Pr
 }
 
 async function resultsPage(c: C, results: readonly ImportResult[]): Promise<Response> {
+  const { projectId } = c.get('ctx');
+  const lines = results.map((result) => shown(c, result));
+  const status = results.some(({ ok }) => ok) ? 200 : 422;
+  if (wantsFragment(c)) {
+    const { sources } = c.get('t');
+    return fragment(c, <ResultLines t={sources} projectId={projectId} results={lines} />, status);
+  }
   return page(
     c,
-    <ResultsPage
-      shell={await shellProps(c)}
-      projectId={c.get('ctx').projectId}
-      results={results.map((result) => shown(c, result))}
-    />,
-    results.some(({ ok }) => ok) ? 200 : 422,
+    <ResultsPage shell={await shellProps(c)} projectId={projectId} results={lines} />,
+    status,
   );
 }
 

@@ -56,6 +56,7 @@ describe('sources in the browser', () => {
     ]);
     await page.getByRole('button', { name: 'Add files' }).press('Enter');
     await page.getByRole('heading', { name: 'What was added' }).waitFor();
+    await page.locator('.result[data-outcome]').nth(2).waitFor();
     expect(await page.locator('.result').allInnerTexts()).toEqual([
       expect.stringContaining('talk'),
       expect.stringContaining('photo.txt is a picture'),
@@ -65,8 +66,34 @@ describe('sources in the browser', () => {
     await page.getByRole('link', { name: 'Choose another encoding' }).press('Enter');
     await page.getByRole('heading', { name: 'Read the letters anew' }).waitFor();
     await isSound(page);
+    // Whoever leaves the page and comes back finds what became of the files.
+    await page.goBack();
+    await page.locator('.result[data-outcome]').nth(2).waitFor();
+    expect(await page.locator('.result').count()).toBe(3);
     await page.context().close();
   }, 180_000);
+
+  it('can be dragged in, each told apart in a line, and what was here already is recognised', async () => {
+    const page = await openPage(browser, `${base}/sources/upload`);
+    const files = await page.evaluateHandle((talk) => {
+      const transfer = new DataTransfer();
+      for (const [name, text] of [
+        ['again.txt', talk],
+        ['new.txt', 'Words that nobody has said here before.'],
+      ])
+        transfer.items.add(new File([text ?? ''], name ?? ''));
+      return transfer;
+    }, TALK);
+    await page.dispatchEvent('main', 'drop', { dataTransfer: files });
+    await page.keyboard.press('Enter');
+    await page.locator('.result[data-outcome]').nth(1).waitFor();
+    const outcomes = await page
+      .locator('.result')
+      .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-outcome')));
+    expect(outcomes).toEqual(['twin', 'added']);
+    await page.getByText('1 of 2 files added.').waitFor();
+    await isSound(page);
+  });
 
   it('can be many', async () => {
     for (let n = 1; n <= 55; n += 1)

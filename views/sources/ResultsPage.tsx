@@ -29,16 +29,7 @@ export const ResultsPage = ({ shell, projectId, results }: Props) => {
       <Breadcrumbs label={t.title} items={[{ href: base, label: t.title }]} />
       <PageHeader title={t.results.title} lead={t.results.lead(added, results.length)} />
       <ul class="results">
-        {results.map((result) => (
-          <li class="result">
-            <OneResult
-              t={t}
-              base={base}
-              result={result}
-              undoAction={`/projects/${projectId}/changes`}
-            />
-          </li>
-        ))}
+        <ResultLines t={t} projectId={projectId} results={results} />
       </ul>
       <div class="actions">
         <ButtonLink href={base} kind="primary">
@@ -51,6 +42,28 @@ export const ResultsPage = ({ shell, projectId, results }: Props) => {
     </Shell>
   );
 };
+
+type LinesProps = {
+  t: ShellProps['t']['sources'];
+  projectId: number;
+  results: readonly FileResult[];
+};
+
+/** A line for each file; also what the page of the form is sent when it sends its files one by one. */
+export const ResultLines = ({ t, projectId, results }: LinesProps) => (
+  <>
+    {results.map((result) => (
+      <li class="result" data-outcome={result.state}>
+        <OneResult
+          t={t}
+          base={`/projects/${projectId}/sources`}
+          result={result}
+          undoAction={`/projects/${projectId}/changes`}
+        />
+      </li>
+    ))}
+  </>
+);
 
 type OneProps = {
   t: ShellProps['t']['sources'];

@@ -45,7 +45,30 @@ export const UploadPage = (props: UploadPageProps) => {
         <FilesForm {...props} action={`${base}/upload`} />
         <PasteForm {...props} action={`${base}/upload`} />
       </div>
+      <Sent {...props} />
     </Shell>
+  );
+};
+
+/** What became of the files that were sent one by one; script fills it. */
+const Sent = ({ shell }: UploadPageProps) => {
+  const t = shell.t.sources.upload;
+  return (
+    <section class="upload-sent" aria-labelledby="sent-files" data-upload-results hidden>
+      <h2 id="sent-files">{t.sentTitle}</h2>
+      <ul class="results" />
+      <template data-upload-line>
+        <li class="result">
+          <span class="soft" data-state>
+            {t.waiting}
+          </span>
+          <div class="result-text">
+            <p class="file-name" data-name />
+            <progress max={1} value={0} aria-label={t.progress} />
+          </div>
+        </li>
+      </template>
+    </section>
   );
 };
 
@@ -57,7 +80,15 @@ const FilesForm = (props: FormProps) => {
   return (
     <section class="source-section" aria-labelledby="add-files">
       <h2 id="add-files">{t.filesTitle}</h2>
-      <form class="form" method="post" action={action} enctype="multipart/form-data" data-waits>
+      <form
+        class="form upload-files"
+        method="post"
+        action={action}
+        enctype="multipart/form-data"
+        data-waits
+        data-upload
+        data-words={JSON.stringify(t.browser)}
+      >
         <TextInput
           name="files"
           type="file"

@@ -1,5 +1,5 @@
 import { canonicalText } from '../../domain/text/canonical.ts';
-import { decodeAs, ENCODINGS } from '../../files/index.ts';
+import { decodeAs, ENCODINGS, likeness } from '../../files/index.ts';
 
 /** Passages shown of each reading, and bytes on both sides of what is in doubt. */
 const PASSAGES = 5;
@@ -16,7 +16,7 @@ export interface Preview {
   passages: string[];
 }
 
-/** How the doubtful passages of a file read in each encoding in which they make sense, the present one first. */
+/** How the doubtful passages of a file read in each encoding in which they make sense: the present one, then the likeliest. */
 export function previewsOf(bytes: Buffer, present: string): Preview[] {
   const pieces = doubtful(bytes, present.startsWith('UTF-16'));
   const order = [present, ...ENCODINGS.filter((encoding) => encoding !== present)];
@@ -29,8 +29,14 @@ export function previewsOf(bytes: Buffer, present: string): Preview[] {
       const isNew = !seen.has(words);
       seen.add(words);
       return encoding === present || (isNew && !NONSENSE.test(words));
-    });
+    })
+    .map((preview) => ({ ...preview, score: scoreOf(preview, present) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ encoding, passages }) => ({ encoding, passages }));
 }
+
+const scoreOf = ({ encoding, passages }: Preview, present: string): number =>
+  encoding === present ? Infinity : likeness(passages.join(' '));
 
 /** Bytes around places beyond ASCII, spread over the file; its beginning when there are none. */
 function doubtful(bytes: Buffer, isUtf16: boolean): Buffer[] {

@@ -81,6 +81,16 @@ describe('uploading files', () => {
     expect(originals()).toHaveLength(1);
   });
 
+  it('sent one by one by the script of the page answer with their line alone', async () => {
+    const headers = { 'HX-Request': 'true' };
+    const added = await t.post(`${base}/upload`, upload({ 'a.txt': TALK }), headers);
+    expect(added.status).toBe(200);
+    expect(await added.text()).toMatch(/^<li class="result" data-outcome="added">/u);
+    const refused = await t.post(`${base}/upload`, upload({ 'b.txt': '' }), headers);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/^<li class="result" data-outcome="refused">/u);
+  });
+
   it('refuses one file with the reason and takes the others', async () => {
     const png = Buffer.concat([Buffer.from([0x89]), Buffer.from('PNG\r\n\x1a\n'), Buffer.alloc(9)]);
     const answer = await t.post(`${base}/upload`, upload({ 'photo.txt': png, 'talk.txt': TALK }));

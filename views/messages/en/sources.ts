@@ -75,7 +75,7 @@ export const sources = {
     filesTitle: 'Files',
     files: 'Choose files',
     filesHint: (megabytes: number) =>
-      `Plain text (.txt), Markdown (.md), Word (.docx), OpenDocument (.odt), rich text (.rtf), PDF with a text layer (.pdf), web pages (.html) or captions (.vtt, .srt), up to ${megabytes} MB each; several at once if you like.`,
+      `Plain text (.txt), Markdown (.md), Word (.docx), OpenDocument (.odt), rich text (.rtf), PDF with a text layer (.pdf), web pages (.html) or captions (.vtt, .srt), up to ${megabytes} MB each. Choose or drag in as many as you like.`,
     interview: 'Interview',
     interviewHint: 'When these are its transcript or notes.',
     noInterview: 'None',
@@ -83,6 +83,19 @@ export const sources = {
     foundKind: 'As found: a transcript when it has speakers',
     send: 'Add files',
     sending: 'Reading the files…',
+    sentTitle: 'What was added',
+    waiting: 'Waiting',
+    progress: 'How much of it is sent',
+    /** Said by the browser; `{name}` is where a value goes. */
+    browser: {
+      sending: 'Sending',
+      reading: 'Reading',
+      failed: 'Not sent: no answer came. Choose it again.',
+      unsent: 'Not sent: the page was left. Choose it again.',
+      tooLarge: 'Too large to send. Divide it into parts.',
+      chosen: 'Files chosen: {files}. “Add files” sends them.',
+      done: '{added} of {files} files added.',
+    },
     pasteTitle: 'Pasted text',
     name: 'Name',
     nameHint: 'For example “I-07 transcript”.',
