@@ -4,12 +4,14 @@ import { Invalid } from '../domain/errors.ts';
 import { foldName } from '../domain/names.ts';
 import type { Arguments, CliCommand, Result } from '../terminal/index.ts';
 import { themesCsv } from './exports.ts';
+import { fitting } from './forms.ts';
 import { countInterviews, interviewsCsv } from './interviews.ts';
-import { loadVariables, questionNumbers, type Reader } from './study.ts';
+import { loadSourceVariables, loadVariables, questionNumbers, type Reader } from './study.ts';
 import { countThemes } from './themes.ts';
 
 const ROWS = ['group', 'region', 'location'] as const;
-const UNITS = ['respondents', 'interviews', 'passages'] as const;
+const UNITS = ['respondents', 'interviews', 'passages', 'documents'] as const;
+const WORDS = ['all', 'respondents'] as const;
 const OVER = ['all', 'asked'] as const;
 
 const tableInterviews: CliCommand = {
@@ -43,13 +45,14 @@ const tableInterviews: CliCommand = {
 const tableCodes: CliCommand = {
   name: 'table codes',
   usage:
-    'table codes --by group|region|VARIABLE|source [--count UNIT] [--over all|asked] [--question N] [--own] [--min-cell K]',
+    'table codes --by group|region|VARIABLE|source [--count UNIT] [--over all|asked] [--question N] [--words all|respondents] [--own] [--min-cell K]',
   summary: 'counts codes by a classification',
   options: {
     by: { type: 'string' },
     count: { type: 'string' },
     over: { type: 'string' },
     question: { type: 'string', multiple: true },
+    words: { type: 'string' },
     own: { type: 'boolean' },
     'min-cell': { type: 'string' },
   },
@@ -81,15 +84,16 @@ export const analysisCommands: readonly CliCommand[] = [tableInterviews, tableCo
 /** On the command line nothing is hidden unless `--min-cell` says so: it is where a project's own people reckon. */
 async function readOptions(reader: Reader, args: Arguments): Promise<Choices> {
   const over = oneOf(args, 'over', OVER) ?? 'all';
-  return {
+  return fitting({
     ...DEFAULTS,
     by: await readBy(reader, args),
     count: oneOf(args, 'count', UNITS) ?? 'respondents',
     over,
     questions: await readQuestions(reader, args),
+    words: oneOf(args, 'words', WORDS) ?? 'all',
     own: args.values['own'] === true,
     minCell: readMinCell(args),
-  };
+  });
 }
 
 function oneOf<T extends string>(
@@ -112,7 +116,11 @@ async function readBy(reader: Reader, { values }: Arguments): Promise<By> {
   const variables = await loadVariables(reader);
   const found = variables.find(({ name }) => foldName(name) === foldName(wanted));
   if (found) return `variable-${found.id}`;
-  const known = ['group', 'region', 'source', ...variables.map(({ name }) => name)];
+  const ofDocuments = await loadSourceVariables(reader);
+  const document = ofDocuments.find(({ name }) => foldName(name) === foldName(wanted));
+  if (document) return `document-${document.id}`;
+  const names = [...variables, ...ofDocuments].map(({ name }) => name);
+  const known = ['group', 'region', 'source', ...names];
   throw new Invalid('analysis.by', { by: wanted, known: known.join(', ') });
 }
 

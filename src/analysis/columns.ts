@@ -32,6 +32,8 @@ export async function loadColumns(
 ): Promise<Columns> {
   if (by === 'group') return namedColumns(reader, 'respondent_group', 'group_id', words);
   if (by === 'region') return namedColumns(reader, 'region', 'region_id', words);
+  if (by.startsWith('document-'))
+    return documentColumns(reader, Number(by.slice('document-'.length)), words);
   return variableColumns(reader, Number(by.slice('variable-'.length)), words);
 }
 
@@ -98,6 +100,39 @@ async function variableColumns(
   };
 }
 
+/** Values of a variable of sources; documents fall where theirs is. */
+async function documentColumns(
+  { db, projectId }: Reader,
+  variableId: number,
+  { notGiven }: Words,
+): Promise<Columns> {
+  const variable = await db
+    .selectFrom('source_variable')
+    .select(['type', 'options'])
+    .where('project_id', '=', projectId)
+    .where('id', '=', variableId)
+    .executeTakeFirst();
+  if (!variable) throw new NotFound('analysis.noVariable', { name: variableId });
+  const rows = await db
+    .selectFrom('source_value as v')
+    .innerJoin('source as s', 's.id', 'v.source_id')
+    .select(['v.source_id', 'v.value'])
+    .where('v.variable_id', '=', variableId)
+    .where('s.interview_id', 'is', null)
+    .execute();
+  const values = inOrder(
+    [...new Set(rows.map((row) => row.value))],
+    variable.type,
+    variable.options,
+  );
+  const columns = values.map((value) => ({ key: keyOf(value), label: value }));
+  const ofSource = new Map(rows.map((row) => [row.source_id, [keyOf(row.value)]]));
+  return {
+    classification: { by: 'document', columns, notGiven, ofSource },
+    ofRespondent: new Map(),
+  };
+}
+
 /** Values are people's words: the sign before them keeps them apart from what an address says itself. */
 const keyOf = (value: string): string => `=${value}`;
 
@@ -120,10 +155,10 @@ export function sourceColumns(
   const counted = new Set(
     interviews.filter((one) => countDebriefs || !one.isDebrief).map((one) => one.id),
   );
-  const countsDocuments = unit === 'passages' && over === 'all';
+  const countsDocuments = (unit === 'passages' || unit === 'documents') && over === 'all';
   const columns: ColumnName[] = sources
     .filter(({ interviewId }) =>
-      interviewId === null ? countsDocuments : counted.has(interviewId),
+      interviewId === null ? countsDocuments : unit !== 'documents' && counted.has(interviewId),
     )
     .map(({ id, name }) => ({ key: String(id), label: name }));
   return { by: 'source', columns };

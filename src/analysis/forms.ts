@@ -7,14 +7,15 @@ const id = z.coerce.number().int().positive();
 
 const by = z
   .string()
-  .regex(/^(?:group|region|source|variable-[1-9]\d{0,9})$/u)
+  .regex(/^(?:group|region|source|(?:variable|document)-[1-9]\d{0,9})$/u)
   .transform((value) => value as By);
 
 /** An address is typed and shared by people: what it says wrongly is read as the usual, not refused. */
 const choices = z.object({
   by: by.catch('group'),
-  count: z.enum(['respondents', 'interviews', 'passages']).catch('respondents'),
+  count: z.enum(['respondents', 'interviews', 'passages', 'documents']).catch('respondents'),
   over: z.enum(['all', 'asked']).catch('all'),
+  words: z.enum(['all', 'respondents']).catch('all'),
   own: z
     .literal('1')
     .transform(() => true)
@@ -25,12 +26,27 @@ const choices = z.object({
 
 const cell = z.object({ code: id, column: z.string().max(2000).optional() });
 
+/**
+ * Documents have no group, and what is said of documents tells nothing of respondents: by what documents are, documents
+ * are counted, or their passages; and documents are counted by that, or one by one.
+ */
+export function fitting<C extends Pick<Choices, 'by' | 'count' | 'over'>>(chosen: C): C {
+  const isOfDocuments = chosen.by.startsWith('document-');
+  if (isOfDocuments && chosen.count !== 'passages')
+    return { ...chosen, count: 'documents', over: 'all' };
+  if (isOfDocuments) return { ...chosen, over: 'all' };
+  if (chosen.count !== 'documents') return chosen;
+  return { ...chosen, by: 'source', over: 'all' };
+}
+
 /** The choices of an address. */
 export function readChoices(query: URLSearchParams): Choices {
   const minCell = query.get('minCell');
   const questions = query.getAll('question').map((value) => id.safeParse(value));
   return {
-    ...choices.parse({ ...Object.fromEntries(query), minCell: minCell === '' ? null : minCell }),
+    ...fitting(
+      choices.parse({ ...Object.fromEntries(query), minCell: minCell === '' ? null : minCell }),
+    ),
     questions: [...new Set(questions.flatMap((one) => (one.success ? [one.data] : [])))],
   };
 }

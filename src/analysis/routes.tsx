@@ -23,7 +23,7 @@ import { readCell, readChoices, readPage } from './forms.ts';
 import { countInterviews, interviewsCsv } from './interviews.ts';
 import { openPassages } from './open.ts';
 import { loadNames, sortedPassages } from './passages.ts';
-import { loadVariables, questionNumbers } from './study.ts';
+import { loadSourceVariables, loadVariables, questionNumbers } from './study.ts';
 import { countThemes, openCell, type Themes } from './themes.ts';
 
 /** Passages beside the table, and on a page of their own. */
@@ -37,8 +37,9 @@ analysisRoutes.get('/projects/:projectId/themes', async (c) => {
   const { choices, query } = await choicesOf(c);
   const themes = await countThemes(ctx, choices, c.get('t').analysis);
   const cell = readCell(query);
-  const [variables, { questions }, shell] = await Promise.all([
+  const [variables, documentVariables, { questions }, shell] = await Promise.all([
     loadVariables(ctx),
+    loadSourceVariables(ctx),
     questionNumbers(ctx),
     shellProps(c),
   ]);
@@ -46,14 +47,15 @@ analysisRoutes.get('/projects/:projectId/themes', async (c) => {
   return page(
     c,
     <ThemesPage
-      {...{ shell, choices, variables, questions, missing }}
+      {...{ shell, choices, variables, documentVariables, questions, missing }}
       projectId={ctx.projectId}
       table={themes.table}
-      byName={nameOf(c, choices.by, variables)}
+      byName={nameOf(c, choices.by, variables, documentVariables)}
       projectMinCell={themes.projectMinCell}
       notHeld={themes.notHeld}
       withdrawn={themes.withdrawn}
       erased={themes.erased}
+      asked={themes.asked}
       open={
         cell !== null && missing === null
           ? await openPassages(ctx, themes, cell, { page: 1, size: PANEL })
@@ -138,14 +140,20 @@ async function choicesOf(c: C): Promise<{ choices: Choices; query: URLSearchPara
 function missingFor({ study, options }: Themes) {
   if (study.codes.length === 0) return 'noCodes';
   if (study.codings.length === 0) return 'noCodings';
-  if (options.unit !== 'passages' && study.interviews.length === 0) return 'noInterviews';
+  const countsDocuments = options.unit === 'passages' || options.unit === 'documents';
+  if (!countsDocuments && study.interviews.length === 0) return 'noInterviews';
   return null;
 }
 
-function nameOf(c: C, by: By, variables: readonly { id: number; name: string }[]): string {
+type Named = readonly { id: number; name: string }[];
+
+function nameOf(c: C, by: By, variables: Named, documentVariables: Named): string {
   if (by === 'group' || by === 'region' || by === 'source')
     return c.get('t').analysis.themes.by[by];
-  return variables.find(({ id }) => by === `variable-${id}`)?.name ?? '';
+  const found =
+    variables.find(({ id }) => by === `variable-${id}`) ??
+    documentVariables.find(({ id }) => by === `document-${id}`);
+  return found?.name ?? '';
 }
 
 async function csv(c: C, name: string, text: string): Promise<Response> {

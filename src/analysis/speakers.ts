@@ -1,3 +1,4 @@
+import { firstEndingAfter } from './asked.ts';
 import type { Reader } from './study.ts';
 
 interface Stretch {
@@ -63,16 +64,4 @@ function speakersIn(stretches: readonly Stretch[], start: number, end: number): 
     found.add(stretch.respondentId);
   }
   return [...found];
-}
-
-/** Stretches follow each other without overlap, so that the first that matters is found by halving. */
-function firstEndingAfter(stretches: readonly Stretch[], offset: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

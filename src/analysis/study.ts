@@ -189,3 +189,14 @@ export async function loadVariables({ db, projectId }: Reader) {
     .limit(200)
     .execute();
 }
+
+/** The variables of sources that belong to no interview; at most 200. */
+export async function loadSourceVariables({ db, projectId }: Reader) {
+  return db
+    .selectFrom('source_variable')
+    .select(['id', 'name'])
+    .where('project_id', '=', projectId)
+    .orderBy('position')
+    .limit(200)
+    .execute();
+}

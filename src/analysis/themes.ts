@@ -4,6 +4,7 @@ import { crosstab, type Crosstab } from '../domain/crosstab/crosstab.ts';
 import type { Classification, CountOptions, Study } from '../domain/crosstab/study.ts';
 import { getSettings } from '../projects/index.ts';
 import { loadColumns, sourceColumns, type Columns } from './columns.ts';
+import { loadAsked } from './asked.ts';
 import {
   loadAnswers,
   loadCodes,
@@ -26,6 +27,8 @@ export interface Themes {
   notHeld: number;
   /** Interviews left out because consent was withdrawn. */
   withdrawn: number;
+  /** Codings of the interviewer's words alone, left out when only respondents' words count. */
+  asked: number;
   /** Respondents in the denominators who were erased. */
   erased: number;
 }
@@ -48,7 +51,9 @@ export async function countThemes(
     loadSources(reader),
     loadCodes(reader),
   ]);
-  const codings = await loadCodings(reader, sources, held);
+  const all = await loadCodings(reader, sources, held);
+  const isAsked = choices.words === 'all' ? null : await loadAsked(reader);
+  const codings = isAsked === null ? all : all.filter((coding) => !isAsked(coding));
   const options = {
     unit: choices.count,
     over: choices.over,
@@ -82,6 +87,7 @@ export async function countThemes(
     projectMinCell: settings.min_cell,
     notHeld,
     withdrawn,
+    asked: all.length - codings.length,
     erased: await countErased(reader, respondentIds),
   };
 }

@@ -5,8 +5,10 @@ import type { CliCommand, Terminal } from '../terminal/index.ts';
 import { importRead, readUpload, type Imported, type ReadUpload } from './importing.ts';
 import { interviewByReference } from './list.ts';
 import { findSource, givenOut, readText } from './queries.ts';
+import { speakersCommand } from './speakers-cli.ts';
 
 export const sourceCommands: CliCommand[] = [
+  speakersCommand,
   {
     name: 'sources import',
     usage: 'sources import FILE… [--interview REF] [--kind KIND] [--again] [--skip-invalid]',

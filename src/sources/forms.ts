@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Typed } from '../http/index.ts';
 import { LONGEST_NAME } from './commands.ts';
 
 const KINDS = ['transcript', 'notes', 'document'] as const;
@@ -50,3 +51,24 @@ export const filterQuery = z.object({
     .optional()
     .catch(undefined),
 });
+
+/** `value-3` → the text typed for that variable, for every such field. */
+export function valuesForm(typed: Typed): Map<number, string> {
+  const values = new Map<number, string>();
+  for (const [field, value] of Object.entries(typed)) {
+    const id = /^value-(\d{1,15})$/u.exec(field)?.[1];
+    if (id !== undefined && typeof value === 'string') values.set(Number(id), value);
+  }
+  return values;
+}
+
+/** The form that says the same of several sources; `typed` goes back to the page as it was. */
+export function setForm(typed: Typed) {
+  const { pick = [], variable, value } = typed;
+  return {
+    pick: [pick].flat().map(Number).filter(Number.isSafeInteger),
+    variable: Number(variable),
+    value: typeof value === 'string' ? value : '',
+    typed,
+  };
+}

@@ -19,7 +19,7 @@ import {
   type Typed,
 } from '../http/index.ts';
 import { changeSource, removeSource, rereadSource } from './edits.ts';
-import { detailsForm, filterQuery } from './forms.ts';
+import { detailsForm, filterQuery, setForm, valuesForm } from './forms.ts';
 import { PAGE, SORTS, countCodings, countSources, interviewChoices, listSources } from './list.ts';
 import { readOriginal } from './originals.ts';
 import { countSegments, getSource, givenOut, listSpeakers } from './queries.ts';
@@ -29,6 +29,8 @@ import { uploadRoutes } from './upload.tsx';
 import { lookRoutes } from './versions-look-routes.tsx';
 import { versionRoutes } from './versions-routes.tsx';
 import { countWaiting, waitingBySource } from './versions-waiting.ts';
+import { variableRoutes } from './variable-routes.tsx';
+import { listSourceVariables, setSourceValues, valuesOfSource } from './variables.ts';
 
 export const sourceRoutes = new Hono<Env>();
 
@@ -36,26 +38,31 @@ sourceRoutes.route('/', uploadRoutes);
 sourceRoutes.route('/', structureRoutes);
 sourceRoutes.route('/', versionRoutes);
 sourceRoutes.route('/', lookRoutes);
+sourceRoutes.route('/', variableRoutes);
 
 const BASE = '/projects/:projectId/sources';
 const ONE = `${BASE}/:sourceId{[0-9]+}`;
 
 const idOf = (c: C): number => Number(c.req.param('sourceId'));
 
-sourceRoutes.get(BASE, async (c) => {
+sourceRoutes.get(BASE, (c) => listPage(c));
+
+async function listPage(c: C, typed?: Typed, errors?: FieldErrors): Promise<Response> {
   const ctx = c.get('ctx');
   const filter = filterQuery.parse(c.req.query());
   const sortText = c.req.query('sort');
   const { key: sort, isDescending } = readSort(SORTS, sortText);
   const number = readPage(c.req.query('page'));
-  const [{ entries, total }, all, interviews, withdrawn, waiting, shell] = await Promise.all([
-    listSources(ctx, filter, { sort, isDescending, page: number }),
-    countSources(ctx),
-    interviewChoices(ctx),
-    countWithdrawn(ctx),
-    waitingBySource(ctx),
-    shellProps(c),
-  ]);
+  const [{ entries, total }, all, interviews, withdrawn, waiting, shell, variables] =
+    await Promise.all([
+      listSources(ctx, filter, { sort, isDescending, page: number }),
+      countSources(ctx),
+      interviewChoices(ctx),
+      countWithdrawn(ctx),
+      waitingBySource(ctx),
+      shellProps(c),
+      listSourceVariables(ctx.db, ctx.projectId),
+    ]);
   return page(
     c,
     <SourcesPage
@@ -64,8 +71,35 @@ sourceRoutes.get(BASE, async (c) => {
       pageSize={PAGE}
       projectId={ctx.projectId}
       sort={isDescending ? `-${sort}` : sort}
+      variables={variables}
+      typed={typed}
+      errors={errors}
     />,
+    errors === undefined ? 200 : 422,
   );
+}
+
+sourceRoutes.post(`${BASE}/set`, async (c) => {
+  const { pick, variable, value, typed } = setForm(await typedForm(c));
+  try {
+    const done = await setSourceValues(c.get('ctx'), pick, new Map([[variable, value]]));
+    return back(c, done.changeId, '');
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const [[field = '', sentence = ''] = []] = Object.entries(fieldErrors(c, error));
+    return listPage(c, typed, { [field === 'pick' ? 'pick' : 'value']: sentence });
+  }
+});
+
+sourceRoutes.post(`${ONE}/values`, async (c) => {
+  const typed = await typedForm(c);
+  try {
+    const done = await setSourceValues(c.get('ctx'), [idOf(c)], valuesForm(typed));
+    return back(c, done.changeId, `${idOf(c)}/details`);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return detailsPage(c, typed, fieldErrors(c, error));
+  }
 });
 
 sourceRoutes.get(`${ONE}/details`, (c) => detailsPage(c));
@@ -144,18 +178,21 @@ function back(c: C, changeId: number | null, path: string): Response {
 async function detailsPage(c: C, typed?: Typed, errors?: FieldErrors): Promise<Response> {
   const ctx = c.get('ctx');
   const source = await getSource(ctx, idOf(c));
-  const [shell, codings, segments, waiting, interviews, speakers] = await Promise.all([
-    shellProps(c),
-    countCodings(ctx, source.id),
-    countSegments(ctx, source.id),
-    countWaiting(ctx, source.id),
-    interviewChoices(ctx),
-    listSpeakers(ctx, source.id),
-  ]);
+  const [shell, codings, segments, waiting, interviews, speakers, variables, values] =
+    await Promise.all([
+      shellProps(c),
+      countCodings(ctx, source.id),
+      countSegments(ctx, source.id),
+      countWaiting(ctx, source.id),
+      interviewChoices(ctx),
+      listSpeakers(ctx, source.id),
+      listSourceVariables(ctx.db, ctx.projectId),
+      valuesOfSource(ctx, source.id),
+    ]);
   return page(
     c,
     <DetailsPage
-      {...{ shell, source, codings, segments, interviews, typed, errors }}
+      {...{ shell, source, codings, segments, interviews, variables, values, typed, errors }}
       speakers={speakers.filter(({ segments: n }) => n > 0).length}
       waiting={waiting.changed + waiting.lost}
       projectId={ctx.projectId}

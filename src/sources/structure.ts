@@ -1,3 +1,4 @@
+import type { Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
 import { labelsIn } from '../domain/text/segments.ts';
@@ -66,8 +67,11 @@ export async function nameSpeakers(
 }
 
 /** Of each speaker of the source, who it is. */
-export async function speakerRows(w: Pick<ChangeWriter, 'trx'>, sourceId: number): Promise<Row[]> {
-  const rows = await w.trx
+export async function speakerRows(
+  { trx }: { trx: Trx | Ctx['db'] },
+  sourceId: number,
+): Promise<Row[]> {
+  const rows = await trx
     .selectFrom('speaker')
     .select(['id', 'label', 'respondent_id', 'is_interviewer', 'is_speaker', 'same_as_id'])
     .where('source_id', '=', sourceId)

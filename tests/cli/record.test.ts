@@ -35,6 +35,7 @@ const WRITES: Record<string, Words> = {
     return [reference, '--confirm', reference];
   },
   'sample import': (t) => [aFile(t, 'p.csv', 'group,planned\nOthers,6\n')],
+  'sources speakers': (_t, { sourceId }) => [String(sourceId), '--set', 'R-01=interviewer'],
   'sources import': (t) => [aFile(t, 's.txt', 'R-01: Something else.')],
   'codebook import': (t) => [aFile(t, 'c.csv', 'path\nNew > Sub\n')],
   'codings import': (t, { sourceId, codeId }) => [

@@ -12,6 +12,7 @@ export interface CountFormProps {
   /** The minimum in force: the chosen one or the project's. */
   minCell: number;
   variables: readonly Variable[];
+  documentVariables: readonly Variable[];
   questions: readonly Question[];
 }
 
@@ -22,7 +23,7 @@ const Choose = (props: {
   label: string;
   value: string;
   options: Options;
-  more?: { label: string; options: Options } | undefined;
+  more?: readonly { label: string; options: Options }[] | undefined;
 }) => {
   const option = ({ value, label }: { value: string; label: string }) => (
     <option value={value} selected={value === props.value}>
@@ -32,9 +33,11 @@ const Choose = (props: {
   return (
     <select class="count-select" name={props.name} aria-label={props.label} autocomplete="off">
       {props.options.map(option)}
-      {props.more !== undefined && props.more.options.length > 0 && (
-        <optgroup label={props.more.label}>{props.more.options.map(option)}</optgroup>
-      )}
+      {props.more
+        ?.filter(({ options }) => options.length > 0)
+        .map(({ label, options }) => (
+          <optgroup label={label}>{options.map(option)}</optgroup>
+        ))}
     </select>
   );
 };
@@ -44,13 +47,13 @@ const Choose = (props: {
  * counts at once, and the address follows.
  */
 export const CountForm = (props: CountFormProps) => {
-  const { t, projectId, choices, minCell, variables, questions } = props;
+  const { t, projectId, choices, minCell, variables, documentVariables, questions } = props;
   const words = t.analysis.themes;
   const numbers = questions
     .filter(({ id }) => choices.questions.includes(id))
     .map(({ number }) => number);
   const choose = (
-    name: 'count' | 'over' | 'by' | 'own' | 'show',
+    name: 'count' | 'over' | 'by' | 'words' | 'own' | 'show',
     value: string,
     options: Options,
   ) => <Choose name={name} label={words.choices[name]} value={value} options={options} />;
@@ -66,12 +69,13 @@ export const CountForm = (props: CountFormProps) => {
         label={words.choices.by}
         value={choices.by}
         options={entries(words.by)}
-        more={{
-          label: words.variables,
-          options: variables.map(({ id, name }) => ({ value: `variable-${id}`, label: name })),
-        }}
+        more={[
+          { label: words.variables, options: named('variable', variables) },
+          { label: words.documentVariables, options: named('document', documentVariables) },
+        ]}
       />
     ),
+    words: choose('words', choices.words, entries(words.words)),
     own: choose('own', choices.own ? '1' : '', [
       { value: '', label: words.withSubcodes },
       { value: '1', label: words.own },
@@ -118,6 +122,9 @@ export const CountForm = (props: CountFormProps) => {
     </form>
   );
 };
+
+const named = (what: 'variable' | 'document', variables: readonly Variable[]): Options =>
+  variables.map(({ id, name }) => ({ value: `${what}-${id}`, label: name }));
 
 const entries = (record: Readonly<Record<string, string>>): Options =>
   Object.entries(record).map(([value, label]) => ({ value, label }));

@@ -185,7 +185,8 @@ function byPeople(passages: readonly Passage[]) {
 }
 
 const NotMentioned = ({ t, open }: PassagesProps) => {
-  if (open.notMentioned.length === 0 || open.unit === 'passages') return null;
+  if (open.notMentioned.length === 0 || open.unit === 'passages' || open.unit === 'documents')
+    return null;
   const words = t.analysis.passages.notMentioned[open.unit];
   return (
     <p class="evidence-rest">

@@ -22,6 +22,10 @@ export interface ThemesProps {
   notHeld: number;
   /** Interviews left out because consent was withdrawn. */
   withdrawn: number;
+  /** Codings of the interviewer's words alone, left out. */
+  asked: number;
+  /** Variables of sources that belong to no interview. */
+  documentVariables: readonly Variable[];
   /** Respondents in the denominators who were erased. */
   erased: number;
   variables: readonly Variable[];
@@ -98,20 +102,21 @@ const Toolbar = ({ shell, projectId, choices, table }: ThemesProps) => {
 };
 
 /** What the numbers mean, and everything that is not in them. */
-const Notes = ({ shell, table, notHeld, erased }: ThemesProps) => {
+const Notes = ({ shell, table, notHeld, erased, asked }: ThemesProps) => {
   const words = shell.t.analysis.themes.notes;
   const { unit, over, leftOut } = table;
   const sum = table.columns.reduce((total, column) => total + column.denominator, 0);
   const lines = [
-    words[unit],
+    unit === 'documents' ? words.documents_counted : words[unit],
     over === 'asked' && words.asked,
     sum > table.denominator && words.overlap,
     table.columns.some((column) => column.key === '') && words.notGiven,
     table.minCell > 1 && words.protection(table.minCell),
+    asked > 0 && words.interviewers(asked),
     leftOut.documents > 0 && words.documents(leftOut.documents, unit === 'passages'),
     leftOut.debriefs > 0 && words.debriefs(leftOut.debriefs),
     notHeld > 0 && words.notHeld(notHeld),
-    erased > 0 && unit !== 'passages' && words.erased(erased),
+    erased > 0 && unit !== 'passages' && unit !== 'documents' && words.erased(erased),
     leftOut.withoutSource > 0 && words.withoutSource(leftOut.withoutSource),
   ];
   return (

@@ -9,6 +9,7 @@ export const DEFAULTS: Choices = {
   count: 'respondents',
   over: 'all',
   questions: [],
+  words: 'all',
   own: false,
   minCell: null,
   show: 'both',
@@ -21,6 +22,7 @@ function chosen(choices: Choices): URLSearchParams {
   if (choices.count !== DEFAULTS.count) query.set('count', choices.count);
   if (choices.over !== DEFAULTS.over) query.set('over', choices.over);
   for (const id of choices.questions) query.append('question', String(id));
+  if (choices.words !== DEFAULTS.words) query.set('words', choices.words);
   if (choices.own) query.set('own', '1');
   if (choices.minCell !== null) query.set('minCell', String(choices.minCell));
   if (choices.show !== DEFAULTS.show) query.set('show', choices.show);

@@ -1,7 +1,10 @@
 import type { Over, Unit } from '../../src/domain/crosstab/study.ts';
 
-/** What the columns are: a classification every project has, its sources, or one of its variables. */
-export type By = 'group' | 'region' | 'source' | `variable-${number}`;
+/** What the columns are: a classification every project has, its sources, or one of its variables, of respondents or of sources. */
+export type By = 'group' | 'region' | 'source' | `variable-${number}` | `document-${number}`;
+
+/** Whose words count: whoever's are coded, or not those in turns of the interviewer. */
+export type Words = 'all' | 'respondents';
 
 /** Whether a cell shows its number, its share of the column, or both. */
 export type Show = 'both' | 'count' | 'percent';
@@ -13,6 +16,7 @@ export interface Choices {
   over: Over;
   /** Questions chosen for `over: 'asked'`, by id; none means any question. */
   questions: readonly number[];
+  words: Words;
   /** Only what a code was itself given to, without its sub-codes. */
   own: boolean;
   /** `null` takes the project's minimum. */

@@ -90,7 +90,8 @@ export const RespondentFields = (props: {
   );
 };
 
-const VariableField = ({
+/** One variable's field: a choice where there are labels, else a line. */
+export const VariableField = ({
   t,
   variable,
   typed,

@@ -12,6 +12,8 @@ import {
   fieldId,
 } from '../ui/index.ts';
 import { SourceFacts, type FactsProps } from './SourceFacts.tsx';
+import { SourceValues } from './SourceValues.tsx';
+import type { VariableShape } from '../respondents/RespondentFields.tsx';
 import { interviewOption, type InterviewChoice } from './SourceFilters.tsx';
 import { TextActions } from './TextActions.tsx';
 
@@ -33,6 +35,8 @@ export interface DetailsPageProps {
   waiting: number;
   interviews: readonly InterviewChoice[];
   speakers: number;
+  variables: readonly VariableShape[];
+  values: ReadonlyMap<number, string>;
   typed?: Typed | undefined;
   errors?: Readonly<Record<string, string>> | undefined;
 }
@@ -65,6 +69,7 @@ export const DetailsPage = (props: DetailsPageProps) => {
       <div class="split split-even">
         <div>
           <DetailsForm {...props} action={`${here}/details`} />
+          <SourceValues {...props} t={shell.t} base={base} />
           <section class="source-section speakers" aria-labelledby="structure">
             <h2 id="structure">{t.details.structure}</h2>
             <p>

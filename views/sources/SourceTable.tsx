@@ -19,6 +19,9 @@ type Look = { t: Messages['versions']; waiting: ReadonlyMap<number, number> };
 
 type Props = {
   t: Messages['sources'];
+  /** With it, documents can be ticked for the form that says the same of several. */
+  many: Messages['structure']['many'] | null;
+  picked: ReadonlySet<string>;
   base: string;
   entries: readonly SourceRow[];
   look: Look;
@@ -27,17 +30,23 @@ type Props = {
   sortHref: (key: string) => string;
 };
 
-export const SourceTable = ({ t, base, entries, look, caption, sort, sortHref }: Props) => (
-  <DataTable
-    caption={caption}
-    label={t.list.label}
-    columns={columns(t, base, look, (key, isDescendingFirst) =>
-      sortOf(sort, sortHref, key, isDescendingFirst),
-    )}
-    rows={entries}
-    empty={<EmptyState title={t.filter.nothing}>{t.filter.nothingStep}</EmptyState>}
-  />
-);
+export const SourceTable = (props: Props) => {
+  const { t, many, picked, base, entries, look, caption, sort, sortHref } = props;
+  return (
+    <DataTable
+      caption={caption}
+      label={t.list.label}
+      columns={[
+        ...columns(t, base, look, (key, isDescendingFirst) =>
+          sortOf(sort, sortHref, key, isDescendingFirst),
+        ),
+        ...(many === null ? [] : [pickColumn(many, picked)]),
+      ]}
+      rows={entries}
+      empty={<EmptyState title={t.filter.nothing}>{t.filter.nothingStep}</EmptyState>}
+    />
+  );
+};
 
 const ToLook = ({ look, href, n }: { look: Look; href: string; n: number }) =>
   n === 0 ? null : (
@@ -45,6 +54,25 @@ const ToLook = ({ look, href, n }: { look: Look; href: string; n: number }) =>
       {look.t.waiting(n)}
     </a>
   );
+
+const pickColumn = (
+  many: NonNullable<Props['many']>,
+  picked: Props['picked'],
+): Column<SourceRow> => ({
+  key: 'pick',
+  label: many.column,
+  cell: ({ id, name, interviewId }) =>
+    interviewId === null && (
+      <input
+        type="checkbox"
+        name="pick"
+        value={String(id)}
+        form="set-many"
+        checked={picked.has(String(id))}
+        aria-label={many.pick(name)}
+      />
+    ),
+});
 
 type Sort = NonNullable<Column<SourceRow>['sort']>;
 

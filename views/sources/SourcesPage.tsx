@@ -3,6 +3,8 @@ import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, EmptyState, PageHeader, Pagination } from '../ui/index.ts';
+import { typedList, type Errors, type Typed } from '../typed.ts';
+import { SetMany } from './SetMany.tsx';
 import { SourceFilters, type Filter, type InterviewChoice } from './SourceFilters.tsx';
 import { SourceTable, type SourceRow } from './SourceTable.tsx';
 
@@ -23,11 +25,15 @@ export interface SourcesPageProps {
   withdrawn: number;
   /** Codings that wait for a look, by the id of their source. */
   waiting: ReadonlyMap<number, number>;
+  /** What can be said of several documents at once. */
+  variables: readonly { id: number; name: string }[];
+  typed?: Typed | undefined;
+  errors?: Errors | undefined;
 }
 
 /** Every source of the project, to be narrowed, opened, corrected and deleted. */
 export const SourcesPage = (props: SourcesPageProps) => {
-  const { shell, projectId, entries, total, all, filter, sort, page, pageSize } = props;
+  const { shell, projectId, entries, total, all, filter, sort, page, pageSize, variables } = props;
   const t = shell.t.sources;
   const base = `/projects/${projectId}/sources`;
   const here = (changes: Record<string, string | number | undefined>) =>
@@ -39,9 +45,14 @@ export const SourcesPage = (props: SourcesPageProps) => {
         title={t.title}
         lead={t.lead}
         actions={
-          <ButtonLink href={`${base}/upload`} icon="add" kind="primary">
-            {t.add}
-          </ButtonLink>
+          <>
+            <ButtonLink href={`${base}/variables`} kind="quiet">
+              {shell.t.structure.variables.title}
+            </ButtonLink>
+            <ButtonLink href={`${base}/upload`} icon="add" kind="primary">
+              {t.add}
+            </ButtonLink>
+          </>
         }
       />
       {all === 0 ? (
@@ -64,8 +75,19 @@ export const SourcesPage = (props: SourcesPageProps) => {
             sort={sort}
             interviews={props.interviews}
           />
+          {variables.length > 0 && (
+            <SetMany
+              t={shell.t.structure.many}
+              base={base}
+              variables={variables}
+              typed={props.typed ?? {}}
+              errors={props.errors ?? {}}
+            />
+          )}
           <SourceTable
             t={t}
+            many={variables.length > 0 ? shell.t.structure.many : null}
+            picked={new Set(typedList(props.typed ?? {}, 'pick'))}
             base={base}
             entries={entries}
             look={{ t: shell.t.versions, waiting: props.waiting }}

@@ -57,7 +57,8 @@ export function behindCell<C extends StudyCoding>(
   const whole = new Set<number>();
   for (const share of shares.whole()) if (inCell(share)) whole.add(share.unit);
 
-  const isPassages = options.unit === 'passages';
+  // Neither passages nor documents are listed by reference: the passages themselves say where they are from.
+  const isPassages = options.unit === 'passages' || options.unit === 'documents';
   const respondentsOf = (coding: C): readonly number[] =>
     speakersOf(coding, shares.frame.held.get(coding.interviewId ?? -1)?.respondentIds ?? []);
   return {

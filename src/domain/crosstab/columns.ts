@@ -34,6 +34,18 @@ export function columnsOf(study: Study, classification: Classification): Columns
   }
 
   const notGiven: readonly number[] = [keys.length];
+  const allKeys = [...keys, NOT_GIVEN];
+  const allLabels = [...labels, classification.notGiven];
+  if (classification.by === 'document') {
+    const places = new Map<number, readonly number[]>();
+    for (const { id, interviewId } of study.sources) {
+      if (interviewId !== null) continue;
+      const own = indexesOf(classification.ofSource.get(id) ?? [], index);
+      places.set(id, own.length > 0 ? own : notGiven);
+    }
+    return { keys: allKeys, labels: allLabels, of: (id) => places.get(id ?? -1) ?? NOWHERE };
+  }
+
   const places = new Map<number, readonly number[]>();
   for (const respondent of study.respondents) {
     const own = indexesOf(respondent.columns, index);
@@ -41,8 +53,8 @@ export function columnsOf(study: Study, classification: Classification): Columns
   }
   const ofOne = (id: number): readonly number[] => places.get(id) ?? notGiven;
   return {
-    keys: [...keys, NOT_GIVEN],
-    labels: [...labels, classification.notGiven],
+    keys: allKeys,
+    labels: allLabels,
     of: (_sourceId, ids) => {
       const [first, ...rest] = ids;
       if (first === undefined) return notGiven;

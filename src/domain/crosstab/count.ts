@@ -116,7 +116,7 @@ function leftOutOf(
   debriefs: number,
   interviews: ReadonlyMap<number, unknown>,
 ): LeftOut {
-  const countsDocuments = unit === 'passages' && over === 'all';
+  const countsDocuments = (unit === 'passages' || unit === 'documents') && over === 'all';
   const documents = study.sources.filter((source) => source.interviewId === null).length;
   const withSource = new Set(study.sources.map((source) => source.interviewId));
   return {

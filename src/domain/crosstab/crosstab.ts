@@ -46,7 +46,8 @@ export interface Crosstab {
  * - *Interviews*: those with such a passage; in each column of the respondents who said it. Denominator: interviews held;
  *   over `asked` those in which it was asked.
  * - *Passages*: distinct source + start + end, whoever coded it. Denominator: all coded passages, under any code; over
- *   `asked` those of interviews in which it was asked. Documents count here, and here only.
+ *   `asked` those of interviews in which it was asked. Documents count here too.
+ * - *Documents*: sources of no interview with such a passage. Denominator: all of them.
  *
  * `minCell` protects small groups: see `hiddenCells`. Time grows with the number of codings.
  */

@@ -2,7 +2,7 @@ import { columnsOf, type Columns } from './columns.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Classification, CountOptions, Study, StudyCoding } from './study.ts';
 
-/** One thing counted (a respondent, an interview or a passage, by its number) and the columns it falls in. */
+/** One thing counted (a respondent, an interview, a passage or a document, by its number) and the columns it falls in. */
 export interface Share {
   readonly unit: number;
   readonly columns: readonly number[];
@@ -67,15 +67,18 @@ export function sharesOf(study: Study, by: Classification, options: CountOptions
     people: ids.length > 0 ? ids : [-interviewId],
   });
 
-  const passageOfDocument = (coding: StudyCoding): readonly Share[] =>
-    options.unit === 'passages' && options.over === 'all'
-      ? [{ unit: passageNumber(coding), columns: columns.of(coding.sourceId, []), people: [] }]
-      : NOTHING;
+  const inDocument = (coding: StudyCoding): readonly Share[] => {
+    const { unit, over } = options;
+    if (over !== 'all' || (unit !== 'passages' && unit !== 'documents')) return NOTHING;
+    const number = unit === 'passages' ? passageNumber(coding) : coding.sourceId;
+    return [{ unit: number, columns: columns.of(coding.sourceId, []), people: [] }];
+  };
 
   const reckon = (coding: StudyCoding): readonly Share[] => {
     const { interviewId, sourceId } = coding;
     if (columns.of(sourceId, []).length === 0) return NOTHING;
-    if (interviewId === null) return passageOfDocument(coding);
+    if (interviewId === null) return inDocument(coding);
+    if (options.unit === 'documents') return NOTHING;
     const interview = frame.held.get(interviewId);
     if (!interview) return NOTHING;
     const speakers = speakersOf(coding, interview.respondentIds);
@@ -105,6 +108,15 @@ export function sharesOf(study: Study, by: Classification, options: CountOptions
       for (const coding of study.codings) yield* of(coding);
       return;
     }
+    if (options.unit === 'documents') {
+      // Nobody is asked in a document, so that over those asked there is none.
+      for (const { id, interviewId } of options.over === 'all' ? study.sources : []) {
+        if (interviewId !== null) continue;
+        yield { unit: id, columns: columns.of(id, []), people: [] };
+      }
+      return;
+    }
+    if (by.by === 'document') return;
     if (by.by === 'source') {
       for (const { id, interviewId } of study.sources) {
         if (interviewId !== null) yield* ofInterview(id, interviewId);

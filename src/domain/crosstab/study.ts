@@ -1,5 +1,8 @@
-/** What is counted: respondents (a person once, however many interviews), interviews, or passages. */
-export type Unit = 'respondents' | 'interviews' | 'passages';
+/**
+ * What is counted: respondents (a person once, however many interviews), interviews, passages, or documents: sources that
+ * belong to no interview.
+ */
+export type Unit = 'respondents' | 'interviews' | 'passages' | 'documents';
 
 /** Out of what: everyone who was interviewed, or those who were asked. */
 export type Over = 'all' | 'asked';
@@ -73,7 +76,9 @@ export interface ColumnName {
 
 /**
  * What the columns are. By `respondent`, a respondent's own `columns` say where it falls, and those with none go to a
- * last column, named `notGiven`. By `source`, there is a column for each source, its key the source's id as text.
+ * last column, named `notGiven`. By `source`, there is a column for each source, its key the source's id as text. By
+ * `document`, `ofSource` says where a source that belongs to no interview falls; one without a value is "not given", and
+ * what was said in interviews falls nowhere.
  */
 export type Classification =
   | {
@@ -81,7 +86,13 @@ export type Classification =
       readonly columns: readonly ColumnName[];
       readonly notGiven: string;
     }
-  | { readonly by: 'source'; readonly columns: readonly ColumnName[] };
+  | { readonly by: 'source'; readonly columns: readonly ColumnName[] }
+  | {
+      readonly by: 'document';
+      readonly columns: readonly ColumnName[];
+      readonly notGiven: string;
+      readonly ofSource: ReadonlyMap<number, readonly string[]>;
+    };
 
 export interface CountOptions {
   readonly unit: Unit;

@@ -68,17 +68,23 @@ export const study: fc.Arbitrary<Study> = fc.record({
   sources: fc.constant([1, 2, 3, 4, 5, 6].map((id) => ({ id, interviewId: id === 6 ? null : id }))),
 });
 
-export const classification: fc.Arbitrary<Classification> = fc.constantFrom(
+export const classification: fc.Arbitrary<Classification> = fc.constantFrom<Classification[]>(
   {
     by: 'respondent',
     columns: COLUMNS.map((key) => ({ key, label: key })),
     notGiven: 'not given',
   },
+  {
+    by: 'document',
+    columns: COLUMNS.map((key) => ({ key, label: key })),
+    notGiven: 'not given',
+    ofSource: new Map([[6, ['a']]]),
+  },
   { by: 'source', columns: [1, 2, 3, 4, 5, 6].map((id) => ({ key: String(id), label: `S${id}` })) },
 );
 
 export const options: fc.Arbitrary<CountOptions> = fc.record({
-  unit: fc.constantFrom('respondents', 'interviews', 'passages'),
+  unit: fc.constantFrom('respondents', 'interviews', 'passages', 'documents'),
   over: fc.constantFrom('all', 'asked'),
   questionIds: fc.subarray([1, 2]),
   withSubcodes: fc.boolean(),

@@ -110,7 +110,7 @@ describe('the table of themes', () => {
         ['select', 'input'].includes(tagName) && attrs.some(({ name }) => name === 'name'),
     ).map((element) => attribute(element, 'name'));
     expect(sentence && wordsOf(sentence)).toMatch(/^Counting .* out of .*, by /u);
-    expect(controls).toEqual(['count', 'over', 'by', 'own', 'show', 'minCell']);
+    expect(controls).toEqual(['count', 'over', 'by', 'words', 'own', 'show', 'minCell']);
   });
 
   it('shows numbers, shares or both', async () => {

@@ -5,7 +5,15 @@ import { change, undoLast } from '../../../src/history/index.ts';
 import { startDraft } from '../../../src/register/index.ts';
 import { correctText, importRead, readText, readUpload } from '../../../src/sources/index.ts';
 import type { FormFields, TestApp } from '../../factories/app.ts';
-import { aCode, aCoding, aGroup, anInterview, aRegion, aRespondent } from '../../factories/data.ts';
+import {
+  aCode,
+  aCoding,
+  aGroup,
+  anInterview,
+  aRegion,
+  aRespondent,
+  aSource,
+} from '../../factories/data.ts';
 import { question, type Study } from './study.ts';
 
 /**
@@ -159,6 +167,16 @@ export const CASES: Record<string, Maker> = {
   }),
 
   [`POST ${P}/sources/upload`]: () => ({ form: withFile('new.txt', 'R-01: Something else.') }),
+  [`POST ${P}/sources/variables`]: () => ({ form: { name: 'Year', type: 'number' } }),
+  [`POST ${P}/sources/variables/:sourceVariableId`]: () => ({ form: { name: 'Year' } }),
+  [`POST ${P}/sources/variables/:sourceVariableId/remove`]: () => ({}),
+  [`POST ${P}/sources/set`]: async (_t, { ctx, sourceVariableId }) => ({
+    form: { pick: await aSource(ctx, 'A paper.'), variable: sourceVariableId, value: 'law' },
+  }),
+  [`POST ${SOURCE}/values`]: async (_t, { ctx, sourceVariableId }) => ({
+    ids: { sourceId: await aSource(ctx, 'A paper.') },
+    form: { [`value-${sourceVariableId}`]: 'law' },
+  }),
   [`POST ${SOURCE}/again`]: () => ({}),
   [`POST ${SOURCE}/details`]: () => ({
     form: { name: 'Renamed', kind: 'document', interview: '', revision: 1 },

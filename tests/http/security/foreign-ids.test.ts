@@ -105,6 +105,8 @@ const QUERIES: Record<string, () => string> = {
   'passages of a code': () => `themes/passages?code=${theirs.codeId}`,
   'passages of a code as CSV': () => `themes/passages.csv?code=${theirs.codeId}`,
   'a table by a variable': () => `themes?by=variable-${theirs.variableId}`,
+  'a table by a variable of documents': () => `themes?by=document-${theirs.sourceVariableId}`,
+  'a turn': () => `sources/${theirs.sourceId}/structure/turn?at=1`,
   'a table over a question': () => `themes?over=asked&question=${theirs.questionId}`,
   'a table as CSV': () => `themes.csv?by=variable-${theirs.variableId}`,
   'a coding in the workbench': () => `sources/${ours.sourceId}?coding=${theirs.codingId}`,

@@ -9,7 +9,7 @@ import { importRead, readUpload } from '../../../src/sources/index.ts';
 import type { Ctx } from '../../../src/deps.ts';
 import type { TestApp } from '../../factories/app.ts';
 import { aCode, aCoding, aGroup, anInterview, aRegion, aRespondent } from '../../factories/data.ts';
-import { aLostCoding, question, type Study } from './study.ts';
+import { aLostCoding, aSourceVariable, question, type Study } from './study.ts';
 
 /**
  * A study in which every field that people or files fill holds the payloads: long fields all of them, names one each.
@@ -84,6 +84,7 @@ export async function hostileStudy(t: TestApp, payloads: readonly string[]): Pro
     groupId,
     regionId,
     variableId,
+    sourceVariableId: await aSourceVariable(ctx, name),
     draftId: await hostileDraft(ctx, text, payloads),
     lostId: await aLostCoding(ctx, source.id, codeId, { start: 0, end: 200 }),
     savedId: await hostileSearches(ctx, payloads),

@@ -66,6 +66,7 @@ export const ASKED_FOR: readonly string[] = [
   '/projects/:projectId/search?q=ran&in=notes',
   '/projects/:projectId/search?q=ran&in=memos',
   '/projects/:projectId/themes?by=variable-:variableId&count=passages',
+  '/projects/:projectId/themes?by=document-:sourceVariableId',
   '/projects/:projectId/themes/passages?code=:codeId',
   '/projects/:projectId/sources/:sourceId?coding=:codingId',
   '/projects/:projectId/sources/:sourceId?code=:codeId',

@@ -25,6 +25,8 @@ export interface Study {
   groupId: number;
   regionId: number;
   variableId: number;
+  /** Of sources; one of them has a value. */
+  sourceVariableId: number;
   draftId: number;
   lostId: number;
   savedId: number;
@@ -71,6 +73,7 @@ export async function aStudy(t: TestApp, name: string, secret = SECRET): Promise
     groupId,
     regionId,
     variableId,
+    sourceVariableId: await aSourceVariable(ctx, secret),
     draftId: await aDraft(ctx, secret),
     lostId: await aLostCoding(ctx, source.id, codeId),
     savedId: (await saveSearch(ctx, `${secret} search`, { text: secret })).value,
@@ -126,6 +129,21 @@ export async function aLostCoding(
       lost_at: ctx.now(),
     });
   });
+  return value;
+}
+
+/** A variable of sources, with a document that has a value of it. */
+export async function aSourceVariable(ctx: Ctx, secret: string): Promise<number> {
+  const { value } = await change(ctx, { kind: 'test.made', entity: 'source_variable' }, (w) =>
+    w.insert('source_variable', {
+      project_id: ctx.projectId,
+      name: `${secret} kind`,
+      name_fold: `${secret} kind`,
+      type: 'text',
+      options: '[]',
+      position: 1,
+    }),
+  );
   return value;
 }
 

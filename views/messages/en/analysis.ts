@@ -1,4 +1,4 @@
-type Unit = 'respondents' | 'interviews' | 'passages';
+type Unit = 'respondents' | 'interviews' | 'passages' | 'documents';
 
 const one = (n: number, single: string, several: string) =>
   n === 1 ? `1 ${single}` : `${n} ${several}`;
@@ -7,6 +7,7 @@ const units: Record<Unit, (n: number) => string> = {
   respondents: (n) => one(n, 'respondent', 'respondents'),
   interviews: (n) => one(n, 'interview', 'interviews'),
   passages: (n) => one(n, 'passage', 'passages'),
+  documents: (n) => one(n, 'document', 'documents'),
 };
 
 const orList = (words: readonly string[]) =>
@@ -16,11 +17,12 @@ const themes = {
   title: (by: string) => `Themes by ${by}`,
   /** The form is this sentence, with a control in place of each word in braces. */
   sentence:
-    'Counting {count} out of {over}, by {by}, {own}, as {show}. Cells of fewer than {minCell} respondents are hidden.',
+    'Counting {count} out of {over}, by {by}, in {words}, {own}, as {show}. Cells of fewer than {minCell} respondents are hidden.',
   choices: {
     count: 'What is counted',
     over: 'Out of what',
     by: 'What the columns are',
+    words: 'Whose words count',
     own: 'Whether sub-codes count for the codes above them',
     show: 'What a cell shows',
     minCell: 'Respondents a cell must have to be shown',
@@ -29,11 +31,17 @@ const themes = {
   },
   update: 'Count again',
   waiting: 'Counting…',
-  count: { respondents: 'respondents', interviews: 'interviews', passages: 'passages' },
+  count: {
+    respondents: 'respondents',
+    interviews: 'interviews',
+    passages: 'passages',
+    documents: 'documents',
+  },
   all: {
     respondents: 'all who were interviewed',
     interviews: 'all that were held',
     passages: 'all that are coded',
+    documents: 'all that belong to no interview',
   } satisfies Record<Unit, string>,
   asked: {
     respondents: (numbers: readonly string[]) => `those asked ${questionWords(numbers)}`,
@@ -41,9 +49,12 @@ const themes = {
       `those in which ${questionWords(numbers)} was asked`,
     passages: (numbers: readonly string[]) =>
       `those of interviews in which ${questionWords(numbers)} was asked`,
+    documents: () => 'none: nobody is asked in a document',
   } satisfies Record<Unit, (numbers: readonly string[]) => string>,
   by: { group: 'group', region: 'region', source: 'source' },
   variables: 'Variables',
+  documentVariables: 'Variables of documents',
+  words: { all: 'all words', respondents: 'respondents’ own words' },
   withSubcodes: 'with sub-codes',
   own: 'without sub-codes',
   show: { both: 'numbers and shares', count: 'numbers', percent: 'shares' },
@@ -54,6 +65,7 @@ const themes = {
       `${n} ${over === 'all' ? 'interviewed' : 'asked'}`,
     interviews: (n: number) => one(n, 'interview', 'interviews'),
     passages: (n: number) => `${n} coded`,
+    documents: (n: number) => one(n, 'document', 'documents'),
   } satisfies Record<Unit, (n: number, over: 'all' | 'asked') => string>,
   hidden: 'hidden',
   hiddenSign: '∗',
@@ -73,6 +85,10 @@ const themes = {
       'An interview counts once for a theme. One with respondents of two columns counts in both, and once under All.',
     passages:
       'The same stretch of text is one passage, whoever coded it and under however many sub-codes. Two stretches whose ends differ, even by a character, are two passages.',
+    documents_counted:
+      'A document is a source that belongs to no interview: a project paper, a case study. It counts once for a theme. What was said in interviews is not counted here.',
+    interviewers: (n: number) =>
+      `${one(n, 'coding', 'codings')} left out: of the interviewer’s own words, and no one else’s.`,
     asked:
       'Asked means that the question was put, answered or declined. Whoever was not asked is in no number here, even if they brought the theme up.',
     protection: (minimum: number) =>
@@ -122,6 +138,8 @@ const passages = {
     interviews: (n: number, of: number, _over: 'all' | 'asked', passageCount: number) =>
       `${n} of ${units.interviews(of)}, in ${units.passages(passageCount)}`,
     passages: (n: number, of: number) => `${n} of ${units.passages(of)} coded`,
+    documents: (n: number, of: number, _over: 'all' | 'asked', passageCount: number) =>
+      `${n} of ${units.documents(of)}, in ${units.passages(passageCount)}`,
   } satisfies Record<
     Unit,
     (n: number, of: number, over: 'all' | 'asked', passageCount: number) => string

@@ -105,7 +105,62 @@ export const structure = {
     previous: 'Turn before',
     next: 'Turn after',
   },
+  variables: {
+    title: 'Variables of documents',
+    lead: 'What is said of sources that belong to no interview (a project paper, a case study), so that themes can be counted by it, in documents.',
+    none: 'No variables yet',
+    noneStep:
+      'For example “Kind of document”, one of a list: project paper, case study, evaluation, law.',
+    name: 'Name',
+    nameHint: 'For example “Kind of document” or “Year”.',
+    type: 'Kind of value',
+    types: {
+      list: 'one of a list',
+      text: 'text',
+      number: 'number',
+      date: 'date',
+      boolean: 'yes or no',
+    },
+    options: 'Labels of the list',
+    optionsHint: 'One a line; only for “one of a list”.',
+    add: 'Add variable',
+    change: 'Rename or remove',
+    rename: 'Rename',
+    renameOf: (name: string) => `New name for ${name}`,
+    remove: 'Remove',
+    removeOf: (name: string) => `Remove ${name}`,
+    used: (n: number) => counted(n, 'source', 'sources'),
+  },
+  values: {
+    title: 'As a document',
+    lead: 'What this document is. Themes can be counted by it.',
+    none: 'Say what your documents are, so that themes can be counted by it.',
+    ofInterview:
+      'This source belongs to an interview, so it is counted with its respondents. A source without an interview has variables of its own.',
+    variables: 'Variables of documents',
+    save: 'Save values',
+  },
+  many: {
+    title: 'Say the same of several documents',
+    lead: 'Tick documents in the list; those of an interview have no box.',
+    pick: (name: string) => `Choose ${name}`,
+    column: 'Choose',
+    variable: 'Variable',
+    value: 'To',
+    valueHint: 'A value that fits. Nothing takes it away.',
+    submit: 'Set',
+  },
   errors: {
+    variableNameEmpty: () => 'A variable needs a name.',
+    variableNameLong: () => 'A name has at most 100 characters.',
+    variableNameTaken: ({ name }: { name: string }) => `There is a variable “${name}” already.`,
+    variableOptions: () => 'A list needs at least one label. Write one on each line.',
+    variableInUse: ({ name, n }: { name: string; n: number }) =>
+      `${counted(n, 'source has', 'sources have')} a value of “${name}”. Take it away there first, or rename it.`,
+    noVariable: () => 'This variable is no longer there. Reload the page.',
+    noneChosen: () => 'Tick at least one document in the list, and at most 500.',
+    ofInterview: ({ name }: { name: string }) =>
+      `“${name}” belongs to an interview, so it has no values of its own.`,
     badWho: () => 'Choose who it is from the list.',
     badQuestion: () => 'Choose a question from the list.',
     circle: ({ label }: { label: string }) =>
@@ -131,6 +186,13 @@ export const structure = {
         : `Speakers of “${name}” named, and in ${counted(elsewhere, 'other source', 'other sources')}`,
     'source.turnsCorrected': ({ name, n }: { name: string; n: number }) =>
       `${counted(n, 'turn', 'turns')} of “${name}” corrected`,
+    'source.valuesSet': ({ name, n }: { name?: string; n: number }) =>
+      name === undefined ? `Values of ${number(n)} documents set` : `Values of “${name}” set`,
+    'sourceVariable.added': ({ name }: { name: string }) => `Variable of documents “${name}” added`,
+    'sourceVariable.renamed': ({ before, name }: { before: string; name: string }) =>
+      `Variable of documents “${before}” renamed “${name}”`,
+    'sourceVariable.removed': ({ name }: { name: string }) =>
+      `Variable of documents “${name}” removed`,
     'source.questionsFound': ({ name }: { name: string }) => `Questions looked for in “${name}”`,
   },
 };
