@@ -56,9 +56,12 @@ structureRoutes.post(`${ONE}/structure/find`, async (c) => {
 structureRoutes.get(`${ONE}/structure/turn`, async (c) => {
   const ctx = c.get('ctx');
   const source = await getSource(ctx, idOf(c));
-  const at = Number(c.req.query('at'));
+  const named = c.req.query('at');
+  const at = Number(named);
   const { turns, speakers, places } = await structureOf(ctx, source);
-  const turn = turns.find(({ start, end }) => start <= at && at < end);
+  // An address that names no place means the first turn.
+  const turn =
+    named === undefined ? turns[0] : turns.find(({ start, end }) => start <= at && at < end);
   if (!turn) throw new NotFound('structure.noTurn');
   return page(
     c,

@@ -1,3 +1,4 @@
+import { WithdrawnNotice } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, Button, classes, PageHeader, Select } from '../ui/index.ts';
@@ -14,7 +15,7 @@ import { TurnFacts, type Turn } from './StructureTurns.tsx';
 export interface TurnPageProps {
   shell: ShellProps;
   projectId: number;
-  source: { id: number; name: string; interviewId: number | null };
+  source: { id: number; name: string; interviewId: number | null; isWithdrawn: boolean };
   turn: Turn & { speakerId: number | null };
   /** The turn between those beside it. */
   turns: readonly Turn[];
@@ -49,6 +50,7 @@ export const TurnPage = (props: TurnPageProps) => {
         ]}
       />
       <PageHeader title={t.turn.title(turn.position + 1)} />
+      {source.isWithdrawn && <WithdrawnNotice t={shell.t} />}
       <section aria-label={t.turn.around}>
         <ol class="structure-list" start={(turns[0]?.position ?? 0) + 1}>
           {turns.map((one) => (

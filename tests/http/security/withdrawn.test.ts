@@ -25,6 +25,8 @@ const OWN: readonly string[] = [
   'GET /projects/:projectId/sources/:sourceId',
   'GET /projects/:projectId/sources/:sourceId/details',
   'GET /projects/:projectId/sources/:sourceId/encoding',
+  'GET /projects/:projectId/sources/:sourceId/structure',
+  'GET /projects/:projectId/sources/:sourceId/structure/turn',
   'GET /projects/:projectId/sources/:sourceId/correct',
   'GET /projects/:projectId/sources/:sourceId/versions',
   'GET /projects/:projectId/sources/:sourceId/versions/compare',
@@ -34,6 +36,7 @@ const OWN: readonly string[] = [
 /** Pages that count nothing and show nothing of what was said, and why. A new page is a table until it stands here. */
 const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/settings': 'a form',
+  'GET /projects/:projectId/sources/variables': 'a form',
   'GET /projects/:projectId/search/code': 'a form, until a code is chosen',
   'GET /projects/:projectId/activity': 'what was done, without anybody’s words',
   'GET /projects/:projectId/respondents': 'the people, whatever they were asked',
