@@ -75,7 +75,8 @@ function groupsOf(frame: Frame, found: readonly Found[], places: readonly Place[
     if (last?.key === key) last.passages.push(passage);
     else {
       const matches = places.find(({ kind, id }) => `${kind} ${id}` === key)?.matches ?? 0;
-      groups.push({ key, ...head, matches, passages: [passage] });
+      const isSource = one.part === 'segment';
+      groups.push({ key, ...head, isSource, matches, passages: [passage] });
     }
   }
   return groups;

@@ -70,8 +70,12 @@ const Group = ({ t, group, id }: { t: Messages['search']; group: FoundGroup; id:
   <section class="found-group" aria-labelledby={id}>
     <h3 class="found-title" id={id}>
       {group.href === null ? group.title : <a href={group.href}>{group.title}</a>}
-      {group.note !== null && <span class="found-note">{group.note}</span>}
-      <span class="found-note">{t.results.found(group.matches)}</span>
+      {group.note !== null && group.note !== group.title && (
+        <span class="found-note">{group.note}</span>
+      )}
+      <span class="found-note">
+        {group.isSource ? t.results.found(group.matches) : t.results.inAll(group.matches)}
+      </span>
     </h3>
     {group.only !== null && (
       <a class="found-only" href={group.only} aria-label={`${t.results.only}: ${group.title}`}>

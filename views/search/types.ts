@@ -22,6 +22,7 @@ export interface FoundGroup {
   href: string | null;
   /** A reference beside the title: the source's interview. */
   note: string | null;
+  isSource: boolean;
   /** Texts found in it, on all pages together. */
   matches: number;
   /** The same search in this source alone; null where it is that already, or is no source. */

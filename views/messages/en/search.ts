@@ -89,7 +89,7 @@ export const search = {
     noneStep:
       'Search for the beginning of a word with a star (migra*), leave a word out, or put OR between words that mean the same.',
     found: (n: number) => counted(n, 'passage', 'passages'),
-    here: (n: number) => `${number(n)} on this page`,
+    inAll: (n: number) => `${number(n)} found`,
     more: (n: number) => `and ${counted(n, 'more place', 'more places')} in this passage`,
     open: 'Open',
     notes: (interview: string) => `Notes on ${interview}`,
