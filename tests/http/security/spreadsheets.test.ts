@@ -62,6 +62,7 @@ describe('no cell of a table is a formula', () => {
     async (name) => {
       const words = [...name.split(' '), '--format', 'csv', '--project', String(study.projectId)];
       if (name === 'table codes') words.push('--by', 'group');
+      if (name === 'sources speakers') words.push(String(study.sourceId));
       const ran = await runIn(t, words);
       expect(ran.code, ran.stderr).toBe(0);
       expect(cellsOf(ran.stdout).length).toBeGreaterThan(2);
