@@ -16,6 +16,11 @@ export async function dropDrafts(trx: Trx, projectId: number): Promise<void> {
     await trx.deleteFrom(table).where('project_id', '=', projectId).execute();
 }
 
+/** Puts away texts that were to replace the text of a source. */
+export async function dropTextDrafts(trx: Trx, sourceId: number): Promise<void> {
+  await trx.deleteFrom('text_draft').where('source_id', '=', sourceId).execute();
+}
+
 export async function hasToForget(db: Db): Promise<boolean> {
   const row = await db.selectFrom('to_forget').select('id').limit(1).executeTakeFirst();
   return row !== undefined;

@@ -14,7 +14,7 @@ import { Invalid } from './domain/errors.ts';
 import { loadExample } from './example/index.ts';
 import { ensureLocalUser, listProjects } from './projects/index.ts';
 import { rebuildDerived } from './rebuild.ts';
-import { finishForgetting } from './respondents/index.ts';
+import { finishForgetting } from './sources/index.ts';
 import type { CliCommand } from './terminal/index.ts';
 
 /** Everything but the network: the database opened, and the dependencies that commands and pages take. */

@@ -3,7 +3,7 @@ import { contentHash, erasureProof, type Erasure } from './chain.ts';
 import { isWordsHash, type RecordedTable, type Row, type RowImage } from './images.ts';
 
 /** Kinds of changes that nothing brings back. */
-export const FINAL = ['respondent.erased'] as const;
+export const FINAL = ['respondent.erased', 'source.redacted'] as const;
 
 export const isFinal = (kind: string): boolean => (FINAL as readonly string[]).includes(kind);
 

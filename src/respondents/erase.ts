@@ -1,16 +1,10 @@
 import { forgetRemoved } from '../../db/search/index.ts';
-import {
-  dropDrafts,
-  hasToForget,
-  noteToForget,
-  originalsToForget,
-  writeAnew,
-} from '../../db/forget.ts';
-import type { Ctx, Deps } from '../deps.ts';
+import { dropDrafts, noteToForget } from '../../db/forget.ts';
+import type { Ctx } from '../deps.ts';
 import { Invalid } from '../domain/errors.ts';
 import { tidyName } from '../domain/names.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
-import { dropOriginal } from '../sources/index.ts';
+import { finishForgetting } from '../sources/index.ts';
 import { blackOutSource, standsIn } from './blackout.ts';
 import { blackOutNotes, eraseNotes } from './erase-notes.ts';
 import { erasePast } from './erase-past.ts';
@@ -129,17 +123,4 @@ class Eraser {
       isComplete: true,
     };
   }
-}
-
-/**
- * Does what an erasing left to do outside of its transaction: original files go, and the database's file is written anew.
- * @returns false when another program is using the database; then it is done when Earmark starts the next time
- */
-export async function finishForgetting({
-  db,
-  dataDir,
-}: Pick<Deps, 'db' | 'dataDir'>): Promise<boolean> {
-  if (!(await hasToForget(db))) return true;
-  for (const sha256 of await originalsToForget(db)) await dropOriginal(dataDir, sha256);
-  return writeAnew(db);
 }

@@ -21,7 +21,7 @@ export {
   type RespondentInput,
 } from './commands.ts';
 export { addFacts, addRespondents } from './bulk.ts';
-export { eraseRespondent, finishForgetting, type EraseInput } from './erase.ts';
+export { eraseRespondent, type EraseInput } from './erase.ts';
 export { changeIdentity, viewIdentity, type IdentityInput } from './identity.ts';
 export { mergeRespondents, type MergeInput } from './merge.ts';
 export { setForMany, type Settable } from './set-many.ts';

@@ -25,6 +25,8 @@ export {
 } from './queries.ts';
 export { correctText } from './versions-correct.ts';
 export { countWaiting } from './versions-waiting.ts';
+export { finishForgetting } from './forget.ts';
+export { redactSource } from './redact.ts';
 export { dropOriginal } from './originals.ts';
 export { rebuildSources } from './rebuild.ts';
 export { rebuildSegments } from './segments.ts';

@@ -24,6 +24,7 @@ import { PAGE, SORTS, countCodings, countSources, interviewChoices, listSources 
 import { readOriginal } from './originals.ts';
 import { countSegments, getSource, givenOut, listSpeakers } from './queries.ts';
 import { previewsOf } from './reading/previews.ts';
+import { redactRoutes } from './redact-routes.tsx';
 import { structureRoutes } from './structure-routes.tsx';
 import { uploadRoutes } from './upload.tsx';
 import { lookRoutes } from './versions-look-routes.tsx';
@@ -37,6 +38,7 @@ export const sourceRoutes = new Hono<Env>();
 sourceRoutes.route('/', uploadRoutes);
 sourceRoutes.route('/', structureRoutes);
 sourceRoutes.route('/', versionRoutes);
+sourceRoutes.route('/', redactRoutes);
 sourceRoutes.route('/', lookRoutes);
 sourceRoutes.route('/', variableRoutes);
 

@@ -222,6 +222,15 @@ export const CASES: Record<string, Maker> = {
   [`POST ${SOURCE}/correct`]: async (_t, { ctx, sourceId }) => ({
     form: { sha256: await markOf(ctx, sourceId), start: 9, end: 20, text: 'R-01: We keep it' },
   }),
+  [`POST ${SOURCE}/redact`]: async (_t, { ctx, sourceId }) => ({
+    form: {
+      sha256: await markOf(ctx, sourceId),
+      word: 'always',
+      as: '[word]',
+      do: 'redact',
+      confirmed: 'yes',
+    },
+  }),
   [`POST ${SOURCE}/look`]: async (_t, study) => ({ form: { coding: await changedCoding(study) } }),
   [`POST ${SOURCE}/look/remove`]: async (_t, study) => ({
     form: { coding: await changedCoding(study) },

@@ -110,6 +110,52 @@ export const versions = {
     chosen: 'Place it at the chosen one',
     text: 'Open the text',
   },
+  redact: {
+    title: 'Redact names',
+    lead: (name: string) =>
+      `Take names, and whatever else gives somebody away, out of “${name}”. You choose; nothing is found or taken out by itself.`,
+    identities: 'Names of this project’s people that stand in the text',
+    identitiesNote: 'From the identities, which only some roles may see.',
+    capitalised: 'Words with a capital letter',
+    capitalisedNote:
+      'Names are among them, and much else. Names in small letters, nicknames and places may be missing.',
+    none: 'None stand in this text.',
+    times: (n: number) => (n === 1 ? 'once' : `${number(n)} times`),
+    more: 'Other words',
+    moreHint: 'One on each line: nicknames, villages, employers.',
+    as: 'In their place',
+    asHint: 'You can give each word its own in the preview.',
+    anyCase: 'Also where their capitals differ',
+    anyCaseHint: 'Otherwise as written here, and in capitals throughout.',
+    preview: 'Preview',
+    previewTitle: 'What will be redacted',
+    previewLead: (places: number, words: number) =>
+      `${counted(places, 'place', 'places')} with ${counted(words, 'word or name', 'words and names')}. Nothing has been done yet.`,
+    asOf: (words: string) => `In place of “${words}”`,
+    again: 'Preview again',
+    places: 'Each place',
+    morePlaces: (n: number) => `And ${counted(n, 'more place', 'more places')}.`,
+    older: (version: number, n: number) =>
+      `Version ${number(version)}: ${counted(n, 'place', 'places')}`,
+    done: 'What is done, for good',
+    doneTexts: 'The words are taken out of this text and of every older version of it.',
+    doneTraces:
+      'They are taken out of the record of changes, the search index and the database’s file.',
+    doneOriginal: (file: string) =>
+      `The original file “${file}” is deleted, since the words stand in it. If you must keep it, download it first and keep it elsewhere.`,
+    doneName: (name: string) => `The source will be called “${name}”.`,
+    doneCodings: (n: number) =>
+      n === 0
+        ? 'Every coding keeps its words.'
+        : `${codingsOf(n)} ${n === 1 ? 'covers' : 'cover'} redacted words; ${n === 1 ? 'it stays and is' : 'they stay and are'} listed to be looked at.`,
+    doneUndo:
+      'It cannot be undone, and neither can changes that held the words. Backups made before still hold them.',
+    doneElsewhere:
+      'Other texts, notes, memos and what the register says are not touched. Search for the words and redact them there.',
+    confirm: 'Yes, take these words out for good',
+    submit: 'Redact for good',
+    back: 'Back to the text',
+  },
   list: {
     title: 'Versions of the text',
     lead: (name: string) =>
@@ -157,11 +203,23 @@ export const versions = {
     wordsNowhere: () =>
       'These words stand nowhere in the text as it is now. Open the text and copy them from there.',
     wordsEmpty: () => 'Write the words that it belongs on.',
+    redactNone: () => 'Choose a name, or write the words that are to go.',
+    redactNothing: () =>
+      'None of these words stand in the text. Look at how they are written there.',
+    redactEmpty: () => 'Say in one line what is to stand in the place of each, such as [name].',
+    redactSame: ({ words }: { words: string }) =>
+      `What is to stand in the place of “${words}” holds one of the words that are to go. Choose something else, such as [name].`,
+    redactSpeakers: ({ label }: { label: string }) =>
+      `Two speakers would both be called “${label}”, so that nobody could tell them apart. Give each name its own, such as [name 1] and [name 2].`,
+    redactConfirm: () => 'Nothing was done. Read what is done for good, and say yes below it.',
+    mayNotRedact: () => 'Only the lead of a project redacts, since nothing brings the words back.',
     codedBefore: () =>
       'The text was changed since this was coded, so that undoing would put it on other words. Nothing was undone; code the passage anew.',
   },
   changes: {
     'source.corrected': ({ name, ...rest }: Named & Tally) => `“${name}” corrected: ${tally(rest)}`,
+    'source.redacted': ({ name, places, changed }: Named & { places: number; changed: number }) =>
+      `“${name}” redacted at ${counted(places, 'place', 'places')}${changed === 0 ? '' : `, ${codingsOf(changed)} to look at`}`,
     'coding.looked': ({ name, codings }: Named & { codings: number }) =>
       `${codingsOf(codings)} in “${name}” looked at and right`,
     'coding.lostRemoved': ({ name, code }: Named & { code: string }) =>

@@ -1,0 +1,16 @@
+import { hasToForget, originalsToForget, writeAnew } from '../../db/forget.ts';
+import type { Deps } from '../deps.ts';
+import { dropOriginal } from './originals.ts';
+
+/**
+ * Does what an erasing left to do outside of its transaction: original files go, and the database's file is written anew.
+ * @returns false when another program is using the database; then it is done when Earmark starts the next time
+ */
+export async function finishForgetting({
+  db,
+  dataDir,
+}: Pick<Deps, 'db' | 'dataDir'>): Promise<boolean> {
+  if (!(await hasToForget(db))) return true;
+  for (const sha256 of await originalsToForget(db)) await dropOriginal(dataDir, sha256);
+  return writeAnew(db);
+}
