@@ -98,14 +98,15 @@ async function loseRedacted(
 export async function redactLost(w: ChangeWriter, sourceId: number, texts: Texts): Promise<void> {
   const rows = await w.trx
     .selectFrom('lost_coding')
-    .select(['id', 'version', 'start', 'end'])
+    .select(['id', 'version', 'start', 'end', 'quote_sha256'])
     .where('source_id', '=', sourceId)
     .execute();
-  for (const { id, version, start, end } of rows) {
+  for (const { id, version, start, end, quote_sha256: before } of rows) {
     const text = texts.get(version);
     if (!text || text.places === 0) continue;
     const place = spanIn(texts, version, { start, end });
     const quote_sha256 = sha256(text.text.slice(place.start, place.end));
-    await w.overwrite('lost_coding', id, { ...place, quote_sha256 });
+    if (quote_sha256 !== before || place.start !== start)
+      await w.overwrite('lost_coding', id, { ...place, quote_sha256 });
   }
 }

@@ -28,6 +28,7 @@ import { redactRoutes } from './redact-routes.tsx';
 import { structureRoutes } from './structure-routes.tsx';
 import { uploadRoutes } from './upload.tsx';
 import { lookRoutes } from './versions-look-routes.tsx';
+import { replaceRoutes } from './versions-replace-routes.tsx';
 import { versionRoutes } from './versions-routes.tsx';
 import { countWaiting, waitingBySource } from './versions-waiting.ts';
 import { variableRoutes } from './variable-routes.tsx';
@@ -39,6 +40,7 @@ sourceRoutes.route('/', uploadRoutes);
 sourceRoutes.route('/', structureRoutes);
 sourceRoutes.route('/', versionRoutes);
 sourceRoutes.route('/', redactRoutes);
+sourceRoutes.route('/', replaceRoutes);
 sourceRoutes.route('/', lookRoutes);
 sourceRoutes.route('/', variableRoutes);
 

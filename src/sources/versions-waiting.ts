@@ -193,7 +193,7 @@ async function memosOn(
 }
 
 /** Names from the theme down and colour of every code. */
-async function pathsOf({ db, projectId }: Reader) {
+export async function pathsOf({ db, projectId }: Reader) {
   const codes = await db
     .selectFrom('code')
     .select(['id', 'parent_id', 'name', 'colour'])

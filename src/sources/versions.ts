@@ -62,7 +62,7 @@ export interface Standing extends Span {
 }
 
 /** Every coding of a source by place; a source has a size limit, and with it they have. */
-export async function standingIn(trx: Trx, sourceId: number): Promise<Standing[]> {
+export async function standingIn(trx: Db | Trx, sourceId: number): Promise<Standing[]> {
   const rows = await trx
     .selectFrom('coding')
     .select(['id', 'code_id', 'coder_id', 'start', 'end', 'was_version', 'was_start', 'was_end'])

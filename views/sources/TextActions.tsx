@@ -12,6 +12,7 @@ interface Props {
 export const TextActions = ({ t, here, version, waiting }: Props) => {
   const items = [
     { path: 'correct', label: t.section.correct, note: t.section.correctNote },
+    { path: 'replace', label: t.section.replace, note: t.section.replaceNote },
     { path: 'redact', label: t.section.redact, note: t.section.redactNote },
     { path: 'versions', label: t.section.versions, note: t.section.versionsNote(version) },
     { path: 'look', label: t.section.look, note: t.section.lookNote(waiting) },

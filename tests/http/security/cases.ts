@@ -222,6 +222,9 @@ export const CASES: Record<string, Maker> = {
   [`POST ${SOURCE}/correct`]: async (_t, { ctx, sourceId }) => ({
     form: { sha256: await markOf(ctx, sourceId), start: 9, end: 20, text: 'R-01: We keep it' },
   }),
+  [`POST ${SOURCE}/replace/upload`]: async (_t, { ctx, sourceId }) => ({
+    form: { sha256: await markOf(ctx, sourceId), text: 'MT: What?\n\nR-01: Other words.' },
+  }),
   [`POST ${SOURCE}/redact`]: async (_t, { ctx, sourceId }) => ({
     form: {
       sha256: await markOf(ctx, sourceId),

@@ -28,6 +28,7 @@ const OWN: readonly string[] = [
   'GET /projects/:projectId/sources/:sourceId/structure',
   'GET /projects/:projectId/sources/:sourceId/structure/turn',
   'GET /projects/:projectId/sources/:sourceId/correct',
+  'GET /projects/:projectId/sources/:sourceId/replace',
   'GET /projects/:projectId/sources/:sourceId/redact',
   'GET /projects/:projectId/sources/:sourceId/versions',
   'GET /projects/:projectId/sources/:sourceId/versions/compare',

@@ -297,6 +297,39 @@ describe('undo of a coding', () => {
   });
 });
 
+describe('replacing the whole text', () => {
+  it('is previewed coding by coding, and is one change that one undo takes back', async () => {
+    await coded('What has changed');
+    await coded('The office in Genf');
+    await coded('come back in summer');
+    const before = withoutRevision(await snapshot(t.ctx.db));
+    const { sha256 } = await now();
+    const text = TEXT.replace('Genf', 'Geneva').replace('They come back in summer', 'Nobody knows');
+    const form = { sha256, text };
+    const preview = await t.post(`${page()}/replace/upload`, { ...form, do: 'preview' });
+    const html = await preview.text();
+    for (const said of [
+      '1 coding would be lost',
+      '1 coding would be listed',
+      '1 coding would stay',
+    ])
+      expect(html).toContain(said);
+    expect((await now()).version).toBe(1);
+    const done = await t.post(`${page()}/replace/upload`, { ...form, do: 'replace' });
+    expect(await toast(done)).toBe('Text of “I-01” replaced: 1 coding kept, 1 to look at, 1 lost');
+    expect(await problems()).toEqual([]);
+    await undoLast(t.ctx);
+    expect(withoutRevision(await snapshot(t.ctx.db))).toEqual(before);
+  });
+
+  it('on a page older than the text is refused with the text kept', async () => {
+    const form = { sha256: 'f'.repeat(64), text: 'Another text.', do: 'replace' };
+    const answer = await t.post(`${page()}/replace/upload`, form);
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('Another text.');
+  });
+});
+
 describe('versions of a text', () => {
   it('say who made them, when and how, and what reads differently', async () => {
     await correct('Genf', 'Geneva');

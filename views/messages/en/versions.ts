@@ -110,6 +110,26 @@ export const versions = {
     chosen: 'Place it at the chosen one',
     text: 'Open the text',
   },
+  replace: {
+    title: 'Replace the whole text',
+    lead: (name: string) =>
+      `Put a better transcript in the place of “${name}”. Each coding goes where its words stand now; one change, which Undo takes back.`,
+    file: 'The new file',
+    fileHint:
+      'Any file that sources are read from. When you replace straight away it is kept as the original; after a preview its text stands below, and choosing it again keeps the file as well.',
+    text: 'Or the new text',
+    textHint: 'Pasted whole. A chosen file comes first.',
+    preview: 'Preview',
+    submit: 'Replace the text',
+    foreseen: 'What would become of the codings',
+    foreseenLead: (counts: Tally) => `${tally(counts)}. Nothing has been changed yet.`,
+    states: {
+      lost: (n: number) => `${codingsOf(n)} would be lost: kept in a list, in no count`,
+      changed: (n: number) => `${codingsOf(n)} would be listed to be looked at`,
+      kept: (n: number) => `${codingsOf(n)} would stay on the same words`,
+    },
+    more: (n: number) => `And ${counted(n, 'more', 'more')}.`,
+  },
   redact: {
     title: 'Redact names',
     lead: (name: string) =>
@@ -203,6 +223,7 @@ export const versions = {
     wordsNowhere: () =>
       'These words stand nowhere in the text as it is now. Open the text and copy them from there.',
     wordsEmpty: () => 'Write the words that it belongs on.',
+    replaceNothing: () => 'Choose the new file, or paste the new text.',
     redactNone: () => 'Choose a name, or write the words that are to go.',
     redactNothing: () =>
       'None of these words stand in the text. Look at how they are written there.',
@@ -218,6 +239,8 @@ export const versions = {
   },
   changes: {
     'source.corrected': ({ name, ...rest }: Named & Tally) => `“${name}” corrected: ${tally(rest)}`,
+    'source.replaced': ({ name, ...rest }: Named & Tally) =>
+      `Text of “${name}” replaced: ${tally(rest)}`,
     'source.redacted': ({ name, places, changed }: Named & { places: number; changed: number }) =>
       `“${name}” redacted at ${counted(places, 'place', 'places')}${changed === 0 ? '' : `, ${codingsOf(changed)} to look at`}`,
     'coding.looked': ({ name, codings }: Named & { codings: number }) =>
