@@ -3,6 +3,8 @@ import {
   mergeCodes,
   nextPosition,
   slotKey,
+  type CodeFields,
+  type Separator,
   type Merged,
   type TableError,
 } from '../domain/codetree/index.ts';
@@ -11,13 +13,9 @@ import { Invalid } from '../domain/errors.ts';
 import { foldName } from '../domain/names.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
 import { codesIn, type CodeRow } from './queries.ts';
-import { readTable, standing } from './table.ts';
-
-/** Something to know about an import that is not wrong: a code of the messages' `warnings`. */
-export interface Warning {
-  code: 'columnLeft' | 'parentMade';
-  params: Readonly<Record<string, string>>;
-}
+import { readBook } from './reading.ts';
+import { standing } from './table.ts';
+import type { Warning } from './warnings.ts';
 
 export interface Imported {
   /** Codes that the table names. */
@@ -31,7 +29,24 @@ export interface Imported {
 /** What an import would do, to look at beforehand. */
 export interface Preview extends Imported {
   errors: TableError[];
-  rows: { path: readonly string[]; line: number | null; fate: 'new' | 'changed' | 'unchanged' }[];
+  rows: PreviewRow[];
+  /** What divides the names of its paths, and how many paths each sign would divide. */
+  separator: Separator;
+  separators: ReadonlyMap<Separator, number>;
+}
+
+export interface PreviewRow {
+  path: readonly string[];
+  line: number | null;
+  fate: 'new' | 'changed' | 'unchanged' | 'conflict';
+  /** Columns that change, `path` for another name or place. */
+  changes: string[];
+}
+
+/** How a text is to be read. */
+export interface Reading {
+  /** What divides the names of a path; left out, what the paths themselves have. */
+  separator?: Separator | null;
 }
 
 /** Nothing of a table with an error is imported; `errors` has all of them, the sentence tells the first. */
@@ -49,26 +64,33 @@ export class TableRefused extends Invalid {
 
 /** Reads a table and says what importing it would do; changes nothing. */
 export async function previewImport(
-  ctx: Pick<Ctx, 'db' | 'projectId'>,
+  ctx: Pick<Ctx, 'db' | 'projectId' | 'newGuid'>,
   text: string,
+  reading: Reading = {},
 ): Promise<Preview> {
-  const { plan, errors, warnings } = planOf(await codesIn(ctx.db, ctx.projectId), text);
-  const rows = plan.map((code) => ({
-    path: code.names,
-    line: code.line?.line ?? null,
-    fate: fateOf(code),
-  }));
-  return { ...tally(plan, warnings), errors, rows };
+  const codes = await codesIn(ctx.db, ctx.projectId);
+  const { plan, errors, warnings, separator, separators } = planOf(ctx, codes, text, reading);
+  const wrong = new Set(errors.map(({ line }) => line));
+  const rows = plan.map((code): PreviewRow => {
+    const line = code.line?.line ?? null;
+    const fate = line !== null && wrong.has(line) ? 'conflict' : fateOf(code);
+    return { path: code.names, line, fate, changes: changesOf(code) };
+  });
+  return { ...tally(plan, warnings), errors, rows, separator, separators };
 }
 
 /**
  * Merges a table into the codebook, as one recorded change; a table that says nothing new is none.
  * @throws TableRefused (an Invalid) with every error, and then nothing is imported
  */
-export async function importCodebook(ctx: Ctx, text: string): Promise<Done<Imported>> {
+export async function importCodebook(
+  ctx: Ctx,
+  text: string,
+  reading: Reading = {},
+): Promise<Done<Imported>> {
   return change(ctx, { kind: 'codebook.imported', entity: 'code' }, async (w) => {
     const codes = await codesIn(w.trx, ctx.projectId);
-    const { plan, errors, warnings } = planOf(codes, text);
+    const { plan, errors, warnings } = planOf(ctx, codes, text, reading);
     if (errors.length > 0) throw new TableRefused(errors);
     await makeRoom(w, plan);
     await new Importer(ctx, w, codes).write(plan);
@@ -79,8 +101,13 @@ export async function importCodebook(ctx: Ctx, text: string): Promise<Done<Impor
   });
 }
 
-function planOf(codes: readonly CodeRow[], text: string) {
-  const table = readTable(text);
+function planOf(
+  { newGuid }: Pick<Ctx, 'newGuid'>,
+  codes: readonly CodeRow[],
+  text: string,
+  reading: Reading,
+) {
+  const table = readBook(text, reading.separator ?? null, newGuid);
   // A table that cannot be read is not compared: what would follow from half of it misleads.
   const merged =
     table.errors.length > 0
@@ -88,6 +115,7 @@ function planOf(codes: readonly CodeRow[], text: string) {
       : mergeCodes(codes.map(standing), table.lines);
   const made = merged.codes.filter((code) => code.line === null && code.existing === null);
   const warnings: Warning[] = [
+    ...table.warnings,
     ...table.unknownColumns.map((column) => ({ code: 'columnLeft' as const, params: { column } })),
     ...made.map(({ names }) => ({
       code: 'parentMade' as const,
@@ -99,7 +127,20 @@ function planOf(codes: readonly CodeRow[], text: string) {
     plan: merged.codes.filter((code) => code.line !== null || code.isChanged),
     errors,
     warnings,
+    separator: table.separator,
+    separators: table.separators,
   };
+}
+
+/** What a line says otherwise than the code as it stands. */
+function changesOf({ existing, line, name, parent, isChanged }: Merged): string[] {
+  if (existing === null || !isChanged) return [];
+  const isElsewhere =
+    existing.name !== name || existing.parentId !== (parent?.existing?.id ?? null);
+  const fields = Object.entries(line?.fields ?? {})
+    .filter(([field, value]) => existing[field as keyof typeof existing] !== value)
+    .map(([field]) => (field === 'isCodable' ? 'codable' : field));
+  return [...(isElsewhere ? ['path'] : []), ...fields];
 }
 
 const fateOf = (code: Merged): 'new' | 'changed' | 'unchanged' =>
@@ -156,11 +197,14 @@ class Importer {
   }
 
   async write(plan: readonly Merged[]): Promise<void> {
-    // Parents come before their sub-codes in a plan, so that each parent has its id by then.
-    for (const code of plan) {
-      const parentId = this.parentIdOf(code);
-      if (code.existing === null) await this.insert(code, parentId);
-      else if (code.isChanged) await this.update(code, code.existing.id, parentId);
+    // A level at a time, so that each parent has its id by then and thousands of codes are a few statements.
+    const deepest = plan.reduce((most, { names }) => Math.max(most, names.length), 0);
+    for (let depth = 1; depth <= deepest; depth += 1) {
+      const level = plan.filter(({ names }) => names.length === depth);
+      for (const code of level)
+        if (code.existing !== null && code.isChanged)
+          await this.update(code, code.existing.id, this.parentIdOf(code));
+      await this.insert(level.filter(({ existing }) => existing === null));
     }
   }
 
@@ -184,12 +228,23 @@ class Importer {
     if (fields.colour !== undefined) this.colours.set(id, fields.colour);
   }
 
-  private async insert(code: Merged, parentId: number | null): Promise<void> {
-    const { isCodable, ...fields } = code.line?.fields ?? {};
+  private async insert(codes: readonly Merged[]): Promise<void> {
+    const rows = codes.map((code) => this.rowOf(code, this.parentIdOf(code)));
+    const ids = await this.w.insertMany('code', rows);
+    codes.forEach((code, at) => {
+      const [id, row] = [ids[at], rows[at]];
+      if (id === undefined || row === undefined) throw new Error('a code was not inserted');
+      this.ids.set(code, id);
+      this.colours.set(id, row.colour);
+    });
+  }
+
+  private rowOf(code: Merged, parentId: number | null) {
+    const { isCodable, ...fields }: CodeFields = code.line?.fields ?? {};
     const position = this.nextUnder(parentId);
     const inherited = parentId === null ? undefined : this.colours.get(parentId);
     const colour = fields.colour ?? inherited ?? nextColour(position);
-    const id = await this.w.insert('code', {
+    return {
       definition: '',
       use_when: '',
       not_when: '',
@@ -202,13 +257,11 @@ class Importer {
       parent_id: parentId,
       name: code.name,
       name_fold: foldName(code.name),
-      is_codable: isCodable === false ? 0 : 1,
+      is_codable: isCodable === false ? (0 as const) : (1 as const),
       position,
       revision: 1,
       created_at: this.ctx.now(),
-    });
-    this.ids.set(code, id);
-    this.colours.set(id, colour);
+    };
   }
 
   private nextUnder(parentId: number | null): number {

@@ -17,6 +17,7 @@ import {
 import { addCode } from './add.ts';
 import { moveCode, saveCode } from './commands.ts';
 import { codeForm, memoForm, moveForm, newCodeForm } from './forms.ts';
+import { exportRoutes } from './export-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
 import { addCodeMemo, removeCodeMemo } from './memos.ts';
 import { codebookPage, codePage, formOf, typedText, type Refused } from './pages.tsx';
@@ -31,6 +32,7 @@ const CODE = `${BOOK}/:codeId{[0-9]+}`;
 export const codebookRoutes = new Hono<Env>();
 
 codebookRoutes.route('/', importRoutes);
+codebookRoutes.route('/', exportRoutes);
 codebookRoutes.route('/', reworkRoutes);
 
 codebookRoutes.get(BOOK, (c) => codebookPage(c));

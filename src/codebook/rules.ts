@@ -8,6 +8,9 @@ export const NAME_LIMIT = 200;
 /** Longest definition, rule or example in code units. */
 export const TEXT_LIMIT = 20_000;
 
+/** Most codes in one table or file. */
+export const ROW_LIMIT = 20_000;
+
 /**
  * A name fit to keep.
  * @throws Invalid `codebook.nameEmpty`, `codebook.nameLong`

@@ -5,5 +5,6 @@ export { readHtml } from './html.ts';
 export { likeness } from './likeness.ts';
 export { FileRefused, type FileRefusal } from './refused.ts';
 export { sniff, type FileKind } from './sniff.ts';
+export { openZip, type SafeZip } from './zip.ts';
 export { readXlsx, writeXlsx, XLSX_TYPE, type SheetToWrite } from './xlsx.ts';
 export type { Sheet, SheetRow } from './xlsx-read.ts';

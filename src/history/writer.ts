@@ -104,8 +104,10 @@ export class Writer {
     values: Updateable<Schema[T]>,
   ): Promise<void> {
     const columns = Object.keys(values);
-    for (const rows of await this.found(table, ids)) {
-      const hasRevision = typeof rows[0]?.['revision'] === 'number';
+    const [first] = ids;
+    const hasRevision =
+      first !== undefined && (await this.current(table, first))?.['revision'] !== undefined;
+    for (const rows of await this.found(table, ids, ['id', ...columns])) {
       await this.loose
         .updateTable<string>(table)
         .set((eb) => ({
@@ -134,16 +136,19 @@ export class Writer {
     }
   }
 
-  /** The rows with these ids as they stand, in the order given, a batch at a time. */
-  private async found(table: RecordedTable, ids: readonly number[]): Promise<Row[][]> {
+  /** The rows with these ids as they stand, whole or some columns of them, in the order given, a batch at a time. */
+  private async found(
+    table: RecordedTable,
+    ids: readonly number[],
+    columns?: readonly string[],
+  ): Promise<Row[][]> {
     const batches: Row[][] = [];
     for (let from = 0; from < ids.length; from += BATCH) {
       const wanted = ids.slice(from, from + BATCH);
-      const rows = await this.loose
-        .selectFrom(table)
-        .selectAll()
-        .where('id', 'in', wanted)
-        .execute();
+      const query = this.loose.selectFrom(table).where('id', 'in', wanted);
+      const rows: Row[] = await (
+        columns === undefined ? query.selectAll() : query.select(columns)
+      ).execute();
       const byId = new Map(rows.map((row) => [idOf(row), row]));
       batches.push(
         wanted.map((id) => {

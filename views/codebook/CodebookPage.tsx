@@ -1,7 +1,7 @@
 import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { ButtonLink, EmptyState, PageHeader } from '../ui/index.ts';
+import { ButtonLink, EmptyState, Menu, PageHeader } from '../ui/index.ts';
 import { AddForm, type NewCodeView } from './AddForm.tsx';
 import { Tree, type TreeProps } from './Tree.tsx';
 import { codebookHref, type Errors } from './types.ts';
@@ -13,6 +13,9 @@ export type CodebookPageProps = Omit<TreeProps, 't' | 'current'> & {
   /** Interviews whose codings are in no count. */
   withdrawn: number;
 };
+
+/** What the codebook leaves as. */
+const FORMATS = ['csv', 'xlsx', 'md', 'qdc', 'docx'] as const;
 
 /** The whole codebook, with the form for a new theme beside it. */
 export const CodebookPage = ({ shell, values, errors, withdrawn, ...tree }: CodebookPageProps) => {
@@ -33,9 +36,18 @@ export const CodebookPage = ({ shell, values, errors, withdrawn, ...tree }: Code
               {t.import.link}
             </ButtonLink>
             {codes.length > 0 && (
-              <ButtonLink href={codebookHref(projectId, '/export')} icon="download" download>
-                {t.import.export}
-              </ButtonLink>
+              <ButtonLink href={codebookHref(projectId, '/document')}>{t.document.link}</ButtonLink>
+            )}
+            {codes.length > 0 && (
+              <Menu
+                label={t.import.exportAs}
+                summary={t.import.export}
+                items={FORMATS.map((format) => ({
+                  href: codebookHref(projectId, `/export?format=${format}`),
+                  label: t.import.formats[format],
+                  download: true,
+                }))}
+              />
             )}
           </>
         }

@@ -1,11 +1,14 @@
+import { SEPARATORS } from '../../src/domain/codetree/index.ts';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
+import type { Messages } from '../messages/index.ts';
 import {
   Breadcrumbs,
   Button,
   DataTable,
   Notice,
   PageHeader,
+  RadioGroup,
   TextArea,
   TextInput,
 } from '../ui/index.ts';
@@ -20,8 +23,11 @@ export interface PreviewView {
   rows: readonly {
     path: readonly string[];
     line: number | null;
-    fate: 'new' | 'changed' | 'unchanged';
+    fate: 'new' | 'changed' | 'unchanged' | 'conflict';
+    changes: readonly string[];
   }[];
+  separator: string;
+  separators: readonly { sign: string; paths: number }[];
 }
 
 export type ImportPageProps = {
@@ -65,7 +71,7 @@ const Choose = ({ shell, projectId, text, errors }: ImportPageProps) => {
       <TextInput
         name="file"
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.md,.xlsx,.qdc,.qde,.qdpx,text/csv,text/plain"
         label={t.import.file}
         hint={t.import.fileHint}
         error={errors['file']}
@@ -85,35 +91,18 @@ const Choose = ({ shell, projectId, text, errors }: ImportPageProps) => {
   );
 };
 
-const Outcome = ({
-  shell,
-  projectId,
-  text,
-  preview,
-}: ImportPageProps & { preview: PreviewView }) => {
+type OutcomeProps = ImportPageProps & { preview: PreviewView };
+
+const Outcome = (props: OutcomeProps) => {
+  const { preview, shell, text } = props;
   const t = shell.t.codebook;
-  if (preview.errors.length > 0)
-    return (
-      <div class="error-summary" role="alert" id="errors" tabindex={-1}>
-        <h2>{t.import.errors(preview.errors.length)}</h2>
-        <ul>
-          {preview.errors.slice(0, SHOWN).map((error) => (
-            <li>{error}</li>
-          ))}
-        </ul>
-        {preview.errors.length > SHOWN && (
-          <p>{t.import.moreErrors(preview.errors.length - SHOWN)}</p>
-        )}
-      </div>
-    );
+  const hasErrors = preview.errors.length > 0;
   const isNew = preview.created + preview.changed > 0;
-  // What changes stands first: it is what one looks for before agreeing.
-  const order = { changed: 0, new: 1, unchanged: 2 };
-  const rows = [...preview.rows].sort((a, b) => order[a.fate] - order[b.fate]);
   return (
     <section aria-labelledby="preview" class="import-preview">
-      <h2 id="preview">{t.import.preview}</h2>
-      <p class="lead">{isNew ? t.import.summary(preview) : t.import.nothing}</p>
+      {hasErrors && <Wrong t={t} errors={preview.errors} />}
+      {(!hasErrors || preview.rows.length > 0) && <h2 id="preview">{t.import.preview}</h2>}
+      {!hasErrors && <p class="lead">{isNew ? t.import.summary(preview) : t.import.nothing}</p>}
       {preview.warnings.length > 0 && (
         <Notice>
           <ul>
@@ -123,30 +112,91 @@ const Outcome = ({
           </ul>
         </Notice>
       )}
-      <form method="post" action={codebookHref(projectId, '/import')} class="actions">
-        {/* Sent along, so that nothing has to be kept between looking and importing. */}
-        <textarea name="text" hidden>{`\n${text}`}</textarea>
-        <input type="hidden" name="confirm" value="yes" />
-        {isNew && <Button kind="primary">{t.import.save}</Button>}
-        <a href={codebookHref(projectId, '/import')}>{t.import.again}</a>
-      </form>
-      <DataTable
-        caption={t.import.preview}
-        label={t.import.preview}
-        hideCaption
-        columns={[
-          {
-            key: 'code',
-            label: t.import.code,
-            cell: (row) => row.path.join(' › '),
-            rowHeader: true,
-          },
-          { key: 'fate', label: t.import.fate, cell: (row) => t.import.fates[row.fate] },
-          { key: 'line', label: t.import.line, cell: (row) => row.line ?? '', numeric: true },
-        ]}
-        rows={rows.slice(0, SHOWN)}
-        note={rows.length > SHOWN ? t.import.more(rows.length - SHOWN) : undefined}
-      />
+      {preview.separators.length > 0 && <Separators {...props} />}
+      {!hasErrors && (
+        <form method="post" action={codebookHref(props.projectId, '/import')} class="actions">
+          <Carried text={text} />
+          <input type="hidden" name="separator" value={preview.separator} />
+          <input type="hidden" name="confirm" value="yes" />
+          {isNew && <Button kind="primary">{t.import.save}</Button>}
+          <a href={codebookHref(props.projectId, '/import')}>{t.import.again}</a>
+        </form>
+      )}
+      {preview.rows.length > 0 && <Rows t={t} rows={preview.rows} />}
     </section>
+  );
+};
+
+/** Sent along, so that nothing has to be kept between looking and importing. */
+const Carried = ({ text }: { text: string }) => (
+  <textarea name="text" hidden>{`\n${text}`}</textarea>
+);
+
+const Wrong = ({ t, errors }: { t: Messages['codebook']; errors: readonly string[] }) => (
+  <div class="error-summary" role="alert" id="errors" tabindex={-1}>
+    <h2>{t.import.errors(errors.length)}</h2>
+    <ul>
+      {errors.slice(0, SHOWN).map((error) => (
+        <li>{error}</li>
+      ))}
+    </ul>
+    {errors.length > SHOWN && <p>{t.import.moreErrors(errors.length - SHOWN)}</p>}
+  </div>
+);
+
+/** How the paths were taken apart, and the other ways there are. */
+const Separators = ({ shell, projectId, text, preview }: OutcomeProps) => {
+  const t = shell.t.codebook;
+  const counts = new Map(preview.separators.map(({ sign, paths }) => [sign, paths]));
+  return (
+    <form method="post" action={codebookHref(projectId, '/import')} class="form import-separator">
+      <Carried text={text} />
+      <RadioGroup
+        name="separator"
+        label={t.import.separator}
+        hint={t.import.separatorHint}
+        value={preview.separator}
+        options={SEPARATORS.map((sign) => ({
+          value: sign,
+          label: t.import.divides(sign, counts.get(sign) ?? 0),
+        }))}
+        look="list"
+      />
+      <div class="actions">
+        <Button>{t.import.lookAgain}</Button>
+      </div>
+    </form>
+  );
+};
+
+const Rows = ({ t, rows: all }: { t: Messages['codebook']; rows: PreviewView['rows'] }) => {
+  // What changes stands first: it is what one looks for before agreeing.
+  const order = { conflict: 0, changed: 1, new: 2, unchanged: 3 };
+  const rows = [...all].sort((a, b) => order[a.fate] - order[b.fate]);
+  return (
+    <DataTable
+      caption={t.import.preview}
+      label={t.import.preview}
+      hideCaption
+      columns={[
+        {
+          key: 'code',
+          label: t.import.code,
+          cell: (row) => row.path.join(' › '),
+          rowHeader: true,
+        },
+        {
+          key: 'fate',
+          label: t.import.fate,
+          cell: (row) =>
+            row.changes.length === 0 || row.fate !== 'changed'
+              ? t.import.fates[row.fate]
+              : t.import.changedIn(row.changes.map((one) => t.import.columnNames[one] ?? one)),
+        },
+        { key: 'line', label: t.import.line, cell: (row) => row.line ?? '', numeric: true },
+      ]}
+      rows={rows.slice(0, SHOWN)}
+      note={rows.length > SHOWN ? t.import.more(rows.length - SHOWN) : undefined}
+    />
   );
 };

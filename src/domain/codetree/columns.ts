@@ -37,7 +37,7 @@ export interface Heading {
   twice: string[];
 }
 
-/** Reads the first row; case, spaces and hyphens do not matter, and `color` is a colour. */
+/** Reads the first row; case, spaces and hyphens do not matter, `color` is a colour, `tag` a path and `description` a definition. */
 export function readHeading(cells: readonly string[]): Heading {
   const at = new Map<Column, number>();
   const unknown: string[] = [];
@@ -47,7 +47,9 @@ export function readHeading(cells: readonly string[]): Heading {
       .trim()
       .toLowerCase()
       .replace(/[\s-]+/gu, '_')
-      .replace(/^color$/u, 'colour');
+      .replace(/^color$/u, 'colour')
+      .replace(/^tag$/u, 'path')
+      .replace(/^description$/u, 'definition');
     if (!isColumn(name)) {
       if (name !== '') unknown.push(cell.trim());
     } else if (at.has(name)) twice.push(cell.trim());

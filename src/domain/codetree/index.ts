@@ -1,4 +1,12 @@
-export { formatPath, parsePath, PATH_SEPARATOR } from './path.ts';
+export {
+  formatPath,
+  isSeparator,
+  parsePath,
+  PATH_SEPARATOR,
+  SEPARATORS,
+  separatorsIn,
+  type Separator,
+} from './path.ts';
 export {
   childrenOf,
   descendantsOf,
@@ -18,6 +26,13 @@ export {
   type Step,
 } from './move.ts';
 export { COLUMNS, readHeading, type Column, type Heading, type TableError } from './columns.ts';
-export { readColour, readLines, type CellRules, type CodeFields, type CodeLine } from './lines.ts';
+export {
+  readColour,
+  readLines,
+  readPlaced,
+  type CellRules,
+  type CodeFields,
+  type CodeLine,
+} from './lines.ts';
 export { slotKey } from './clashes.ts';
 export { mergeCodes, type Merged, type MergePlan, type StandingCode } from './merge.ts';

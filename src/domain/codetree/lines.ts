@@ -1,6 +1,6 @@
 import { tidyName } from '../names.ts';
 import type { Column, Heading, TableError } from './columns.ts';
-import { parsePath } from './path.ts';
+import { parsePath, type Separator } from './path.ts';
 
 /** What a line says about a code besides its place. What it leaves empty is absent: it changes nothing. */
 export interface CodeFields {
@@ -32,6 +32,8 @@ export interface CodeLine {
 export interface CellRules {
   nameLimit: number;
   textLimit: number;
+  /** What divides the names of a path. */
+  separator: Separator;
   /** The error code for a key that cannot be one, or null. */
   keyError: (key: string) => string | null;
 }
@@ -55,16 +57,42 @@ export function readLines(
     const fail: Fail = (column, code, params = {}) =>
       errors.push({ line: row.line, column, code, params });
     const cell = (column: Column): string => row.cells[heading.at.get(column) ?? -1]?.trim() ?? '';
-    const place = readPlace(cell, fail, rules);
-    return {
-      line: row.line,
-      guid: readGuid(cell('guid'), fail),
-      ...place,
-      fields: readFields(cell, fail, rules),
-    };
+    return readCells(row.line, cell, readPlace(cell, fail, rules), fail, rules);
   });
   return { lines, errors };
 }
+
+function readCells(line: number, cell: Cell, place: Place, fail: Fail, rules: CellRules): CodeLine {
+  return {
+    line,
+    guid: readGuid(cell('guid'), fail),
+    ...place,
+    fields: readFields(cell, fail, rules),
+  };
+}
+
+/** Codes whose paths are known, from Markdown or REFI-QDA; their cells are judged as those of a table. */
+export function readPlaced(
+  codes: readonly {
+    line: number;
+    names: readonly string[];
+    cells: Partial<Record<Column, string>>;
+  }[],
+  rules: CellRules,
+): { lines: CodeLine[]; errors: TableError[] } {
+  const errors: TableError[] = [];
+  const lines = codes.map(({ line, names, cells }) => {
+    const fail: Fail = (column, code, params = {}) => errors.push({ line, column, code, params });
+    if (names.some((one) => one === '')) fail('name', 'nameEmpty');
+    if (names.some((one) => one.length > rules.nameLimit))
+      fail('name', 'nameLong', { limit: rules.nameLimit });
+    const place = { names: [...names], parent: null, isPlaced: true };
+    return readCells(line, (column) => cells[column]?.trim() ?? '', place, fail, rules);
+  });
+  return { lines, errors };
+}
+
+type Place = Pick<CodeLine, 'names' | 'parent' | 'isPlaced'>;
 
 function readGuid(cell: string, fail: Fail): string | null {
   const guid = cell.toLowerCase().replace(/^\{(.*)\}$/u, '$1');
@@ -75,15 +103,12 @@ function readGuid(cell: string, fail: Fail): string | null {
 
 type Cell = (column: Column) => string;
 
-function readPlace(
-  cell: Cell,
-  fail: Fail,
-  rules: CellRules,
-): Pick<CodeLine, 'names' | 'parent' | 'isPlaced'> {
+function readPlace(cell: Cell, fail: Fail, rules: CellRules): Place {
   const path = cell('path');
   const name = tidyName(cell('name'));
-  const parent = cell('parent') === '' ? [] : parsePath(cell('parent')).map(tidyName);
-  const names = path === '' ? [name] : parsePath(path).map(tidyName);
+  const parent =
+    cell('parent') === '' ? [] : parsePath(cell('parent'), rules.separator).map(tidyName);
+  const names = path === '' ? [name] : parsePath(path, rules.separator).map(tidyName);
   const column = path === '' ? 'name' : 'path';
   if (names.some((one) => one === '')) fail(column, path === '' ? 'nameEmpty' : 'pathGap');
   if (names.some((one) => one.length > rules.nameLimit))

@@ -1,3 +1,19 @@
+/** What tables put between the names of a path. `>` is ours. */
+export const SEPARATORS = ['>', '/', '\\', '::'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+export const isSeparator = (text: string): text is Separator =>
+  (SEPARATORS as readonly string[]).includes(text);
+
+/** How many of these paths each separator divides, those that divide none left out. */
+export function separatorsIn(paths: readonly string[]): Map<Separator, number> {
+  const counts = SEPARATORS.map((sign): [Separator, number] => [
+    sign,
+    paths.filter((path) => parsePath(path, sign).length > 1).length,
+  ]);
+  return new Map(counts.filter(([, n]) => n > 0));
+}
+
 /** Between the names of a path as people read and write it: `Visibility > Capacity`. */
 export const PATH_SEPARATOR = ' > ';
 
@@ -12,8 +28,10 @@ export function formatPath(names: readonly string[]): string {
 /**
  * The names in a path, the theme first; spaces around the `>` do not matter. A `\` that stands before neither `>` nor `\`
  * is a letter like any other. Names may come out empty (`A > > B`): what that means is for the caller to say.
+ * @param separator other signs than `>` are never part of a name
  */
-export function parsePath(path: string): string[] {
+export function parsePath(path: string, separator: Separator = '>'): string[] {
+  if (separator !== '>') return path.split(separator).map((name) => name.trim());
   const names: string[] = [];
   let name = '';
   for (let at = 0; at < path.length; at++) {

@@ -1,3 +1,5 @@
+import { tableError, warnings, type Place } from './codebook-import.ts';
+
 const plural = (n: number, one: string, many: string) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 const codings = (n: number) => plural(n, 'coding', 'codings');
@@ -7,51 +9,6 @@ const memos = (n: number) => plural(n, 'memo', 'memos');
 interface Name {
   name: string;
 }
-
-/** What is wrong with a line of a table; the place is said before it. */
-const table: Record<string, (p: Readonly<Record<string, string | number>>) => string> = {
-  tableEmpty: () =>
-    'there is nothing in it. The first line names the columns; path or name is enough.',
-  noHeading: () => 'the first line must name the columns, and path or name must be one of them.',
-  columnTwice: () => 'this column comes twice. Leave one out.',
-  tooManyRows: (p) => `more than ${p['limit']} lines. Import it in parts.`,
-  tooManyCells: () =>
-    'there is more on this line than there are columns. Put quotation marks around texts with commas in them.',
-  quoteOpen: () => 'a quotation mark opens here and is never closed.',
-  quoteStray: () => 'something stands between a closing quotation mark and the next separator.',
-  guidInvalid: (p) => `“${p['value']}” is no guid. Leave the cell empty for a new code.`,
-  guidTwice: (p) => `line ${p['other']} has this guid too. Leave it empty in one of them.`,
-  nameEmpty: () => 'a code needs a name.',
-  pathGap: () => 'a name between two > is missing.',
-  nameLong: (p) => `a name is longer than ${p['limit']} characters.`,
-  nameNotPath: (p) =>
-    `the path “${p['path']}” ends in another name than “${p['name']}”. Make them agree or leave one empty.`,
-  parentNotPath: (p) =>
-    `the path “${p['path']}” has another parent than “${p['parent']}”. Make them agree or leave one empty.`,
-  parentRing: () => 'this code would stand under itself.',
-  parentUnclear: (p) => `several codes are called “${p['parent']}”. Write the parent’s whole path.`,
-  pathTwice: (p) => `“${p['path']}” stands on line ${p['other']} already.`,
-  nameTaken: (p) => `another code called “${p['name']}” stands at this place.`,
-  textLong: (p) => `this text is longer than ${p['limit']} characters.`,
-  colourUnknown: (p) => `“${p['value']}” is no colour. Write it as #3b6fb6.`,
-  codableUnknown: (p) => `“${p['value']}” is neither yes nor no.`,
-  keyInvalid: () => 'a key is one letter from a to z or one digit.',
-  keyReserved: (p) => `“${p['key']}” already does something while coding.`,
-  keyTaken: (p) => `“${p['key']}” is the key of “${p['code']}”.`,
-};
-
-interface Place {
-  line: number;
-  column: string;
-  code: string;
-  params?: Readonly<Record<string, string | number>>;
-}
-
-/** One error of a table as a sentence that begins with its place. */
-const tableError = ({ line, column, code, params = {} }: Place): string => {
-  const where = column === '' ? `Line ${line}` : `Line ${line}, column ${column}`;
-  return `${where}: ${table[code]?.(params) ?? code}`;
-};
 
 export const codebook = {
   title: 'Codebook',
@@ -136,6 +93,12 @@ export const codebook = {
     under: 'Move under',
     themes: 'No code: among the themes',
     save: 'Move',
+  },
+  document: {
+    link: 'Print',
+    titleOf: (project: string) => `Codebook: ${project}`,
+    print: 'Print',
+    docx: 'Word document',
   },
   merge: {
     link: 'Merge into another code',
@@ -227,10 +190,19 @@ export const codebook = {
   import: {
     link: 'Import',
     export: 'Export',
+    exportAs: 'Export the codebook as',
+    formats: {
+      csv: 'Table (CSV)',
+      xlsx: 'Workbook (XLSX)',
+      md: 'Markdown',
+      qdc: 'REFI-QDA codebook (QDC)',
+      docx: 'Document to print (DOCX)',
+    },
     title: 'Import a codebook',
-    lead: 'From a table saved as CSV. You see what it would do before anything is changed.',
+    lead: 'From a table, a workbook, Markdown or a codebook of another program. You see what it would do before anything is changed.',
     file: 'File',
-    fileHint: 'CSV with commas, semicolons or tabs. The first line names the columns.',
+    fileHint:
+      'CSV, XLSX, Markdown, or REFI-QDA (.qdc, or the codes of a .qdpx). The first line of a table names the columns.',
     text: 'Or paste the table',
     columns:
       'Columns: guid, path, name, parent, definition, use_when, not_when, example, colour, key, codable. Only path (Visibility > Capacity) or name is needed. An empty cell changes nothing.',
@@ -239,7 +211,23 @@ export const codebook = {
     nothing: 'This table says nothing new: every code in it is in the codebook as it stands there.',
     summary: (n: { created: number; changed: number; unchanged: number }) =>
       `${plural(n.created, 'new code', 'new codes')}, ${n.changed} changed, ${n.unchanged} unchanged.`,
-    fates: { new: 'new', changed: 'changed', unchanged: 'unchanged' },
+    fates: { new: 'new', changed: 'changed', unchanged: 'unchanged', conflict: 'in conflict' },
+    changedIn: (columns: readonly string[]) => `changed: ${columns.join(', ')}`,
+    columnNames: {
+      path: 'name or place',
+      definition: 'definition',
+      use_when: 'use when',
+      not_when: 'not when',
+      example: 'example',
+      colour: 'colour',
+      key: 'key',
+      codable: 'structure only',
+    } as Record<string, string>,
+    separator: 'What stands between the names of a path',
+    separatorHint: 'Taken from the paths themselves. Choose another if the codes below look wrong.',
+    divides: (sign: string, n: number) =>
+      n === 0 ? `${sign} (in no path)` : `${sign} (in ${plural(n, 'path', 'paths')})`,
+    lookAgain: 'Look again',
     line: 'Line',
     code: 'Code',
     fate: 'What happens',
@@ -250,19 +238,32 @@ export const codebook = {
     save: 'Import',
     again: 'Another table',
   },
-  warnings: {
-    columnLeft: ({ column }: { column?: string }) =>
-      `The column “${column}” says nothing to a codebook and is left out.`,
-    parentMade: ({ path }: { path?: string }) =>
-      `“${path}” is only named in the paths of other codes; it is added without a rule.`,
-  } as Record<string, (p: Readonly<Record<string, string>>) => string>,
+  warnings,
   tableError,
   errors: {
     tableRefused: ({ more, ...first }: Place & { more: number }) =>
       tableError({ ...first, params: first as unknown as Place['params'] & object }) +
       (more > 0 ? ` There ${more === 1 ? 'is one more error' : `are ${more} more errors`}.` : ''),
     noTable: () => 'Choose a file or paste a table.',
-    notText: () => 'This file is no text. Save the table as CSV and choose that.',
+    notText: () =>
+      'There is no codebook in this file. Choose CSV, XLSX, Markdown, or REFI-QDA (.qdc, .qdpx).',
+    fileRefused: () =>
+      'This file is damaged, locked or packed in a way that is not safe to open. Save it anew, or save the table as CSV.',
+    qdcBroken: ({ line, reason }: { line: number; reason: string }) =>
+      `This file is not whole XML: line ${line}, ${reason}. Export it anew from the program it comes from.`,
+    qdcDoctype: () =>
+      'This file has a document type (DOCTYPE), which REFI-QDA does not use and attacks do. Nothing was read. Export it anew, or take the line with DOCTYPE out.',
+    qdcDeep: () => 'This file nests more deeply than any codebook does. Nothing was read.',
+    qdcLarge: () => 'This file is too large for a codebook. Export the codebook alone as .qdc.',
+    qdcMany: ({ limit }: { limit: number }) =>
+      `This file has more than ${limit.toLocaleString('en')} codes. Bring them in in parts.`,
+    qdcNoCodes: () =>
+      'There are no codes in this file. Choose a REFI-QDA codebook (.qdc) or project (.qdpx, .qde).',
+    formatUnknown: () =>
+      'The codebook is exported as csv, xlsx, md, qdc or docx. Choose one of these.',
+    nothingToExport: () => 'A REFI-QDA codebook has at least one code. Add a code first.',
+    separatorUnknown: ({ known }: { known: string }) =>
+      `Between the names of a path stands one of these: ${known}`,
     memoEmpty: () => 'Write something first.',
     memoLong: ({ limit }: { limit: number }) =>
       `This memo is longer than ${limit.toLocaleString('en')} characters.`,
