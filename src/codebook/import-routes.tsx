@@ -14,12 +14,18 @@ import {
 } from '../http/index.ts';
 import { importCodebook, previewImport, TableRefused, type Reading } from './import.ts';
 import { bringIn, type Brought } from './reading.ts';
+import { startingPoints, startingText } from './starting.ts';
 
 const BOOK = '/projects/:projectId/codebook';
 
 export const importRoutes = new Hono<Env>();
 
-importRoutes.get(`${BOOK}/import`, (c) => importPage(c, { text: '', warnings: [] }));
+importRoutes.get(`${BOOK}/import`, async (c) => {
+  const from = c.req.query('from');
+  if (from === undefined) return importPage(c, { text: '', warnings: [] });
+  const text = await startingText(c.get('ctx'), c.get('deps'), from, c.get('t'));
+  return lookedAt(c, { text, warnings: [] }, {});
+});
 
 importRoutes.post(`${BOOK}/import`, async (c) => {
   const ctx = c.get('ctx');
@@ -69,6 +75,7 @@ async function importPage(
   errors: FieldErrors = {},
   status: 200 | 422 = 200,
 ) {
-  const props = { projectId: c.get('project').id, text, errors, preview };
+  const starts = await startingPoints(c.get('ctx'), c.get('t'));
+  const props = { projectId: c.get('project').id, text, errors, preview, starts };
   return page(c, <ImportPage shell={await shellProps(c)} {...props} />, status);
 }

@@ -36,6 +36,8 @@ export type ImportPageProps = {
   text: string;
   errors: Errors;
   preview: PreviewView | null;
+  /** Codebooks to begin with. */
+  starts: readonly { from: string; name: string; source: string }[];
 };
 
 /** Rows and errors shown; the sentence above counts all of them. */
@@ -55,7 +57,26 @@ export const ImportPage = (props: ImportPageProps) => {
       <PageHeader title={t.import.title} lead={t.import.lead} />
       {preview !== null && <Outcome {...props} preview={preview} />}
       {!isReady && <Choose {...props} />}
+      {preview === null && <Starts {...props} />}
     </Shell>
+  );
+};
+
+const Starts = ({ shell, projectId, starts }: ImportPageProps) => {
+  const t = shell.t.codebook.starting;
+  return (
+    <section class="import-starts" aria-labelledby="starts">
+      <h2 id="starts">{t.title}</h2>
+      <p class="soft">{t.lead}</p>
+      <ul>
+        {starts.map(({ from, name, source }) => (
+          <li>
+            <a href={codebookHref(projectId, `/import?from=${from}`)}>{name}</a>
+            <p class="small soft">{source}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 };
 
@@ -112,7 +133,7 @@ const Outcome = (props: OutcomeProps) => {
           </ul>
         </Notice>
       )}
-      {preview.separators.length > 0 && <Separators {...props} />}
+      {preview.separators.some(({ sign }) => sign !== '>') && <Separators {...props} />}
       {!hasErrors && (
         <form method="post" action={codebookHref(props.projectId, '/import')} class="actions">
           <Carried text={text} />

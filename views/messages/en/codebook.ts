@@ -1,3 +1,4 @@
+import { starting } from './codebook-starting.ts';
 import { tableError, warnings, type Place } from './codebook-import.ts';
 
 const plural = (n: number, one: string, many: string) =>
@@ -239,6 +240,7 @@ export const codebook = {
     again: 'Another table',
   },
   warnings,
+  starting,
   tableError,
   errors: {
     tableRefused: ({ more, ...first }: Place & { more: number }) =>
@@ -268,6 +270,8 @@ export const codebook = {
     memoLong: ({ limit }: { limit: number }) =>
       `This memo is longer than ${limit.toLocaleString('en')} characters.`,
     noMemo: () => 'There is no such memo any more.',
+    noStart: () =>
+      'There is no such codebook to begin with. It may have been taken from another project than yours.',
     noCode: () =>
       'This project has no such code. It may have been deleted: the activity page can bring it back.',
     nameEmpty: () => 'A code needs a name.',
