@@ -5,6 +5,7 @@
 import { announcer, type Announcer } from './announce.ts';
 import { foldAll, isFolded, setFolded, storedFolds } from './codetree-fold.ts';
 import { moveByKey, type Step } from './codetree-move.ts';
+import { showToast } from './toast.ts';
 
 /** Letters typed within this time are one word. Milliseconds. */
 const WORD = 600;
@@ -98,7 +99,12 @@ function listen(document: Document, storage: Storage, say: Announcer['say']): vo
     if (event.altKey) {
       if (step === undefined) return;
       event.preventDefault();
-      if (!event.repeat) void moveByKey(document, link, step, say, () => dress(document, storage));
+      const fixed = tree.closest<HTMLElement>('#codebook')?.dataset['fixed'];
+      if (fixed !== undefined) {
+        showToast(document, fixed);
+        say(fixed);
+      } else if (!event.repeat)
+        void moveByKey(document, link, step, say, () => dress(document, storage));
       return;
     }
     const now = event.timeStamp;

@@ -2,6 +2,7 @@ import { CodebookPage } from '../../views/codebook/CodebookPage.tsx';
 import { CodePage, type FormName } from '../../views/codebook/CodePage.tsx';
 import type { CodeFormView } from '../../views/codebook/types.ts';
 import { countWithdrawn } from '../consent/index.ts';
+import { siblingsBy } from '../domain/codetree/index.ts';
 import { NotFound } from '../domain/errors.ts';
 import {
   page,
@@ -13,7 +14,7 @@ import {
 } from '../http/index.ts';
 import { memosOf } from './memos.ts';
 import { listCodes, type CodeRow } from './queries.ts';
-import { countAllCodings, passagesOf, usageOf } from './usage.ts';
+import { countAllCodings, passagesOf, usageOf, type Usage } from './usage.ts';
 
 /** Passages on one page of a code. */
 const PASSAGES = 20;
@@ -45,8 +46,27 @@ export async function codebookPage(c: C, refused: Refused | null = null, status:
   const { projectId } = ctx;
   const errors = refused?.errors ?? {};
   const withdrawn = await countWithdrawn(ctx);
-  const props = { shell, projectId, codes, usage, values, errors, withdrawn };
+  const asked = c.req.query('order');
+  const order = ORDERS.find((one) => one === asked) ?? 'hand';
+  const shown = inOrder(codes, usage, order);
+  const props = { shell, projectId, codes: shown, usage, values, errors, withdrawn, order };
   return page(c, <CodebookPage {...props} />, status);
+}
+
+/** As the lead put them, by name, or with those used most first. */
+const ORDERS = ['hand', 'name', 'count'] as const;
+
+function inOrder(
+  codes: CodeRow[],
+  usage: ReadonlyMap<number, Usage>,
+  order: (typeof ORDERS)[number],
+): CodeRow[] {
+  if (order === 'hand') return codes;
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  const countOf = ({ id }: CodeRow) => usage.get(id)?.all ?? 0;
+  return order === 'name'
+    ? siblingsBy(codes, (a, b) => compare(a.name, b.name))
+    : siblingsBy(codes, (a, b) => countOf(b) - countOf(a));
 }
 
 /** One code's page. @throws NotFound `codebook.noCode` */

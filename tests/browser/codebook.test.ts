@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addCode, importCodebook, listCodes } from '../../src/codebook/index.ts';
 import { createProject } from '../../src/projects/index.ts';
 import type { Ctx } from '../../src/deps.ts';
+import { aCoding, aSource } from '../factories/data.ts';
 import {
   axeProblems,
   launchBrowser,
@@ -57,15 +58,23 @@ describe('the pages of the codebook', () => {
   // axe takes seconds a page, so each width looks at other pages; none may scroll sideways at any.
   it.each([
     [360, false, ['', '/CODE?edit']],
-    [1024, true, ['/LONG', '/CODE?edit']],
-    [1600, false, ['', '/import']],
+    [1024, true, ['/LONG', '/CODE?edit', '/CODE/split']],
+    [1600, false, ['', '/import', '/import?from=migration']],
   ])('are free of what axe finds and never scroll sideways, %i px', async (width, dark, looked) => {
     const page = await openPage(browser, book, { width, dark });
     if (width === 360) expect(await axeProblems(page)).toEqual([]);
     await importCodebook(ctx, TABLE);
     const codes = await listCodes(ctx);
     const idOf = (name: string) => String(codes.find((code) => code.name === name)?.id);
-    for (const path of ['', '/CODE?edit', '/LONG', '/import']) {
+    for (const path of [
+      '',
+      '/CODE?edit',
+      '/LONG',
+      '/import',
+      '/import?from=migration',
+      '/CODE/split',
+      '/document',
+    ]) {
       await page.goto(book + path.replace('CODE', idOf('Capacity')).replace('LONG', idOf(LONG)));
       expect(await scrollsSideways(page), path).toBe(false);
       if (looked.includes(path)) expect(await axeProblems(page), path).toEqual([]);
@@ -123,6 +132,36 @@ describe('the tree by keyboard', () => {
 });
 
 describe('a codebook by keyboard alone', () => {
+  it('is taken apart: each coding goes to a part with one key, and the split is made and undone', async () => {
+    const { value } = await addCode(ctx, { name: 'Capacity' });
+    const source = await aSource(ctx, 'We lack people and money to do it.');
+    for (const [start, end] of [
+      [8, 14],
+      [19, 24],
+    ] as const)
+      await aCoding(ctx, { source, code: value.id, start, end });
+    const page = await openPage(browser, `${book}/${value.id}/split`);
+    await page.getByLabel('Parts').focus();
+    await page.keyboard.type('Staff\nMoney');
+    await page.getByRole('button', { name: 'Begin' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Coding 1 of 2, 0 sent').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.keyboard.press('1');
+    await page.getByText('Coding 2 of 2, 1 sent').waitFor();
+    await page.keyboard.press('2');
+    await page.getByText('All 2 codings are sent.').waitFor();
+    await page.getByRole('button', { name: 'Make the split' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('2 codings sent to 2 new codes').waitFor();
+    expect(await paths()).toEqual(['Capacity', 'Capacity > Staff', 'Capacity > Money']);
+    await page.getByRole('button', { name: 'Undo' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('undone').first().waitFor();
+    expect(await paths()).toEqual(['Capacity']);
+    await page.context().close();
+  });
+
   it('is begun, given a rule, and a code deleted and brought back', async () => {
     const page = await openPage(browser, book);
     await page.getByLabel('Name').focus();

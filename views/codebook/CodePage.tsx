@@ -5,6 +5,7 @@ import {
   Badge,
   Breadcrumbs,
   Button,
+  ButtonLink,
   codeColourClass,
   DefinitionList,
   Disclosure,
@@ -87,9 +88,13 @@ export const CodePage = (props: CodePageProps) => {
           <Disclosure summary={t.move.title} open={props.form === 'move'} id="move">
             <MoveForm t={t} {...{ projectId, codes, code }} errors={errorsOf('move')} />
           </Disclosure>
-          <p class="codebook-rework">
-            <a href={codebookHref(projectId, `/${code.id}/merge`)}>{t.merge.link}</a>
-            <a href={codebookHref(projectId, `/${code.id}/split`)}>{t.split.link}</a>
+          <p class="actions codebook-rework">
+            <ButtonLink href={codebookHref(projectId, `/${code.id}/merge`)}>
+              {t.merge.link}
+            </ButtonLink>
+            <ButtonLink href={codebookHref(projectId, `/${code.id}/split`)}>
+              {t.split.link}
+            </ButtonLink>
           </p>
           <Passages t={t} {...{ projectId, codes, code }} {...props.passages} />
           <LeftOut t={shell.t} projectId={projectId} n={props.withdrawn} />

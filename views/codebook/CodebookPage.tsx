@@ -1,13 +1,14 @@
 import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { ButtonLink, EmptyState, Menu, PageHeader } from '../ui/index.ts';
+import { ButtonLink, EmptyState, Menu, PageHeader, Tabs } from '../ui/index.ts';
 import { AddForm, type NewCodeView } from './AddForm.tsx';
 import { Tree, type TreeProps } from './Tree.tsx';
 import { codebookHref, type Errors } from './types.ts';
 
 export type CodebookPageProps = Omit<TreeProps, 't' | 'current'> & {
   shell: ShellProps;
+  order: 'hand' | 'name' | 'count';
   values: NewCodeView;
   errors: Errors;
   /** Interviews whose codings are in no count. */
@@ -18,7 +19,14 @@ export type CodebookPageProps = Omit<TreeProps, 't' | 'current'> & {
 const FORMATS = ['csv', 'xlsx', 'md', 'qdc', 'docx'] as const;
 
 /** The whole codebook, with the form for a new theme beside it. */
-export const CodebookPage = ({ shell, values, errors, withdrawn, ...tree }: CodebookPageProps) => {
+export const CodebookPage = ({
+  shell,
+  values,
+  errors,
+  withdrawn,
+  order,
+  ...tree
+}: CodebookPageProps) => {
   const t = shell.t.codebook;
   const { codes, projectId, usage } = tree;
   const codings = codes.reduce((sum, code) => sum + (usage.get(code.id)?.own ?? 0), 0);
@@ -53,6 +61,16 @@ export const CodebookPage = ({ shell, values, errors, withdrawn, ...tree }: Code
         }
       />
       <LeftOut t={shell.t} projectId={projectId} n={withdrawn} />
+      {codes.length > 1 && (
+        <Tabs
+          label={t.order.title}
+          items={(['hand', 'name', 'count'] as const).map((one) => ({
+            href: codebookHref(projectId, one === 'hand' ? '' : `?order=${one}`),
+            label: t.order[one],
+            current: one === order,
+          }))}
+        />
+      )}
       <div class="codebook-columns">
         {codes.length === 0 ? (
           <EmptyState
@@ -62,7 +80,7 @@ export const CodebookPage = ({ shell, values, errors, withdrawn, ...tree }: Code
             {t.empty.text}
           </EmptyState>
         ) : (
-          <Tree t={t} current={null} {...tree} />
+          <Tree t={t} current={null} {...tree} isFixed={order !== 'hand'} />
         )}
         <section class="codebook-panel" id="add" aria-labelledby="add-title">
           <h2 id="add-title">{t.add.theme}</h2>

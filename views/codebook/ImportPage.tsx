@@ -197,7 +197,7 @@ const Rows = ({ t, rows: all }: { t: Messages['codebook']; rows: PreviewView['ro
   return (
     <DataTable
       caption={t.import.preview}
-      label={t.import.preview}
+      label={t.import.rows}
       hideCaption
       columns={[
         {

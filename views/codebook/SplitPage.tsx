@@ -113,7 +113,7 @@ const Walk = (props: WalkProps) => {
         <h2 id="split-tally">{t.tally}</h2>
         <DataTable
           caption={t.tally}
-          label={t.tally}
+          label={t.table}
           hideCaption
           columns={[
             { key: 'part', label: t.part, cell: (row) => row.name, rowHeader: true },

@@ -12,6 +12,8 @@ export type TreeProps = {
   usage: ReadonlyMap<number, UsageView>;
   /** The code whose page this is. */
   current: number | null;
+  /** Shown in another order than by hand, so that moving up and down means nothing. */
+  isFixed?: boolean | undefined;
 };
 
 /**
@@ -26,6 +28,7 @@ export const Tree = (props: TreeProps) => {
       id="codebook"
       data-move={codebookHref(projectId)}
       data-current={current ?? ''}
+      data-fixed={props.isFixed === true ? t.order.fixed : undefined}
     >
       <div class="codebook-heads" aria-hidden="true">
         <span class="needs-script codebook-fold">

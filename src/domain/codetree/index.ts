@@ -34,5 +34,6 @@ export {
   type CodeFields,
   type CodeLine,
 } from './lines.ts';
+export { siblingsBy } from './order.ts';
 export { slotKey } from './clashes.ts';
 export { mergeCodes, type Merged, type MergePlan, type StandingCode } from './merge.ts';

@@ -43,6 +43,23 @@ describe('the codebook page', () => {
     expect(html).toContain('Add a theme');
   });
 
+  it('shows the codes by hand, by name or by codings, and only by hand lets them be moved', async () => {
+    const [b, a] = [await add('Beta'), await add('alpha')];
+    const [low, high] = [await add('Code 2', b), await add('Code 10', b)];
+    const source = await aSource(t.ctx, 'We lack people.');
+    for (const start of [0, 3]) await aCoding(t.ctx, { source, code: high, start, end: start + 2 });
+    const orderOf = async (order: string) => {
+      const html = await text(`${book}?order=${order}`);
+      return [...html.matchAll(/data-code="(\d+)"/gu)].map(([, id]) => Number(id));
+    };
+    expect(await orderOf('hand')).toEqual([b, low, high, a]);
+    expect(await orderOf('name')).toEqual([a, b, low, high]);
+    expect(await orderOf('count')).toEqual([b, high, low, a]);
+    expect(await orderOf('nonsense')).toEqual([b, low, high, a]);
+    expect(await text(`${book}?order=name`)).toContain('data-fixed="');
+    expect(await text(book)).not.toContain('data-fixed');
+  });
+
   it('counts codings, own and with sub-codes, each once', async () => {
     const theme = await add('Visibility');
     const sub = await add('Capacity', theme);

@@ -18,6 +18,13 @@ export const codebook = {
     `${plural(n.codes, 'code', 'codes')}, ${codings(n.codings)}. Figures are codings (one coder’s use of a code on a passage): own, and in total with sub-codes.`,
   breadcrumbs: 'Where this code stands',
   tree: 'Codes',
+  order: {
+    title: 'Order of the codes',
+    hand: 'By hand',
+    name: 'By name',
+    count: 'By codings',
+    fixed: 'Codes are moved in their order by hand. Choose that above the codes first.',
+  },
   treeHelp:
     'Arrow keys walk, letters find, Enter opens. Alt with an arrow moves the code: up, down, right into the code above it, left out again.',
   expandAll: 'Unfold all',
@@ -149,6 +156,7 @@ export const codebook = {
     sentTo: (name: string) => `Sent to: ${name}`,
     previous: 'Previous',
     next: 'Next',
+    table: 'Parts and their codings',
     tally: 'What making the split does',
     part: 'Code',
     count: 'Codings',
@@ -209,6 +217,7 @@ export const codebook = {
       'Columns: guid, path, name, parent, definition, use_when, not_when, example, colour, key, codable. Only path (Visibility > Capacity) or name is needed. An empty cell changes nothing.',
     read: 'Look at it',
     preview: 'What importing does',
+    rows: 'Codes in it',
     nothing: 'This table says nothing new: every code in it is in the codebook as it stands there.',
     summary: (n: { created: number; changed: number; unchanged: number }) =>
       `${plural(n.created, 'new code', 'new codes')}, ${n.changed} changed, ${n.unchanged} unchanged.`,
