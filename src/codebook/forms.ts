@@ -35,6 +35,8 @@ export const moveForm = z.union([
 
 export const memoForm = z.object({ body: text });
 
+export const memoEditForm = z.object({ body: text, revision: z.coerce.number().int() });
+
 export const importForm = z.object({ text, confirm: z.literal('yes').optional() });
 
 export const mergeForm = z.object({ into: z.coerce.number().int().positive('codebook.mergeInto') });

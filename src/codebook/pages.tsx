@@ -82,9 +82,14 @@ export async function codePage(
   const code = codes[at];
   if (!code) throw new NotFound('codebook.noCode');
   const usage = await usageOf(ctx, codes);
-  const memos = (await memosOf(ctx, codeId)).map(({ body, ...memo }) => ({
+  const edited = refused?.form === 'memoEdit' ? typedText(refused.typed, 'memo') : '';
+  const memos = (await memosOf(ctx, codeId)).map((memo) => ({
     ...memo,
-    html: renderMarkdown(body),
+    html: renderMarkdown(memo.body),
+    edit:
+      String(memo.id) === edited
+        ? { body: typedText(refused?.typed ?? {}, 'body'), error: refused?.errors['body'] }
+        : null,
   }));
   const branch = codes.slice(at, at + 1 + code.below);
   const typed = refused?.typed ?? {};

@@ -16,10 +16,10 @@ import {
 } from '../http/index.ts';
 import { addCode } from './add.ts';
 import { moveCode, saveCode } from './commands.ts';
-import { codeForm, memoForm, moveForm, newCodeForm } from './forms.ts';
+import { codeForm, memoEditForm, memoForm, moveForm, newCodeForm } from './forms.ts';
 import { exportRoutes } from './export-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
-import { addCodeMemo, removeCodeMemo } from './memos.ts';
+import { addCodeMemo, changeCodeMemo, removeCodeMemo } from './memos.ts';
 import { codebookPage, codePage, formOf, typedText, type Refused } from './pages.tsx';
 import { listCodes } from './queries.ts';
 import { deleteCode } from './remove.ts';
@@ -112,6 +112,23 @@ codebookRoutes.post(`${CODE}/memos`, async (c) => {
     return c.redirect(href(c, `/${idOf(c)}#memos`), 303);
   } catch (error) {
     return codePage(c, idOf(c), ...refusal(c, 'memo', form.typed, error));
+  }
+});
+
+codebookRoutes.post(`${CODE}/memos/:memoId{[0-9]+}`, async (c) => {
+  const memoId = Number(c.req.param('memoId'));
+  const form = await parseForm(c, memoEditForm);
+  const typed = { ...form.typed, memo: String(memoId) };
+  if (!form.ok) return codePage(c, idOf(c), { form: 'memoEdit', typed, errors: form.errors }, 422);
+  try {
+    const done = await changeCodeMemo(c.get('ctx'), idOf(c), memoId, form.value);
+    flashDone(c, done.changeId);
+    return c.redirect(href(c, `/${idOf(c)}#memos`), 303);
+  } catch (error) {
+    const [refused, status] = refusal(c, 'memoEdit', typed, error);
+    if (!(error instanceof Conflict)) return codePage(c, idOf(c), refused, status);
+    const errors = { body: c.get('t').codebook.memos.stale };
+    return codePage(c, idOf(c), { ...refused, errors }, status);
   }
 });
 

@@ -26,7 +26,7 @@ import {
 } from './types.ts';
 
 /** Which of the page's forms an answer is about, so that what was typed stands in it. */
-export type FormName = 'edit' | 'add' | 'move' | 'memo';
+export type FormName = 'edit' | 'add' | 'move' | 'memo' | 'memoEdit';
 
 export type CodePageProps = Omit<TreeProps, 't' | 'current'> & {
   shell: ShellProps;

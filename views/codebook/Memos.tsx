@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Messages } from '../messages/index.ts';
-import { Button, TextArea, When } from '../ui/index.ts';
+import { Button, Disclosure, TextArea, When } from '../ui/index.ts';
 import type { MemoView } from './types.ts';
 
 /** Memos on a code, newest first, and room for another. */
@@ -32,6 +32,23 @@ export const Memos = ({
             {t.memos.remove}
           </Button>
         </form>
+        <Disclosure summary={t.memos.edit} open={memo.edit !== null}>
+          <form class="form" method="post" action={`${action}/${memo.id}`}>
+            {/* After a refusal the revision is the one that is shown above: saving again is decided knowingly. */}
+            <input type="hidden" name="revision" value={memo.revision} />
+            <TextArea
+              name="body"
+              id={`memo-${memo.id}`}
+              label={t.memos.words}
+              value={memo.edit?.body ?? memo.body}
+              error={memo.edit?.error}
+              serif
+            />
+            <div class="actions">
+              <Button>{t.memos.saveEdit}</Button>
+            </div>
+          </form>
+        </Disclosure>
       </article>
     ))}
     <form class="form" method="post" action={action}>

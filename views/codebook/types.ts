@@ -38,8 +38,13 @@ export interface PassageView {
 export interface MemoView {
   id: number;
   html: string;
+  /** Markdown. */
+  body: string;
   author: string;
   updatedAt: string;
+  revision: number;
+  /** What was typed when it could not be saved, and why not. */
+  edit: { body: string; error: string | undefined } | null;
 }
 
 /** The edit form as typed. */

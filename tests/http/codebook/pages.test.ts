@@ -290,3 +290,28 @@ describe('a codebook of 2,000 codes', () => {
     expect(shown).toContain('Code 1999');
   });
 });
+
+describe('a memo on a code', () => {
+  it('is changed in place, as one change; a stale save shows both versions and loses neither', async () => {
+    const code = await add('Capacity');
+    await t.post(`${book}/${code}/memos`, { body: 'First words' });
+    const memo = await t.ctx.db.selectFrom('memo').select('id').executeTakeFirstOrThrow();
+    const address = `${book}/${code}/memos/${memo.id}`;
+    const before = (await listChanges(t.ctx)).length;
+    expect((await t.post(address, { body: 'Better words', revision: 1 })).status).toBe(303);
+    expect((await listChanges(t.ctx)).length).toBe(before + 1);
+    const stale = await t.post(address, { body: 'My words', revision: 1 });
+    expect(stale.status).toBe(409);
+    const html = await stale.text();
+    expect(html).toContain('<p>Better words</p>');
+    expect(html).toContain('My words</textarea>');
+    expect(html).toContain('Somebody changed this memo');
+    expect(html).toContain('name="revision" value="2"');
+    const empty = await t.post(address, { body: ' ', revision: 2 });
+    expect(empty.status).toBe(422);
+    expect(await empty.text()).toContain('Write something first.');
+    expect((await t.ctx.db.selectFrom('memo').select('body').execute())[0]?.body).toBe(
+      'Better words',
+    );
+  });
+});

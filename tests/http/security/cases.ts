@@ -67,6 +67,7 @@ export const CASES: Record<string, Maker> = {
     return {};
   },
   [`POST ${CODE}/memos`]: () => ({ form: { body: 'A thought' } }),
+  [`POST ${CODE}/memos/:memoId`]: () => ({ form: { body: 'Another thought', revision: 1 } }),
   [`POST ${CODE}/memos/:memoId/delete`]: () => ({}),
   [`POST ${P}/codebook/import`]: () => ({ form: { text: 'path\nNew > Sub', confirm: 'yes' } }),
 

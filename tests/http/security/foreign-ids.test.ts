@@ -36,6 +36,10 @@ const FORMS: Record<string, Form> = {
   ],
   'a parent for a new code': () => ['codebook', { name: 'New', parent: theirs.codeId }],
   'a parent to move under': () => [`codebook/${ours.codeId}/move`, { parent: theirs.codeId }],
+  'a memo to change': () => [
+    `codebook/${ours.codeId}/memos/${theirs.memoId}`,
+    { body: 'Mine now', revision: 1 },
+  ],
   'a code to merge into': () => [`codebook/${ours.codeId}/merge`, { into: theirs.codeId }],
   'a coding to send to a part': () => [
     `codebook/${ours.codeId}/split/send`,

@@ -187,6 +187,11 @@ export const codebook = {
     bodyHint: 'What you are unsure of, or how the code has changed. Markdown.',
     save: 'Add memo',
     remove: 'Remove memo',
+    edit: 'Change memo',
+    words: 'Memo',
+    saveEdit: 'Save memo',
+    stale:
+      'Somebody changed this memo while you were writing. Theirs stands above; yours is here. Take over what you need, then save.',
   },
   remove: {
     title: 'Delete',
@@ -320,6 +325,7 @@ export const codebook = {
     'codebook.imported': (n: { created: number; changed: number; unchanged: number }) =>
       `Codebook imported: ${n.created} new, ${n.changed} changed, ${n.unchanged} unchanged`,
     'code.memoAdded': ({ name }: Name) => `Memo on “${name}” added`,
+    'code.memoChanged': ({ name }: Name) => `Memo on “${name}” changed`,
     'code.memoRemoved': ({ name }: Name) => `Memo on “${name}” removed`,
     'code.added': ({ name, parent }: { name: string; parent?: string }) =>
       parent === undefined ? `Theme “${name}” added` : `Code “${name}” added under “${parent}”`,
