@@ -2,5 +2,12 @@
  * Whether an interview may be used. Decided here and nowhere else: whatever counts, lists, searches or exports what was said
  * leaves out the interviews that these queries name, and says how many they are.
  */
-export { countWithdrawn, withdrawnIds, withdrawnInterviews, withdrawnSources } from './queries.ts';
+export {
+  countWithdrawn,
+  withdrawnAnywhere,
+  withdrawnIds,
+  withdrawnInterviews,
+  withdrawnSources,
+  withdrawnSourcesAnywhere,
+} from './queries.ts';
 export { sayLeftOut } from './header.ts';

@@ -24,6 +24,23 @@ export function withdrawnSources({ db, projectId }: Reader) {
     .where('withdrawn.consent', '=', 'withdrawn');
 }
 
+/** Ids of such interviews of every project; as a query, for the one page that counts across projects. */
+export function withdrawnAnywhere({ db }: Pick<Reader, 'db'>) {
+  return db
+    .selectFrom('interview as withdrawn')
+    .select('withdrawn.id')
+    .where('withdrawn.consent', '=', 'withdrawn');
+}
+
+/** Ids of the sources of those interviews; as a query, to stand behind `not in`. */
+export function withdrawnSourcesAnywhere({ db }: Pick<Reader, 'db'>) {
+  return db
+    .selectFrom('source as hidden')
+    .innerJoin('interview as withdrawn', 'withdrawn.id', 'hidden.interview_id')
+    .select('hidden.id')
+    .where('withdrawn.consent', '=', 'withdrawn');
+}
+
 /** Both as numbers, for what cannot take a query. */
 export async function withdrawnIds(
   reader: Reader,

@@ -1,3 +1,4 @@
+import { withdrawnAnywhere, withdrawnSourcesAnywhere } from '../consent/index.ts';
 import type { Ctx, Deps } from '../deps.ts';
 
 export interface ProjectEntry {
@@ -7,6 +8,8 @@ export interface ProjectEntry {
   interviews: number;
   sources: number;
   codings: number;
+  /** Interviews that none of these counts has in it: their consent was withdrawn. */
+  withdrawn: number;
   lastChange: string | null;
 }
 
@@ -23,6 +26,7 @@ export async function listProjects(db: Deps['db'], userId: number): Promise<Proj
       eb
         .selectFrom('interview')
         .whereRef('interview.project_id', '=', 'p.id')
+        .where('interview.id', 'not in', withdrawnAnywhere({ db }))
         .select((of) => of.fn.countAll<number>().as('n'))
         .$asScalar()
         .$notNull()
@@ -30,6 +34,7 @@ export async function listProjects(db: Deps['db'], userId: number): Promise<Proj
       eb
         .selectFrom('source')
         .whereRef('source.project_id', '=', 'p.id')
+        .where('source.id', 'not in', withdrawnSourcesAnywhere({ db }))
         .select((of) => of.fn.countAll<number>().as('n'))
         .$asScalar()
         .$notNull()
@@ -37,10 +42,19 @@ export async function listProjects(db: Deps['db'], userId: number): Promise<Proj
       eb
         .selectFrom('coding')
         .whereRef('coding.project_id', '=', 'p.id')
+        .where('coding.source_id', 'not in', withdrawnSourcesAnywhere({ db }))
         .select((of) => of.fn.countAll<number>().as('n'))
         .$asScalar()
         .$notNull()
         .as('codings'),
+      eb
+        .selectFrom('interview')
+        .whereRef('interview.project_id', '=', 'p.id')
+        .where('interview.id', 'in', withdrawnAnywhere({ db }))
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .$asScalar()
+        .$notNull()
+        .as('withdrawn'),
       eb
         .selectFrom('change')
         .innerJoin('change_head', (join) =>

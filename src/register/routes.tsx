@@ -24,6 +24,7 @@ import {
   type Draft,
 } from './drafts.ts';
 import { importDraft } from './finish.ts';
+import { forgetReading } from './opened.ts';
 import { previewPage } from './page.tsx';
 import { decisionRoutes } from './decisions.ts';
 import { templateCsv, templateSheets } from './template.ts';
@@ -114,6 +115,7 @@ registerRoutes.post(`${DRAFT}/discard`, async (c) => {
   if (!(await isDone(ctx, idOf(c)))) {
     await getDraft(ctx, idOf(c));
     await endDraft(ctx, ctx.db, idOf(c));
+    forgetReading(ctx);
   }
   return c.redirect(importHref(ctx.projectId), 303);
 });

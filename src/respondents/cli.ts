@@ -2,7 +2,8 @@ import { Invalid } from '../domain/errors.ts';
 import type { AnyCommand } from '../terminal/index.ts';
 import { planErasing } from './erase-plan.ts';
 import { eraseRespondent } from './erase.ts';
-import { respondentReferenced } from './queries.ts';
+import { getRespondent, respondentReferenced } from './queries.ts';
+import { splitRespondent } from './split.ts';
 
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
@@ -42,6 +43,33 @@ export const respondentCommands: AnyCommand[] = [
           sources: value.sources,
           blacked_out: value.blackedOut,
           complete: value.isComplete,
+        },
+      };
+    },
+  },
+  {
+    name: 'respondents split',
+    usage: 'respondents split REF INTERVIEW… [--as REF]',
+    summary: 'makes two respondents of one: the interviews named go to a new one',
+    options: { as: { type: 'string' } },
+    positionals: [2, 200],
+    run: async ({ project }, { positionals: [reference = '', ...names], values }) => {
+      const ctx = await project();
+      const id = await respondentReferenced(ctx, reference);
+      const { interviews } = await getRespondent(ctx, id);
+      const moving = names.map((name) => {
+        const found = interviews.find((interview) => interview.reference === name);
+        if (!found) throw new Invalid('respondents.notTheirs', { interview: name, reference });
+        return found.id;
+      });
+      const wanted = typeof values['as'] === 'string' ? values['as'] : '';
+      const { value } = await splitRespondent(ctx, id, { interviews: moving, reference: wanted });
+      const made = await getRespondent(ctx, value.id);
+      return {
+        json: {
+          reference: made.respondent.reference,
+          interviews: made.interviews.map((interview) => interview.reference).toSorted(),
+          from: reference,
         },
       };
     },

@@ -1,4 +1,5 @@
 import { contains } from '../../db/fold.ts';
+import { withdrawnInterviews } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import { NotFound } from '../domain/errors.ts';
 import { listVariables, valuesSeen } from './values.ts';
@@ -34,7 +35,7 @@ function filtered({ db, projectId }: Reader, filter: RespondentFilter) {
   return query;
 }
 
-/** One page of respondents by reference and facts, with the number of their interviews. Names are not among the columns. */
+/** One page of respondents by reference and facts, with the number of their interviews, those without consent left out. Names are not among the columns. */
 export async function listRespondents(
   reader: Reader,
   filter: RespondentFilter,
@@ -62,6 +63,7 @@ export async function listRespondents(
       eb
         .selectFrom('interview_respondent as ir')
         .whereRef('ir.respondent_id', '=', 'r.id')
+        .where('ir.interview_id', 'not in', withdrawnInterviews(reader))
         .select((of) => of.fn.countAll<number>().as('n'))
         .$asScalar()
         .$notNull()

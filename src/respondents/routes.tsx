@@ -3,6 +3,7 @@ import { IdentityPage } from '../../views/respondents/IdentityPage.tsx';
 import { NewRespondentPage } from '../../views/respondents/NewRespondentPage.tsx';
 import { RespondentPage } from '../../views/respondents/RespondentPage.tsx';
 import { respondentsAddress, RespondentsPage } from '../../views/respondents/RespondentsPage.tsx';
+import { countWithdrawn } from '../consent/index.ts';
 import { readPage, readSort } from '../domain/address.ts';
 import { Conflict, Forbidden, Invalid } from '../domain/errors.ts';
 import {
@@ -81,9 +82,10 @@ async function listPage(
   const ctx = c.get('ctx');
   const query = queryOf(read);
   const filter = { search: query.q, groupId: query.group, regionId: query.region };
-  const [list, { groups, regions, variables }] = await Promise.all([
+  const [list, { groups, regions, variables }, withdrawn] = await Promise.all([
     listRespondents(ctx, filter, query),
     listClassifications(ctx),
+    countWithdrawn(ctx),
   ]);
   // While one filters, the address bar names what is shown, without the empty fields of the form.
   if (c.req.header('hx-request') === 'true')
@@ -97,7 +99,7 @@ async function listPage(
       pageSize={PAGE}
       mayWrite={mayWrite(c.get('project').role)}
       failed={failed}
-      {...{ ...list, groups, regions, variables }}
+      {...{ ...list, groups, regions, variables, withdrawn }}
     />,
     status,
   );

@@ -4,12 +4,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands.ts';
 import { messages } from '../../views/messages/index.ts';
 import { testApp, type TestApp } from '../factories/app.ts';
+import { anInterview } from '../factories/data.ts';
 import { changedRows, newestChange, recordedSince, snapshot } from '../http/security/rows.ts';
 import { aStudy, type Study } from '../http/security/study.ts';
 import { aFile, runIn } from './inprocess.ts';
 
 /** One valid call of each command that writes; the others must change nothing. A new command needs a line here. */
-type Words = (t: TestApp, study: Study) => string[];
+type Words = (t: TestApp, study: Study) => string[] | Promise<string[]>;
 
 const WRITES: Record<string, Words> = {
   'project new': () => ['Another'],
@@ -33,6 +34,15 @@ const WRITES: Record<string, Words> = {
         .get(respondentId),
     );
     return [reference, '--confirm', reference];
+  },
+  'respondents split': async (t, { ctx, respondentId }) => {
+    await anInterview(ctx, [respondentId], { reference: 'I-77' });
+    const { reference } = await t.ctx.db
+      .selectFrom('respondent')
+      .select('reference')
+      .where('id', '=', respondentId)
+      .executeTakeFirstOrThrow();
+    return [reference, 'I-77'];
   },
   'sample import': (t) => [aFile(t, 'p.csv', 'group,planned\nOthers,6\n')],
   'sources speakers': (_t, { sourceId }) => [String(sourceId), '--set', 'R-01=interviewer'],
@@ -95,7 +105,7 @@ it('every command is either one that writes, or one that must not', () => {
 
 describe('a command that writes leaves changes that name each row it touched', () => {
   it.each(Object.entries(WRITES))('%s', async (name, words) => {
-    const { ran, touched, rows, changes } = await run(name, words(t, study));
+    const { ran, touched, rows, changes } = await run(name, await words(t, study));
     expect(ran.code, ran.stderr).toBe(0);
     expect(touched).not.toEqual([]);
     expect(rows).toEqual(touched);
@@ -110,7 +120,7 @@ describe('a command that writes leaves changes that name each row it touched', (
 
 describe('a command that reads changes nothing', () => {
   it.each(Object.entries(READS))('%s', async (name, words) => {
-    const { ran, touched, changes } = await run(name, words(t, study));
+    const { ran, touched, changes } = await run(name, await words(t, study));
     expect(ran.code, ran.stderr).toBe(0);
     expect(touched).toEqual([]);
     expect(changes).toEqual([]);
@@ -120,7 +130,7 @@ describe('a command that reads changes nothing', () => {
 
 describe('only the result goes to standard output', () => {
   it.each(Object.entries({ ...WRITES, ...READS }))('%s', async (name, words) => {
-    const { ran } = await run(name, words(t, study));
+    const { ran } = await run(name, await words(t, study));
     if (name !== 'sources text') expect(() => JSON.parse(ran.stdout) as unknown).not.toThrow();
   });
 });

@@ -1,3 +1,4 @@
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import {
@@ -17,6 +18,7 @@ interface Entry {
   interviews: number;
   sources: number;
   codings: number;
+  withdrawn: number;
   lastChange: string | null;
 }
 
@@ -52,6 +54,7 @@ export const ProjectsPage = ({ shell, projects, typed, errors }: ProjectsPagePro
                 </>
               )}
             </p>
+            <LeftOut t={shell.t} projectId={project.id} n={project.withdrawn} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { address } from '../../src/domain/address.ts';
+import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { typedList, typedText, type Errors, type Typed } from '../typed.ts';
@@ -44,6 +45,8 @@ interface Props {
   total: number;
   people: number;
   pageSize: number;
+  /** Interviews that are in no count: their consent was withdrawn. */
+  withdrawn: number;
   groups: readonly { id: number; name: string }[];
   regions: readonly { id: number; name: string }[];
   variables: readonly { id: number; name: string }[];
@@ -284,6 +287,7 @@ export const RespondentsPage = (props: Props) => {
           </EmptyState>
         )}
         {rows.length > 0 && <List {...props} />}
+        <LeftOut t={shell.t} projectId={shell.project?.id ?? 0} n={props.withdrawn} />
         {rows.length > 0 && props.mayWrite && <SetForMany {...props} />}
       </div>
     </Shell>

@@ -311,3 +311,23 @@ describe('the template', () => {
     expect(sheets[1]?.rows.map(({ cells }) => cells[0])).toContain('head_count');
   });
 });
+
+describe('a list that is looked at page by page', () => {
+  it('is read anew when the project has changed meanwhile', async () => {
+    const draft = await begin(LIST);
+    expect(await words(`${draft}?show=all`)).toContain('3 interviews, 2 new respondents');
+    await t.post(`/projects/${t.ctx.projectId}/respondents`, {
+      reference: 'R-01',
+      name: 'Bob Ray',
+    });
+    expect(await words(`${draft}?show=all`)).toContain('3 interviews, 1 new respondent');
+  });
+
+  it('is not taken for another list that comes after it', async () => {
+    const first = await begin(LIST);
+    await html(first);
+    await t.post(`${first}/discard`);
+    const second = await begin('Cleo Day HEALTH 3.4.2013 MS');
+    expect(await words(`${second}?show=all`)).not.toContain('Ann Lee');
+  });
+});

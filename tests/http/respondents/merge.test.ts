@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkChains, listChanges, redoLast, undoLast } from '../../../src/history/index.ts';
 import { addVariable, changeIdentity, knownRespondents } from '../../../src/respondents/index.ts';
+import { runIn } from '../../cli/inprocess.ts';
 import { testApp, type FormFields, type TestApp } from '../../factories/app.ts';
 import { aGroup, anInterview, aRegion, aRespondent, aSource } from '../../factories/data.ts';
 import { snapshot } from '../security/rows.ts';
@@ -228,5 +229,45 @@ describe('splitting a respondent', () => {
     expect((await split({})).status).toBe(422);
     expect((await split({ interview: ids })).status).toBe(422);
     expect(await respondents()).toHaveLength(2);
+  });
+});
+
+describe('respondents split on the command line', () => {
+  const split = (...words: string[]) =>
+    runIn(t, ['respondents', 'split', ...words, '--project', String(t.ctx.projectId)]);
+
+  it('gives the interviews named to a new respondent, as one change', async () => {
+    await anInterview(t.ctx, [first], { reference: 'I-01' });
+    await anInterview(t.ctx, [first], { reference: 'I-02' });
+    const before = await rows();
+    const { stdout, code } = await split('R-01', 'I-02', '--as', 'R-09');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ reference: 'R-09', interviews: ['I-02'], from: 'R-01' });
+    await undoLast(t.ctx);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('refuses an interview of somebody else, and taking all of them', async () => {
+    await anInterview(t.ctx, [first], { reference: 'I-01' });
+    await anInterview(t.ctx, [second], { reference: 'I-02' });
+    const before = await rows();
+    const foreign = await split('R-01', 'I-02');
+    expect(foreign.code).toBe(1);
+    expect(foreign.stderr).toContain('R-01 has no interview I-02');
+    expect((await split('R-01', 'I-01')).code).toBe(1);
+    expect(await rows()).toEqual(before);
+  });
+});
+
+describe('the numbers of interviews', () => {
+  it('leave out those whose consent was withdrawn, and say so', async () => {
+    await anInterview(t.ctx, [first], { reference: 'I-01' });
+    await anInterview(t.ctx, [first], { reference: 'I-02', consent: 'withdrawn' });
+    const list = await (await t.get(`/projects/${t.ctx.projectId}/respondents`)).text();
+    expect(list).toMatch(/R-01.*?<td class="number">1<\/td><td class="number">1<\/td>/su);
+    const projects = await (await t.get('/')).text();
+    expect(projects).toContain('1 interviews, 0 sources');
+    for (const page of [list, projects])
+      expect(page).toContain('1 interview is left out: consent withdrawn.');
   });
 });

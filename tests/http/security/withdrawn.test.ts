@@ -41,7 +41,6 @@ const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/sources/variables': 'a form',
   'GET /projects/:projectId/search/code': 'a form, until a code is chosen',
   'GET /projects/:projectId/activity': 'what was done, without anybody’s words',
-  'GET /projects/:projectId/respondents': 'the people, whatever they were asked',
   'GET /projects/:projectId/respondents/new': 'a form',
   'GET /projects/:projectId/respondents/:respondentId': 'one person',
   'GET /projects/:projectId/respondents/:respondentId/identity': 'one person',

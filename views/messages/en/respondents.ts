@@ -251,6 +251,8 @@ export const respondents = {
     mayNotErase: () => 'Erasing for good is for the project’s lead.',
     noneReferenced: ({ reference }: { reference: string }) =>
       `There is no respondent ${reference} in this project.`,
+    notTheirs: ({ interview, reference }: { interview: string; reference: string }) =>
+      `${reference} has no interview ${interview}. Name interviews by their references, such as I-03.`,
     notJoint: ({ interview, reference }: { interview: string; reference: string }) =>
       `${reference} is in no interview ${interview} with others. Nothing was erased.`,
     mayNotSee: () =>
