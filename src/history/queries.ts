@@ -3,6 +3,7 @@ import type { Db } from '../../db/schema.ts';
 import { chainProblems, chainStart, type ChainProblem } from './chain.ts';
 import type { Detail } from './change.ts';
 import { isFinal } from './erase.ts';
+import { stepsOf, type Step } from './steps.ts';
 
 export interface ChangeEntry {
   id: number;
@@ -34,6 +35,28 @@ export async function listChanges(
     .limit(limit);
   if (beforeSeq !== undefined) query = query.where('change.seq', '<', beforeSeq);
   return (await query.execute()).map(asEntry);
+}
+
+/** Changes looked through for one page of steps; someone who typed for hours fills it with few. */
+const LOOKED_THROUGH = 1_000;
+
+/**
+ * The project's changes as steps, newest first: at most `limit`, older than `beforeSeq` when given.
+ * @returns `older`: what `beforeSeq` has to be for the next page, null when there is none
+ */
+export async function listSteps(
+  ctx: Pick<Ctx, 'db' | 'projectId'>,
+  { limit, beforeSeq }: { limit: number; beforeSeq?: number },
+): Promise<{ steps: Step[]; older: number | null }> {
+  const entries = await listChanges(ctx, {
+    limit: LOOKED_THROUGH,
+    ...(beforeSeq === undefined ? {} : { beforeSeq }),
+  });
+  const steps = stepsOf(entries);
+  const next = steps[limit];
+  const last = entries.at(-1);
+  if (next) return { steps: steps.slice(0, limit), older: next.seq + 1 };
+  return { steps, older: entries.length === LOOKED_THROUGH && last ? last.seq : null };
 }
 
 /** One change of this project, or null. */

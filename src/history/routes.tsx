@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { ActivityPage } from '../../views/history/ActivityPage.tsx';
 import { Conflict } from '../domain/errors.ts';
 import { flashDone, page, shellProps, type C, type Env } from '../http/index.ts';
-import { listChanges } from './queries.ts';
+import { listSteps } from './queries.ts';
 import { redoLast, undo, undoLast } from './undo.ts';
 
 /** Entries on one page of activity. */
@@ -13,18 +13,16 @@ export const historyRoutes = new Hono<Env>();
 historyRoutes.get('/projects/:projectId/activity', async (c) => {
   const before = Number(c.req.query('before'));
   const ctx = c.get('ctx');
-  const entries = await listChanges(ctx, {
-    limit: PAGE + 1,
+  const { steps, older } = await listSteps(ctx, {
+    limit: PAGE,
     ...(Number.isSafeInteger(before) && before > 0 ? { beforeSeq: before } : {}),
   });
   return page(
     c,
     <ActivityPage
       shell={await shellProps(c)}
-      entries={entries
-        .slice(0, PAGE)
-        .map((entry) => ({ ...entry, sentence: c.get('t').sentenceOf(entry) }))}
-      hasOlder={entries.length > PAGE}
+      entries={steps.map((step) => ({ ...step, sentence: c.get('t').sentenceOf(step) }))}
+      older={older}
       isNewest={!(before > 0)}
       projectId={ctx.projectId}
     />,

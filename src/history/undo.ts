@@ -5,6 +5,7 @@ import { FINAL, isFinal } from './erase.ts';
 import { imageOf, isWordsHash, sameValue } from './images.ts';
 import type { Row, RowImage } from './images.ts';
 import { doneBefore } from './once.ts';
+import { isSameStep, type Saved } from './steps.ts';
 
 /** A change as undo needs it. */
 interface Undoable {
@@ -15,6 +16,9 @@ interface Undoable {
   detail: string;
   rows: string;
   undo_depth: number;
+  seq: number;
+  at: string;
+  actor_id: number;
 }
 
 /** What undoing says it did: the kind of the change, and whether it is now undone or done again. */
@@ -27,8 +31,56 @@ type Reversed = Done<{ kind: string; undone: boolean }>;
  */
 export async function undo(ctx: Ctx, changeId: number): Promise<Reversed> {
   const before = await doneBefore<Reversed['value']>(ctx.db, ctx);
-  return before ?? undoFound(ctx, await findUndoable(ctx, changeId));
+  return before ?? undoStep(ctx, await findUndoable(ctx, changeId));
 }
+
+/**
+ * Reverses a change and, newest first, those before it that are one step with it, each as a change of its own. Where an
+ * older one cannot be reversed any more, what has been stands.
+ */
+async function undoStep(ctx: Ctx, newest: Undoable): Promise<Reversed> {
+  let done = await undoFound(ctx, newest);
+  for (const older of await restOfStep(ctx, newest)) {
+    try {
+      done = await undoFound(ctx, older);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      return done;
+    }
+  }
+  return done;
+}
+
+/** The changes before this one that are one step with it, newest first. */
+async function restOfStep(ctx: Ctx, newest: Undoable): Promise<Undoable[]> {
+  const rows = await ctx.db
+    .selectFrom('change')
+    .leftJoin('change as reversal', 'reversal.undoes_id', 'change.id')
+    .select(COLUMNS.map((column) => `change.${column}` as const))
+    .select('reversal.id as reversed_by')
+    .where('change.project_id', '=', ctx.projectId)
+    .where('change.actor_id', '=', newest.actor_id)
+    .where('change.seq', '<', newest.seq)
+    .orderBy('change.seq', 'desc')
+    .limit(MOST)
+    .execute();
+  const end = rows.findIndex(
+    (row) => !isSameStep(asSaved(newest, false), asSaved(row, row.reversed_by !== null)),
+  );
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+/** Saves of one step looked for: one each second for five minutes. */
+const MOST = 300;
+
+const asSaved = (row: Undoable, isReversed: boolean): Saved => ({
+  at: row.at,
+  kind: row.kind,
+  entityId: row.entity_id,
+  about: row.detail,
+  undoDepth: row.undo_depth,
+  isReversed,
+});
 
 /** Reverses this person's last change that stands; null when there is none. */
 export async function undoLast(ctx: Ctx): Promise<Reversed | null> {
@@ -44,7 +96,7 @@ async function reverseLast(ctx: Ctx, direction: 'undo' | 'redo'): Promise<Revers
   const before = await doneBefore<Reversed['value']>(ctx.db, ctx);
   if (before) return before;
   const target = await lastOf(ctx, direction);
-  return target === null ? null : undoFound(ctx, target);
+  return target === null ? null : undoStep(ctx, target);
 }
 
 async function undoFound(ctx: Ctx, target: Undoable): Promise<Reversed> {
@@ -109,7 +161,10 @@ async function keptWords(w: ChangeWriter, ctx: Ctx, sha256: string): Promise<str
   return kept.body;
 }
 
-const COLUMNS = ['id', 'kind', 'entity', 'entity_id', 'detail', 'rows', 'undo_depth'] as const;
+const COLUMNS = [
+  ...(['id', 'kind', 'entity', 'entity_id', 'detail', 'rows', 'undo_depth'] as const),
+  ...(['seq', 'at', 'actor_id'] as const),
+] as const;
 
 async function findUndoable(ctx: Ctx, changeId: number): Promise<Undoable> {
   const target = await ctx.db
@@ -150,6 +205,8 @@ async function lastOf(ctx: Ctx, direction: 'undo' | 'redo'): Promise<Undoable | 
       'c.rows',
       'c.undo_depth',
       'c.seq',
+      'c.at',
+      'c.actor_id',
     ])
     .where((eb) => eb(eb('c.undo_depth', '%', 2), '=', direction === 'undo' ? 0 : 1))
     .where((eb) =>

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { NotePreview } from '../../views/guide/NotePreview.tsx';
 import { NoteSaved } from '../../views/guide/NoteSaved.tsx';
 import { SheetPage } from '../../views/guide/SheetPage.tsx';
+import { NotesSource } from '../../views/interviews/InterviewAside.tsx';
 import { AskedCount, dateOf } from '../../views/interviews/InterviewHead.tsx';
 import { NoteQuestion, NotesPage, type AskedQuestion } from '../../views/interviews/NotesPage.tsx';
 import { ReadPage } from '../../views/interviews/ReadPage.tsx';
@@ -247,13 +248,21 @@ async function savedNotes(c: C, shown: NotesShown, ids: ReadonlySet<string>, has
   );
   return fragment(
     c,
-    <NoteSaved
-      t={c.get('t')}
-      notes={notes}
-      asked={shown.asked}
-      questions={shown.questions.length}
-      at={c.get('ctx').now()}
-    />,
+    <>
+      <NoteSaved
+        t={c.get('t')}
+        notes={notes}
+        asked={shown.asked}
+        questions={shown.questions.length}
+        at={c.get('ctx').now()}
+      />
+      <NotesSource
+        t={c.get('t')}
+        action={`${base(c)}/interviews/${idOf(c)}/source`}
+        stands={await notesSource(c)}
+        isAnswer
+      />
+    </>,
     hasConflict ? 409 : 200,
   );
 }

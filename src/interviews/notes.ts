@@ -45,9 +45,11 @@ export async function saveNotes(
       const { numbers, ...answers } = await writeAnswers(w, ctx, interviewId, input.answers);
       const free = input.free ? await writeFree(w, interviewId, notes, input.free) : null;
       const isConflict = answers.conflicts.length > 0 || free?.isConflict === true;
-      if (input.isDone === true && !isConflict)
-        await w.update('interview', interviewId, { status: 'done' });
-      w.about(interviewId, { reference, numbers: numbers.join(', ') });
+      const isDone = input.isDone === true && !isConflict;
+      if (isDone) await w.update('interview', interviewId, { status: 'done' });
+      const detail = { reference, numbers: numbers.join(', ') };
+      // What ends an interview is another step than what was typed before.
+      w.about(interviewId, isDone ? { ...detail, done: 1 } : detail);
       return { ...answers, free };
     },
   );

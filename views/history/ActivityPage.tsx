@@ -11,19 +11,22 @@ interface Entry {
   isReversed: boolean;
   hasRows: boolean;
   isErased: boolean;
+  /** Saves that are this one step. */
+  saves: number;
 }
 
 /** Every change, newest first, each with its way back. */
 export const ActivityPage = ({
   shell,
   entries,
-  hasOlder,
+  older,
   isNewest,
   projectId,
 }: {
   shell: ShellProps;
   entries: readonly Entry[];
-  hasOlder: boolean;
+  /** Where the page of older ones begins, if there are any. */
+  older: number | null;
   isNewest: boolean;
   projectId: number;
 }) => {
@@ -38,7 +41,7 @@ export const ActivityPage = ({
           <ActivityEntry t={t} entry={entry} projectId={projectId} />
         ))}
       </ol>
-      {(hasOlder || !isNewest) && (
+      {(older !== null || !isNewest) && (
         <Pagination
           label={t.pages}
           summary={last && entries[0] ? t.range(entries[0].seq, last.seq) : ''}
@@ -46,8 +49,8 @@ export const ActivityPage = ({
             isNewest ? undefined : { href: `/projects/${projectId}/activity`, label: t.newest }
           }
           next={
-            hasOlder && last
-              ? { href: `/projects/${projectId}/activity?before=${last.seq}`, label: t.older }
+            older !== null
+              ? { href: `/projects/${projectId}/activity?before=${older}`, label: t.older }
               : undefined
           }
         />
@@ -69,6 +72,7 @@ const ActivityEntry = ({
     <span class="activity-what">{entry.sentence}</span>
     <span class="activity-note">
       {entry.actor} · <When at={entry.at} />
+      {entry.saves > 1 && ` · ${t.saves(entry.saves)}`}
       {entry.isReversed && ` · ${t.reversed}`}
       {entry.isErased && ` · ${t.erased}`}
     </span>

@@ -6,14 +6,41 @@ import { dateOf, type InterviewShown } from './InterviewHead.tsx';
 const quoted = (t: ShellProps['t']['interviews'], words: string): string =>
   words === 'yes' || words === 'no' ? t.form.quoting[words] : words;
 
+/** Whether the notes are a source: not yet, as they stand, or as they stood before; left out when there are none. */
+export type NotesSourceState = 'none' | 'current' | 'older' | undefined;
+
+/** Makes the notes a source, or brings that up to date; a save puts it in its place as soon as there is something to make. */
+export const NotesSource = ({
+  t,
+  action,
+  stands,
+  isAnswer = false,
+}: {
+  t: ShellProps['t'];
+  action: string;
+  stands: NotesSourceState;
+  isAnswer?: boolean;
+}) => {
+  const n = t.interviews.notes;
+  return (
+    <div id="notes-source" hx-swap-oob={isAnswer ? 'true' : undefined}>
+      {stands !== undefined && stands !== 'current' && (
+        <form method="post" action={action}>
+          <Button size="small">{stands === 'none' ? n.makeSource : n.updateSource}</Button>
+          <p class="soft small">{stands === 'none' ? n.makeSourceHint : n.updateSourceHint}</p>
+        </form>
+      )}
+    </div>
+  );
+};
+
 /** The facts about an interview and what hangs on it, beside the notes or below them. */
 export const InterviewAside = (props: {
   shell: ShellProps;
   base: string;
   interview: InterviewShown;
   sources: readonly { id: number; name: string; kind: 'transcript' | 'notes' | 'document' }[];
-  /** Whether its notes are a source: not yet, as they stand, or as they stood before; left out when there are none. */
-  notesSource?: 'none' | 'current' | 'older' | undefined;
+  notesSource?: NotesSourceState;
 }) => {
   const { shell, base, interview: i, sources } = props;
   const t = shell.t.interviews;
@@ -85,16 +112,11 @@ export const InterviewAside = (props: {
           </li>
         ))}
       </ul>
-      {props.notesSource !== undefined && props.notesSource !== 'current' && (
-        <form method="post" action={`${base}/interviews/${i.id}/source`}>
-          <Button size="small">
-            {props.notesSource === 'none' ? t.notes.makeSource : t.notes.updateSource}
-          </Button>
-          <p class="soft small">
-            {props.notesSource === 'none' ? t.notes.makeSourceHint : t.notes.updateSourceHint}
-          </p>
-        </form>
-      )}
+      <NotesSource
+        t={shell.t}
+        action={`${base}/interviews/${i.id}/source`}
+        stands={props.notesSource}
+      />
       <p>
         <a href={`${base}/sources/upload?interview=${i.id}`}>{t.notes.addSource}</a>
       </p>

@@ -126,6 +126,21 @@ describe('notes made into a source', () => {
     expect(await page()).toContain('Bring the source up to date');
   });
 
+  it('are offered in the answer to the save that has the first words of them', async () => {
+    const id = questions[0] ?? 0;
+    const empty = await anInterview(t.ctx);
+    const save = async (words: string, revision: number) => {
+      const form = { [`revision-${id}`]: revision, [`notes-${id}`]: words };
+      const answer = await t.post(`/projects/${t.ctx.projectId}/interviews/${empty}/notes`, form, {
+        'hx-request': 'true',
+        'hx-request-type': 'partial',
+      });
+      return /id="notes-source" hx-swap-oob="true">(.*?)<\/div>/su.exec(await answer.text())?.[1];
+    };
+    expect(await save('', 0)).toBe('');
+    expect(await save('Permits.', 0)).toContain('Make a source of these notes');
+  });
+
   it('are shown in the workbench under their questions', async () => {
     const { headers } = await make();
     const page = await (await t.get(headers.get('location') ?? '')).text();

@@ -8,6 +8,7 @@ export const history = {
   range: (from: number, to: number) => `Changes ${from} to ${to}`,
   undone: (sentence: string) => `Undone: ${sentence}`,
   redone: (sentence: string) => `Done again: ${sentence}`,
+  saves: (n: number) => `${n} saves`,
   reversed: 'undone since',
   erased: 'words erased since',
   older: 'Older changes',
