@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addQuestion } from '../../src/guide/index.ts';
 import { aGroup, anInterview, aRegion, aRespondent } from '../factories/data.ts';
 import {
   axeProblems,
@@ -116,6 +117,29 @@ describe('single keys of the register', () => {
     expect(page.url()).toMatch(/\/interviews$/u);
     await page.context().close();
   });
+});
+
+describe('the guide by keyboard', () => {
+  it(
+    'moves a question with Alt and an arrow, and says where it stands',
+    { timeout: 60_000 },
+    async () => {
+      for (const text of ['First?', 'Second?', 'Third?'])
+        await addQuestion(app.ctx, { section: '', text, prompts: '', serves: '', forWhom: '' });
+      const page = await openPage(browser, `${base}/guide`, { width: 360 });
+      await tabTo(page, '#guide-order li:first-child a');
+      await press(page, 'Alt+ArrowUp');
+      await page.getByText('It is the first question already.').waitFor();
+      await press(page, 'Alt+ArrowDown', 'Alt+ArrowDown');
+      await page.getByText('Now question 3 of 3.').waitFor();
+      expect(await page.locator('#guide-order .note-question').allTextContents()).toEqual([
+        ...['Second?', 'Third?', 'First?'],
+      ]);
+      const inside = () => document.activeElement?.closest('li')?.textContent;
+      expect(await page.evaluate(inside)).toContain('First?');
+      await page.context().close();
+    },
+  );
 });
 
 describe('the calendar by keyboard', () => {

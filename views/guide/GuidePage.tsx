@@ -50,7 +50,7 @@ const Entry = ({
   const action = `${base}/guide/${q.id}`;
   const prompts = q.prompts.split('\n').filter((prompt) => prompt.trim() !== '');
   return (
-    <li class="note guide-question" id={`question-${q.id}`}>
+    <li class="note guide-question" id={`question-${q.id}`} data-move={isOld ? undefined : action}>
       <span class="note-number">{q.number}</span>
       <p class="note-question">{q.text}</p>
       {prompts.length > 0 && (
@@ -70,6 +70,8 @@ const Entry = ({
             icon="edit"
             href={action}
             aria-label={t.editOf(q.number)}
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+            data-step="edit"
           >
             {t.edit}
           </ButtonLink>
@@ -78,6 +80,7 @@ const Entry = ({
             kind="quiet"
             formaction={`${action}/up`}
             aria-label={t.up(q.number)}
+            data-step="up"
             disabled={isFirst}
           >
             ↑
@@ -87,6 +90,7 @@ const Entry = ({
             kind="quiet"
             formaction={`${action}/down`}
             aria-label={t.down(q.number)}
+            data-step="down"
             disabled={isLast}
           >
             ↓
@@ -169,7 +173,9 @@ export const GuidePage = (props: Props) => {
         </Notice>
       )}
       {questions.length === 0 && <EmptyState title={t.empty}>{t.emptyStep}</EmptyState>}
-      <Questions {...props} />
+      <div id="guide-order" data-words={JSON.stringify(t.order)}>
+        <Questions {...props} />
+      </div>
       {!isOld(props) && (
         <Disclosure id="new" summary={t.add} open={questions.length === 0 || typed !== null}>
           <form class="form" method="post" action={`${base}/guide`}>

@@ -147,6 +147,12 @@ export const guide = {
     'column-left-out': ({ text }: { text: string }) =>
       `the column “${text}” is not one of a guide’s`,
   },
+  /** Said by the browser; what stands in braces is filled in there. */
+  order: {
+    moved: 'Now question {place} of {count}.',
+    first: 'It is the first question already.',
+    last: 'It is the last question already.',
+  },
   errors: {
     noSuchQuestion: () => 'There is no such question in this project’s guide.',
     noSuchVersion: ({ version }: { version: number }) =>
