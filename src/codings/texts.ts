@@ -1,8 +1,8 @@
 import type { Db, Trx } from '../../db/schema.ts';
 import type { Source } from '../sources/index.ts';
 
-/** Code units kept per database: sixteen 1 MB transcripts. */
-const MOST = 16_000_000;
+/** Code units kept per database: six 1 MB transcripts. */
+const MOST = 6_000_000;
 
 /** Texts by their SHA-256, oldest use first. What a hash names never changes, so nothing here goes stale. */
 type Kept = Map<string, string>;
