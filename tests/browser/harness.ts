@@ -76,3 +76,12 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
 }
+
+/** Presses Tab until the focus is where it should be; a person would stop there too. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let n = 0; n < 80; n += 1) {
+    if (await page.evaluate((at) => document.activeElement?.matches(at) === true, selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}

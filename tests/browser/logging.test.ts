@@ -8,6 +8,7 @@ import {
   openPage,
   scrollsSideways,
   startApp,
+  tabTo,
   type RunningApp,
 } from './harness.ts';
 
@@ -28,15 +29,6 @@ afterAll(async () => {
   await browser.close();
   await app.stop();
 });
-
-/** Presses Tab until the focus is where it should be; a person would stop there too. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let n = 0; n < 80; n += 1) {
-    if (await page.evaluate((at) => document.activeElement?.matches(at) === true, selector)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${selector}`);
-}
 
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);

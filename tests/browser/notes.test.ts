@@ -9,6 +9,7 @@ import {
   openPage,
   scrollsSideways,
   startApp,
+  tabTo,
   type RunningApp,
 } from './harness.ts';
 
@@ -335,6 +336,28 @@ describe('from logging to coding, on a phone', () => {
     await page.waitForURL(/\/sources\/\d+/u);
     expect(await page.locator('[data-text]').allInnerTexts()).toContain('Permits take long');
     expect(await scrollsSideways(page)).toBe(false);
+  });
+
+  it('is one way with the keyboard alone', async () => {
+    await page.goto(`${app.url}/projects/${app.ctx.projectId}/interviews`);
+    await page.keyboard.press('n');
+    await page.waitForURL(/\/interviews\/new$/u);
+    await tabTo(page, '[name=location]');
+    await page.keyboard.type('Quito');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/interviews\/\d+/u);
+    interview = Number(/interviews\/(\d+)/u.exec(page.url())?.[1]);
+    await tabTo(page, 'main input[type=radio]');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'main textarea');
+    await page.keyboard.type('Permits take long');
+    await eventually(saved, ['Permits take long']);
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Make a source of these notes' }).waitFor();
+    await tabTo(page, '#notes-source button');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/sources\/\d+/u);
+    expect(await page.locator('[data-text]').allInnerTexts()).toContain('Permits take long');
   });
 });
 
