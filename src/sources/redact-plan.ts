@@ -70,6 +70,10 @@ export interface RedactPlan {
   /** The source's name without the words. */
   name: string;
   codings: number;
+  /** Other sources of the project that were read from the same file, which therefore stays. */
+  sharing: string[];
+  /** The same in other projects, which are not named. */
+  sharingElsewhere: number;
 }
 
 /** What redacting would do; changes nothing. */
@@ -97,7 +101,24 @@ export async function planRedaction(
     older: await olderPlaces(ctx, source, redactions, anyCase),
     name: redact(source.name, redactedPlaces(source.name, redactions, anyCase)).text,
     codings: codings.filter((span) => redactedSpan(changes, span).state === 'changed').length,
+    ...(await sharersOf(ctx, source.id)),
   };
+}
+
+async function sharersOf(
+  { db, projectId }: Reader,
+  sourceId: number,
+): Promise<Pick<RedactPlan, 'sharing' | 'sharingElsewhere'>> {
+  const rows = await db
+    .selectFrom('source as s')
+    .innerJoin('source as own', 'own.original_sha256', 's.original_sha256')
+    .select(['s.name', 's.project_id'])
+    .where('own.id', '=', sourceId)
+    .where('s.id', '<>', sourceId)
+    .orderBy('s.name')
+    .execute();
+  const sharing = rows.filter((row) => row.project_id === projectId).map(({ name }) => name);
+  return { sharing, sharingElsewhere: rows.length - sharing.length };
 }
 
 async function olderPlaces(

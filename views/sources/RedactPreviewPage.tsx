@@ -24,6 +24,8 @@ interface Props {
     older: readonly { version: number; places: number }[];
     name: string;
     codings: number;
+    sharing: readonly string[];
+    sharingElsewhere: number;
   };
   errors: Errors;
 }
@@ -120,7 +122,13 @@ const Done = ({ shell, source, plan }: Props) => {
       <ul class="facts-list">
         <li>{t.doneTexts}</li>
         <li>{t.doneTraces}</li>
-        {source.originalName !== null && <li>{t.doneOriginal(source.originalName)}</li>}
+        {source.originalName !== null && (
+          <li>
+            {plan.sharing.length + plan.sharingElsewhere > 0
+              ? t.doneShared(source.originalName, plan.sharing, plan.sharingElsewhere)
+              : t.doneOriginal(source.originalName)}
+          </li>
+        )}
         {plan.name !== source.name && <li>{t.doneName(plan.name)}</li>}
         <li>{t.doneCodings(plan.codings)}</li>
         <li>{t.doneUndo}</li>

@@ -149,6 +149,20 @@ describe('redacting', () => {
     expect((await now()).version).toBe(1);
   });
 
+  it('says that the file stays while another source came from it, and deletes it with the last', async () => {
+    const upload = await readUpload({ name: `${NAME} twin.txt`, bytes: Buffer.from(TEXT) });
+    const twin = (await importRead(t.ctx, upload, { again: true })).value.id;
+    const { sha256 } = await now();
+    const form = { sha256, word: NAME, as: '[name]', do: 'preview' };
+    expect(await (await t.post(`${page()}/redact`, form)).text()).toContain('stays with the words');
+    await redact();
+    expect(readdirSync(join(t.deps.dataDir, 'originals'))).toHaveLength(1);
+    source = twin;
+    expect(await (await t.post(`${page()}/redact`, form)).text()).toContain('is deleted');
+    await redact();
+    expect(stands()).toBe(false);
+  });
+
   it('offers names of identities that stand in the text, and words with a capital letter', async () => {
     const respondent = await aRespondent(t.ctx);
     await changeIdentity(t.ctx, respondent, { name: `Ada ${NAME}`, contact: '', note: '' });

@@ -163,6 +163,11 @@ export const versions = {
       'They are taken out of the record of changes, the search index and the database’s file.',
     doneOriginal: (file: string) =>
       `The original file “${file}” is deleted, since the words stand in it. If you must keep it, download it first and keep it elsewhere.`,
+    doneShared: (file: string, names: readonly string[], elsewhere: number) =>
+      `The original file “${file}” stays with the words in it, since ${[
+        ...names.map((name) => `“${name}”`),
+        ...(elsewhere > 0 ? [`${elsewhere} in other projects`] : []),
+      ].join(', ')} came from the same file. Redact or remove what came from it there as well.`,
     doneName: (name: string) => `The source will be called “${name}”.`,
     doneCodings: (n: number) =>
       n === 0
