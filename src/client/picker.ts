@@ -68,9 +68,14 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
     option.textContent = words('newCode', { name });
     return option;
   };
+  /** Without an element to go back to, the focus stays in the hidden field until the next frame, and eats a quick key. */
+  const close = (): void => {
+    box.hidePopover();
+    if (field.ownerDocument.activeElement === field) field.blur();
+  };
   const take = (choice: Choice | undefined): void => {
     if (!choice) return;
-    box.hidePopover();
+    close();
     if ('code' in choice) host.apply(choice.code.id);
     else host.create(choice.create);
   };
@@ -82,7 +87,7 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
     else if (event.key === 'ArrowUp') options.move(-1);
     else if (event.key === 'Enter')
       take(event.ctrlKey || event.metaKey ? newFrom(field.value) : choices[options.active()]);
-    else if (event.key === 'Tab' || event.key === 'Escape') box.hidePopover();
+    else if (event.key === 'Tab' || event.key === 'Escape') close();
     else return;
     // Tab goes on from where the focus was before, which closing has restored.
     if (event.key !== 'Tab') event.preventDefault();
