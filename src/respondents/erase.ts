@@ -11,6 +11,7 @@ import { erasePast } from './erase-past.ts';
 import { changeableOf } from './identity.ts';
 import { planErasing, type ErasedInterview, type ErasedSource } from './erase-plan.ts';
 import { eraseFacts, eraseSource } from './erase-rows.ts';
+import { eraseSearches } from './erase-searches.ts';
 
 export interface EraseInput {
   /** The respondent's reference, typed by who erases. */
@@ -56,6 +57,7 @@ export async function eraseRespondent(
       await erasing.interview(interview, input.whole.includes(interview.id));
     for (const source of plan.sources) await erasing.source(source);
     await eraseFacts(w, id, ctx.now());
+    await eraseSearches(w, ctx.projectId, words);
     const past = await erasePast(w, ctx.projectId, id, {
       ...erasing.gone,
       joint: plan.interviews.map((interview) => interview.id),

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { listChanges, undo, undoLast } from '../../../src/history/index.ts';
 import { eraseRespondent } from '../../../src/respondents/index.ts';
+import { removeSearch, saveSearch } from '../../../src/search/saved.ts';
 import { check } from '../../../src/upkeep/index.ts';
 import { testApp, type TestApp } from '../../factories/app.ts';
 import { aGroup } from '../../factories/data.ts';
@@ -25,6 +26,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const bytesOf = (of: string): Buffer =>
+  Buffer.concat(readdirSync(of).map((name) => readFileSync(join(of, name))));
 const found = () => secrets.foundIn(folder, t.deps.dataDir);
 const erase = (input: Partial<Parameters<typeof eraseRespondent>[2]> = {}) =>
   eraseRespondent(t.ctx, study.respondent, {
@@ -43,6 +46,20 @@ describe('erasing a respondent', () => {
     expect(found().length).toBeGreaterThan(60);
     await erase({ words: ['Ms Alpha', fileName()] });
     expect(found()).toEqual([]);
+  });
+
+  it('takes saved searches for their name along, those that were removed before too, and leaves the others', async () => {
+    const save = async (name: string, text: string) =>
+      (await saveSearch(t.ctx, name, { text })).value;
+    await save('What the director says', 'zqxsavedone OR "ms alpha"');
+    await removeSearch(t.ctx, await save('Gone', 'zqxsavedtwo AND Alpha'));
+    await save('Permits', 'permit*');
+    await erase({ words: ['Ms Alpha', fileName()] });
+    const left = await t.ctx.db.selectFrom('saved_search').select('name').execute();
+    expect(left).toEqual([{ name: 'Permits' }]);
+    for (const word of ['zqxsavedone', 'zqxsavedtwo'])
+      expect(bytesOf(folder).includes(word), word).toBe(false);
+    expect(await problems()).toEqual([]);
   });
 
   it('leaves every promise of the check kept, the chain of changes included', async () => {

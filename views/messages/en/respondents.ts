@@ -132,7 +132,7 @@ export const respondents = {
       'all notes, memos and what may be quoted; the place and the language, unless another interview has the same.',
     goesElsewhere: 'Other sources in which they speak:',
     goesTraces:
-      'Earlier versions of all this in the record of changes, in the search index, in the database’s file and among the original files. Lists that wait to be imported are put away, since they may hold the name. Changes that would bring any of it back can no longer be undone.',
+      'Earlier versions of all this in the record of changes, in the search index, in the database’s file and among the original files. Lists that wait to be imported are put away, since they may hold the name, and saved searches that ask for it go. Changes that would bring any of it back can no longer be undone.',
     stays: 'What stays',
     staysCounts: (reference: string) =>
       `That there was a respondent ${reference}, in which group and region, how many people; that the interviews were held, when, by whom, and which questions were asked. Tables go on counting them and say how many are erased.`,
