@@ -10,15 +10,9 @@ export async function noteToForget(trx: Trx, originals: Iterable<string>): Promi
     await trx.insertInto('to_forget').values({ original_sha256 }).execute();
 }
 
-/** Puts away lists and texts on their way in: any of them may name whoever is erased, and nothing tells which. */
+/** Puts away lists on their way in: any of them may name whoever is erased, and nothing tells which. */
 export async function dropDrafts(trx: Trx, projectId: number): Promise<void> {
-  for (const table of ['register_draft', 'text_draft'] as const)
-    await trx.deleteFrom(table).where('project_id', '=', projectId).execute();
-}
-
-/** Puts away texts that were to replace the text of a source. */
-export async function dropTextDrafts(trx: Trx, sourceId: number): Promise<void> {
-  await trx.deleteFrom('text_draft').where('source_id', '=', sourceId).execute();
+  await trx.deleteFrom('register_draft').where('project_id', '=', projectId).execute();
 }
 
 export async function hasToForget(db: Db): Promise<boolean> {

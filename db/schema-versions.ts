@@ -42,18 +42,3 @@ export interface LostCodingTable {
   created_at: string;
   lost_at: string;
 }
-
-/** A text that is to replace a source's, while its preview is looked at; not recorded, put away when it is done. */
-export interface TextDraftTable {
-  id: Generated<number>;
-  project_id: number;
-  source_id: number;
-  user_id: number;
-  text: string;
-  /** The file it was read from; null for a pasted text. */
-  file: Buffer | null;
-  original_name: string | null;
-  original_type: string | null;
-  encoding: string | null;
-  created_at: string;
-}

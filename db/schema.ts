@@ -1,6 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { CodeSplitChoiceTable, CodeSplitTable } from './schema-codebook.ts';
-import type { CodingTable, LostCodingTable, TextDraftTable } from './schema-versions.ts';
+import type { CodingTable, LostCodingTable } from './schema-versions.ts';
 import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
   SourceValueTable,
@@ -367,7 +367,6 @@ export interface Schema {
   lost_coding: LostCodingTable;
   memo: MemoTable;
   saved_search: SavedSearchTable;
-  text_draft: TextDraftTable;
   register_draft: RegisterDraftTable;
   register_columns: RegisterColumnsTable;
   change: ChangeTable;

@@ -6,7 +6,6 @@ import { sql, type Kysely } from 'kysely';
  * - A coding whose words changed says where it stood when they last read as coded, until someone has looked.
  * - `lost_coding` keeps one whose words are gone: out of every count, with the place in the old version it stood in. Its
  *   memos stay, as memos on the source.
- * - `text_draft` holds a text that is to replace another, while its preview is looked at; no part of the record.
  */
 const STATEMENTS = [
   `ALTER TABLE coding ADD COLUMN was_version INTEGER`,
@@ -34,19 +33,6 @@ const STATEMENTS = [
   `CREATE INDEX lost_coding_by_code ON lost_coding (code_id)`,
   `ALTER TABLE memo ADD COLUMN lost_coding_id INTEGER REFERENCES lost_coding (id)`,
   `CREATE INDEX memo_by_lost_coding ON memo (lost_coding_id) WHERE lost_coding_id IS NOT NULL`,
-  `CREATE TABLE text_draft (
-    id INTEGER PRIMARY KEY,
-    project_id INTEGER NOT NULL REFERENCES project (id),
-    source_id INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
-    user_id INTEGER NOT NULL REFERENCES user (id),
-    text TEXT NOT NULL,
-    file BLOB,
-    original_name TEXT,
-    original_type TEXT,
-    encoding TEXT,
-    created_at TEXT NOT NULL
-  ) STRICT`,
-  `CREATE INDEX text_draft_by_source ON text_draft (source_id)`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -14,7 +14,6 @@ export type RecordedTable = Exclude<
   | 'register_draft'
   | 'code_split'
   | 'code_split_choice'
-  | 'text_draft'
 >;
 
 export type Row = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { dropTextDrafts, noteToForget } from '../../db/forget.ts';
+import { noteToForget } from '../../db/forget.ts';
 import { forgetRemoved } from '../../db/search/index.ts';
 import type { Ctx } from '../deps.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
@@ -150,7 +150,6 @@ async function putRedacted(
   await carryMarks(w, id, (span) => redactedSpan(now.changes, span));
   await rebuildSegments(w.trx, id);
   await noteToForget(w.trx, originals);
-  await dropTextDrafts(w.trx, id);
   await forgetRemoved(w.trx);
   const done = { places: now.places, versions, hadOriginal: originals.length > 0, changed };
   w.about(id, { name: freed, places: now.places, versions, changed });
