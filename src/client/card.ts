@@ -35,7 +35,7 @@ export function openList(document: Document, stripes: Element): void {
   if (!card) return;
   const list = document.createElement('ol');
   list.className = 'coding-list';
-  for (const stripe of stripes.querySelectorAll('[data-stripe]')) {
+  for (const stripe of stripes.querySelectorAll('[data-stripe]:not([hidden])')) {
     const item = stripe.cloneNode(true) as HTMLElement;
     item.removeAttribute('id');
     item.removeAttribute('style');

@@ -10,11 +10,11 @@ export interface PageCoding extends Span {
   initials: string;
 }
 
-/** The codings on a passage, in the order of the margin. */
+/** The codings on a passage, in the order of the margin; those that the filter leaves out are out of reach too. */
 export function codingsOn(segments: readonly PageSegment[], span: Span): PageCoding[] {
   const found = new Map<number, PageCoding>();
   for (const { element } of segments)
-    for (const stripe of element.querySelectorAll<HTMLElement>('[data-stripe]')) {
+    for (const stripe of element.querySelectorAll<HTMLElement>('[data-stripe]:not([hidden])')) {
       const coding = codingOf(stripe);
       if (overlaps(coding, span)) found.set(coding.id, coding);
     }
@@ -89,6 +89,6 @@ export class Chosen {
 }
 
 export function codingOnPage(transcript: HTMLElement, id: number): PageCoding | null {
-  const stripe = transcript.querySelector<HTMLElement>(`[data-stripe="${id}"]`);
+  const stripe = transcript.querySelector<HTMLElement>(`[data-stripe="${id}"]:not([hidden])`);
   return stripe && codingOf(stripe);
 }

@@ -19,6 +19,8 @@ export interface StripesOptions {
 export interface Stripes {
   /** To be called when segments were replaced. */
   refresh(): void;
+  /** To be called when other stripes are shown than before. */
+  repaint(): void;
 }
 
 /** How far beyond the screen segments are measured, so that scrolling meets stripes in place. */
@@ -26,6 +28,8 @@ const MARGIN = '600px 0px';
 
 export function watchStripes({ root, line, more }: StripesOptions): Stripes {
   const due = new Set<Element>();
+  /** On the screen or near it. */
+  const atHand = new Set<Element>();
   let frame = 0;
   const schedule = (segments: Iterable<Element>): void => {
     for (const segment of segments) due.add(segment);
@@ -44,8 +48,13 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
   const near = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries)
-        if (isIntersecting) sizes.observe(target);
-        else sizes.unobserve(target);
+        if (isIntersecting) {
+          sizes.observe(target);
+          atHand.add(target);
+        } else {
+          sizes.unobserve(target);
+          atHand.delete(target);
+        }
     },
     { root, rootMargin: MARGIN },
   );
@@ -69,6 +78,7 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
       for (const segment of watch()) due.add(segment);
       measureDue();
     },
+    repaint: () => schedule(atHand),
   };
 }
 
@@ -96,7 +106,7 @@ function measure(segment: HTMLElement, line: number): Measured | null {
     }
   }
   const stripes = new Map(
-    [...list.querySelectorAll<HTMLElement>('[data-stripe]')].map((stripe) => [
+    [...list.querySelectorAll<HTMLElement>('[data-stripe]:not([hidden])')].map((stripe) => [
       Number(stripe.dataset['stripe']),
       stripe,
     ]),

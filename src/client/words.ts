@@ -1,3 +1,7 @@
+import { fill } from '../domain/text/fill.ts';
+
+export { fill };
+
 /**
  * The sentences that only the browser can say. They are written in `views/messages` like all others; the page
  * carries them as JSON in an attribute, with `{name}` where a value goes.
@@ -8,9 +12,4 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 export function wordsFrom(json: string | undefined): Words {
   const sentences = JSON.parse(json || '{}') as Record<string, string>;
   return (key, values = {}) => fill(sentences[key] ?? '', values);
-}
-
-/** `{name}` replaced by its value; a place without a value stays as it is written. */
-export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

@@ -7,6 +7,7 @@ import { closeCardWhenDone } from './card.ts';
 import { Chosen, codingOnPage } from './chosen.ts';
 import { listenToClicks } from './clicks.ts';
 import { codeKeys, codeLabel, codesOf } from './codes.ts';
+import { tendFilter } from './filter.ts';
 import { tendHandles } from './handles.ts';
 import { listenToKeys } from './keys.ts';
 import { Passage } from './passage.ts';
@@ -52,6 +53,16 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     more: (count) => words('more', { count }),
   });
   const progress = tendProgress(document, transcript, words);
+  const filter = tendFilter({
+    document,
+    transcript,
+    words,
+    say,
+    painted: () => {
+      chosen.repaint();
+      stripes.repaint();
+    },
+  });
 
   /** Reads the passage out when it was not selected by hand: then the reader knows. */
   const passageChanged = (): void => {
@@ -66,7 +77,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
       words('passage', {
         speaker: speaker ? `${speaker}: ` : '',
         text: passage.text,
-        codes: codes === '' ? words('passageUncoded') : words('passageCodes', { codes }),
+        codes: codes === '' ? words(filter.isOn ? 'passageNoneShown' : 'passageUncoded') : words('passageCodes', { codes }),
       }),
     );
   };
@@ -92,6 +103,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   document.addEventListener('earmark:coded', (event) => {
     const { id, code } = (event as CustomEvent<{ id: number; code: number }>).detail;
     recent.used(code);
+    filter.keep(id);
     chosen.choose(id);
   });
   let restore = (): void => undefined;
@@ -100,6 +112,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   });
   document.addEventListener('htmx:after:swap', () => {
     restore();
+    filter.refresh();
     chosen.repaint();
     armed.repaint();
     stripes.refresh();

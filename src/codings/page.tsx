@@ -11,10 +11,11 @@ import { factsOf } from './facts.ts';
 import { placeOf } from './forms.ts';
 import { codingsOf, segmentsOf } from './queries.ts';
 import { ruleOf } from './rule.ts';
+import { showingOf } from './shown.ts';
 import { textOf } from './texts.ts';
 import { factsView, progressOf, segmentViews, sourceView } from './view.ts';
 
-/** The workbench for one source. `?at=10-25` marks a place, `?coding=7` a coding, `?code=3` shows a code's rule. */
+/** The workbench for one source. `?at=10-25` marks a place, `?coding=7` a coding, `?code=3` shows a code's rule; see `shown.ts` for the filter. */
 export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
   const ctx = c.get('ctx');
   const source = await getSource(ctx, sourceId);
@@ -25,6 +26,7 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
   const facts = await factsOf(ctx.db, source.interviewId);
   const waiting = await countWaiting(ctx, sourceId);
   const at = placeWithin(source, c.req.query('at'));
+  const showing = showingOf(c, { codes, segments, codings, questions: facts.questions });
   const frame = await (
     <WorkbenchPage
       shell={await shellProps(c)}
@@ -38,13 +40,22 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
       at={at}
       coding={codings.find(({ id }) => id === Number(c.req.query('coding')))?.id ?? null}
       me={{ id: ctx.userId }}
+      filter={showing.view}
+      keep={showing.keep}
     />
   );
   const book = new Map(codes.map((code) => [code.id, code]));
   const t = c.get('t').codings;
   const here = `/projects/${ctx.projectId}/sources/${sourceId}`;
   return framed(c, String(frame), segments, (segment) =>
-    segmentHtml(segment, { t, book, here, at: at ?? undefined }),
+    segmentHtml(segment, {
+      t,
+      book,
+      here,
+      at: at ?? undefined,
+      shown: showing.of,
+      keep: showing.keep,
+    }),
   );
 }
 

@@ -50,6 +50,7 @@ export function segmentViews(
       body,
       // A paragraph that goes on in someone's turn does not name them again.
       speaker: segment.kind === 'turn' ? segment.speaker : null,
+      spokenBy: segment.speaker,
       codings: grouped[index] ?? [],
     };
   });
@@ -63,12 +64,14 @@ export function progressOf(
   return {
     codings: codings.length,
     codes: new Set(codings.map(({ codeId }) => codeId)).size,
-    uncoded: segments.filter(
-      ({ kind, isInterviewer, body, codings: own }) =>
-        kind !== 'heading' && !isInterviewer && body.trim() !== '' && own.length === 0,
-    ).length,
+    uncoded: segments.filter((segment) => isCodable(segment) && segment.codings.length === 0)
+      .length,
   };
 }
+
+/** Whether there is something to code in it. */
+export const isCodable = ({ kind, isInterviewer, body }: SegmentView): boolean =>
+  kind !== 'heading' && !isInterviewer && body.trim() !== '';
 
 export function factsView(
   facts: Facts,

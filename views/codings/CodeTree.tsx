@@ -9,6 +9,8 @@ export type CodeTreeProps = {
   /** The code whose rule is shown. */
   current: number | null;
   codebookHref: string;
+  /** The filter as it stands in addresses: `&coder=me`. */
+  keep?: string;
 };
 
 /** The codebook beside the text: names to apply or to look up, keys, and how often each was applied. */
@@ -46,7 +48,7 @@ const Branch = (props: CodeTreeProps & { parentId: number | null }) => {
   );
 };
 
-const CodeRow = ({ t, code, counts, current }: CodeTreeProps & { code: CodeView }) => (
+const CodeRow = ({ t, code, counts, current, keep = '' }: CodeTreeProps & { code: CodeView }) => (
   <div
     class={classes(
       'code-row',
@@ -62,7 +64,7 @@ const CodeRow = ({ t, code, counts, current }: CodeTreeProps & { code: CodeView 
     <span class="swatch" aria-hidden="true" />
     <a
       class="code-name"
-      href={`?code=${code.id}#rule`}
+      href={`?code=${code.id}${keep}#rule`}
       title={code.isCodable ? undefined : t.codes.groupOnly}
       aria-current={current === code.id ? 'true' : undefined}
     >

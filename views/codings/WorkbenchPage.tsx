@@ -8,12 +8,14 @@ import { CodeTree } from './CodeTree.tsx';
 import { sourceHref } from './href.ts';
 import { Facts } from './Facts.tsx';
 import { CardPopover, Keys, Picker } from './Panels.tsx';
+import { FilterLine, FilterMenu } from './Filter.tsx';
 import { Rule } from './Rule.tsx';
 import { Status } from './Status.tsx';
 import type {
   CodeView,
   CountView,
   FactsView,
+  FilterView,
   ProgressView,
   RuleView,
   SourceView,
@@ -34,6 +36,9 @@ export type WorkbenchPageProps = {
   /** The coding that the address names. */
   coding: number | null;
   me: { id: number };
+  filter: FilterView;
+  /** The filter as it stands in addresses, for links that keep it: `&coder=me`. */
+  keep: string;
 };
 
 /** One source with its codings, the codebook beside it. */
@@ -60,6 +65,7 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
             ]}
           />
         }
+        tools={<Tools {...props} />}
         right={<RightRail {...props} />}
         status={<Status t={t} progress={props.progress} source={source} />}
       >
@@ -117,7 +123,15 @@ const Transcript = ({ shell, source, segments, at, coding, me }: WorkbenchPagePr
   );
 };
 
-const RightRail = ({ shell, codes, counts, rule }: WorkbenchPageProps) => {
+/** Above the text: what of it is shown. */
+const Tools = ({ shell, filter }: WorkbenchPageProps) => (
+  <>
+    <FilterMenu t={shell.t.codings} colourNames={shell.t.codebook.colours} view={filter} />
+    <FilterLine t={shell.t.codings} colourNames={shell.t.codebook.colours} view={filter} />
+  </>
+);
+
+const RightRail = ({ shell, codes, counts, rule, keep }: WorkbenchPageProps) => {
   const t = shell.t.codings;
   const codebookHref = `/projects/${shell.project?.id ?? 0}/codebook`;
   return (
@@ -140,6 +154,7 @@ const RightRail = ({ shell, codes, counts, rule }: WorkbenchPageProps) => {
           counts={counts}
           current={rule?.code.id ?? null}
           codebookHref={codebookHref}
+          keep={keep}
         />
       </div>
       <section id="rule" aria-label={t.rule.region} tabindex={-1}>

@@ -1,6 +1,7 @@
 import { formatDate } from '../../src/domain/dates/format.ts';
 import { runsOf, type Run } from '../../src/domain/text/runs.ts';
 import { lanesOf } from '../../src/domain/workbench/lanes.ts';
+import { markClass } from '../../src/domain/workbench/paint.ts';
 import { classes, codeColourClass } from '../ui/attributes.ts';
 import { clock } from './clock.ts';
 import type { CodeView, CodingView, SegmentView, T } from './types.ts';
@@ -20,10 +21,17 @@ export interface SegmentProps {
   here: string;
   /** A place that the address names: shown as the marked passage. Code units. */
   at?: { start: number; end: number } | undefined;
+  /** What the filter leaves of a turn; without it everything. */
+  shown?: ((segment: SegmentView) => Shown) | undefined;
+  /** The filter as it stands in addresses (`&coder=me`), so that links keep it. */
+  keep?: string | undefined;
 }
 
-/** Lines drawn below a passage; codings beyond them show in the margin. */
-const ROWS = 3;
+/** The codings that are painted, and whether the turn steps back. */
+export interface Shown {
+  codings: readonly CodingView[];
+  isQuiet: boolean;
+}
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -35,23 +43,31 @@ export const escape = (text: string): string =>
  * One segment: who speaks, the words, the codes beside them. What is inside `data-text` is the source's text and
  * nothing else, because the browser counts it (see `src/client/selection.ts`).
  */
-export function segmentHtml(segment: SegmentView, { t, book, here, at }: SegmentProps): string {
+export function segmentHtml(segment: SegmentView, props: SegmentProps): string {
+  const { t, book, here, at, keep = '' } = props;
   const { id, start, end, bodyStart, body, kind, isInterviewer, codings } = segment;
+  const { codings: shown, isQuiet } = props.shown?.(segment) ?? { codings, isQuiet: false };
   const look = classes(
     'turn',
     isInterviewer && 'turn-question',
     kind === 'heading' && 'turn-heading',
     body.trim() === '' && 'turn-empty',
+    isQuiet && 'is-quiet',
   );
   const tag = kind === 'heading' ? 'h2' : 'p';
   return (
-    `<div class="${look}" id="segment-${id}" data-start="${start}" data-body-start="${bodyStart}" data-end="${end}">` +
+    `<div class="${look}" id="segment-${id}" data-start="${start}" data-body-start="${bodyStart}" data-end="${end}"${named(segment)}>` +
     `<div class="turn-who">${who(segment, t, here)}</div>` +
-    `<${tag} class="turn-text" data-text dir="auto">${words(segment, book, at)}</${tag}>` +
-    (codings.length > 0 ? stripes(codings, start, t, book) : '') +
+    `<${tag} class="turn-text" data-text dir="auto">${words(segment, shown, book, at)}</${tag}>` +
+    (codings.length > 0 ? stripes(codings, new Set(shown), start, { t, book, keep }) : '') +
     '</div>'
   );
 }
+
+/** Speaker and question, for the filter in the browser. */
+const named = ({ spokenBy, question }: SegmentView): string =>
+  (spokenBy === null ? '' : ` data-speaker="${escape(spokenBy)}"`) +
+  (question === null ? '' : ` data-question="${escape(question)}"`);
 
 function who(
   { start, speaker, timeMs, isTimeInside, question }: SegmentView,
@@ -73,56 +89,59 @@ function who(
 /** The body, cut where codings begin and end; uncoded words stand bare. */
 function words(
   { start, bodyStart, end, body, codings }: SegmentView,
+  shown: readonly CodingView[],
   book: Book,
   at: SegmentProps['at'],
 ): string {
   if (codings.length === 0 && !at) return escape(body);
-  const rows = lanesOf(codings);
-  const byId = new Map(codings.map((coding) => [coding.id, coding]));
+  const rows = lanesOf(shown);
+  const colours = new Map(shown.map(({ id, codeId }) => [id, book.get(codeId)?.colour ?? 1]));
   const spans = at ? [...codings, { id: 0, ...at }] : codings;
   const mark = (run: Run): string => {
     const text = escape(body.slice(run.start - bodyStart, run.end - bodyStart));
     if (run.ids.length === 0) return text;
-    const coded = run.ids.flatMap((id) => byId.get(id) ?? []);
+    const coded = run.ids.flatMap((id) => {
+      const colour = colours.get(id);
+      return colour === undefined ? [] : [{ id, colour }];
+    });
     const isAt = run.ids[0] === 0;
     const begins =
       isAt && at !== undefined && at.start >= start && run.start === Math.max(at.start, bodyStart);
-    const look = classes(coded.length > 0 && markClass(coded, rows, book), isAt && 'passage');
-    const ids = coded.map(({ id }) => id).join(' ');
+    const look = classes(markClass(coded, rows), isAt && 'passage');
+    const ids = run.ids.filter((id) => id !== 0).join(' ');
     return `<mark class="${look}"${ids === '' ? '' : ` data-c="${ids}"`}${begins ? ' id="at"' : ''}>${text}</mark>`;
   };
   return runsOf({ start: bodyStart, end }, spans).map(mark).join('');
 }
 
-/** The tint of the coding made last, and up to three lines below, each coding in the same row all along. */
-function markClass(
-  coded: readonly CodingView[],
-  rows: ReadonlyMap<number, number>,
-  book: Book,
-): string {
-  const colourOf = ({ codeId }: CodingView): number => book.get(codeId)?.colour ?? 1;
-  const last = coded.reduce((newest, coding) => (coding.id > newest.id ? coding : newest));
-  const lines = coded.flatMap((coding) => {
-    const row = rows.get(coding.id) ?? ROWS;
-    return row < ROWS ? [`line-${row + 1}-${colourOf(coding)}`] : [];
-  });
-  return classes('coded', codeColourClass(colourOf(last)), ...lines);
-}
+type StripeProps = { t: T; book: Book; keep: string };
 
 /** The codes on a segment as a list: read after its words, drawn beside them (see `src/client/stripes.ts`). */
-function stripes(codings: readonly CodingView[], from: number, t: T, book: Book): string {
+function stripes(
+  codings: readonly CodingView[],
+  shown: ReadonlySet<CodingView>,
+  from: number,
+  props: StripeProps,
+): string {
   const items = codings.map((coding) =>
-    stripe(coding, book.get(coding.codeId), coding.start >= from, t),
+    stripe(coding, coding.start >= from, shown.has(coding), props),
   );
+  const { stripes: label, moreTitle } = props.t;
   return (
-    `<ol class="stripes" data-stripes aria-label="${escape(t.stripes)}">${items.join('')}` +
-    `<li class="stripe-more" data-more hidden><button type="button" title="${escape(t.moreTitle)}"></button></li></ol>`
+    `<ol class="stripes" data-stripes aria-label="${escape(label)}">${items.join('')}` +
+    `<li class="stripe-more" data-more hidden><button type="button" title="${escape(moreTitle)}"></button></li></ol>`
   );
 }
 
 /** @param isFirst whether the coding begins here: it bears the id that addresses name */
-function stripe(coding: CodingView, code: CodeView | undefined, isFirst: boolean, t: T): string {
+function stripe(
+  coding: CodingView,
+  isFirst: boolean,
+  isShown: boolean,
+  { t, book, keep }: StripeProps,
+): string {
   const { id, codeId, coderId, start, end, coder, initials, hasMemo, createdAt } = coding;
+  const code = book.get(codeId);
   const path = code?.path ?? [];
   const above = path.slice(0, -1).join(' › ');
   const title = escape(
@@ -130,8 +149,8 @@ function stripe(coding: CodingView, code: CodeView | undefined, isFirst: boolean
   );
   return (
     `<li class="stripe ${codeColourClass(code?.colour ?? 1)}" data-stripe="${id}" data-code-id="${codeId}"` +
-    ` data-coder-id="${coderId}" data-span="${start}-${end}"${isFirst ? ` id="coding-${id}"` : ''}>` +
-    `<a class="stripe-label" href="?coding=${id}#coding-${id}" title="${title}">` +
+    ` data-coder-id="${coderId}" data-span="${start}-${end}"${isFirst ? ` id="coding-${id}"` : ''}${isShown ? '' : ' hidden'}>` +
+    `<a class="stripe-label" href="?coding=${id}${escape(keep)}#coding-${id}" title="${title}">` +
     (above === '' ? '' : `<span class="stripe-path">${escape(above)} › </span>`) +
     `<span class="stripe-name">${escape(path.at(-1) ?? '')}</span>` +
     ` <span class="stripe-coder">${escape(initials)}</span>` +

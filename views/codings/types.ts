@@ -1,3 +1,4 @@
+import type { Filter, ShownCounts } from '../../src/domain/workbench/filter.ts';
 import type { Messages } from '../messages/index.ts';
 
 /** A code as the workbench shows it. */
@@ -30,6 +31,8 @@ export interface SegmentView {
   kind: 'turn' | 'paragraph' | 'heading';
   /** Shown only where someone begins to speak. */
   speaker: string | null;
+  /** Who speaks, also where the turn goes on. */
+  spokenBy: string | null;
   isInterviewer: boolean;
   /** Where the segment begins; else of the first time stamp inside its words, see `isTimeInside`. */
   timeMs: number | null;
@@ -90,6 +93,18 @@ export interface SourceView {
   isWithdrawn: boolean;
   /** Code units. */
   length: number;
+}
+
+/** What may be filtered, and what is. */
+export interface FilterView {
+  filter: Filter;
+  counts: ShownCounts;
+  codes: readonly CodeView[];
+  /** Of the codebook, 1 to 8. */
+  colours: readonly number[];
+  coders: readonly { id: number; name: string }[];
+  questions: readonly { number: string; text: string }[];
+  speakers: readonly string[];
 }
 
 export interface ProgressView {

@@ -26,6 +26,8 @@ export type WorkbenchProps = {
   left: Content;
   right: Content;
   status: Content;
+  /** Beside the rails' buttons, above the text. */
+  tools?: Content;
   children?: Content;
 };
 
@@ -36,12 +38,13 @@ export type WorkbenchProps = {
 export const Workbench = (props: WorkbenchProps) => (
   <div class="workbench">
     <div class="workbench-bar">
-      <button type="button" class="button button-small" popovertarget="rail-left">
+      <button type="button" class="button button-small rail-open" popovertarget="rail-left">
         {props.leftLabel}
       </button>
-      <button type="button" class="button button-small" popovertarget="rail-right">
+      <button type="button" class="button button-small rail-open" popovertarget="rail-right">
         {props.rightLabel}
       </button>
+      {props.tools}
     </div>
     <Rail side="left" label={props.leftLabel} close={props.close}>
       {props.left}

@@ -114,6 +114,35 @@ export const codings = {
         ? `${of(total, 'passage', 'passages')} coded so`
         : `${shown} of ${of(total, 'passage', 'passages')} coded so`,
   },
+  filter: {
+    open: 'Filter',
+    title: 'What is painted',
+    lead: 'The text stays whole. What is not asked for steps back.',
+    under: 'Code or theme',
+    colour: 'Colour',
+    coder: 'Coder',
+    question: 'Question',
+    speaker: 'Speaker',
+    any: 'All',
+    mine: 'Only mine',
+    uncoded: 'Only what is uncoded',
+    uncodedHint: 'With a code or a coder chosen: only what does not have theirs.',
+    apply: 'Show',
+    clear: 'Show all',
+    nobody: 'Someone who has not coded here',
+    gone: 'a code that is not in the codebook any more',
+    /** What a filter shows, in the middle of a sentence. */
+    says: {
+      theme: (name: string) => `theme ${name}`,
+      code: (path: string) => `code ${path}`,
+      colour: (name: string) => name.toLowerCase(),
+      mine: 'only mine',
+      coder: (name: string) => `by ${name}`,
+      question: (number: string) => `question ${number}`,
+      speaker: (label: string) => `speaker ${label}`,
+      uncoded: 'only uncoded',
+    },
+  },
   status: {
     codings: (count: number) => of(count, 'coding', 'codings'),
     codes: (count: number) => of(count, 'code', 'codes'),
@@ -183,6 +212,10 @@ export const codings = {
   },
   /** What only the browser can say; `{name}` is filled in there. */
   browser: {
+    shownCodings: '{codings} of {allCodings} codings shown: {what}',
+    shownBoth: '{codings} of {allCodings} codings shown, in {turns} of {allTurns} turns: {what}',
+    shownTurns: '{turns} of {allTurns} turns shown: {what}',
+    shownAll: 'Everything is shown',
     found: '{count} codes',
     newCode: 'New code “{name}”',
     more: '+{count}',
@@ -198,6 +231,7 @@ export const codings = {
     passage: '{speaker}{text}. {codes}',
     passageCodes: 'Codes: {codes}',
     passageUncoded: 'Uncoded',
+    passageNoneShown: 'No code shown here',
     retrying: 'Earmark cannot be reached. It is tried again …',
     offline:
       'Not saved: Earmark cannot be reached. The passage is still marked; try again in a moment.',
