@@ -1,9 +1,13 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { Phrase, Query } from '../../src/domain/search/query.ts';
 import type { Form } from '../../src/domain/search/terms.ts';
 
-/** A search in FTS5's language, in the column of its form. */
-export function toFts5(query: Query, form: Form): string {
-  return `{${form}} : (${expression(query)})`;
+/** The table that holds the words in a form. */
+export const indexOf = (form: Form): RawBuilder<unknown> => sql.ref(`search_${form}`);
+
+/** A search in FTS5's language. */
+export function toFts5(query: Query): string {
+  return expression(query);
 }
 
 /**

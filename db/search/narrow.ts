@@ -25,10 +25,20 @@ export function partsWithin(scope: Scope): Part[] {
   return possible.filter((part) => scope.parts.includes(part));
 }
 
-/** What a segment `g` of a source `s` has to be. */
+/** Whether a segment has to be anything but in its source: if not, the index alone says which fit. */
+export function isNarrowed(scope: Scope): boolean {
+  const { voice, speaker, coded, code, questionId, groupId, regionId } = scope;
+  return [voice, speaker, coded, code, questionId, groupId, regionId].some(
+    (one) => one !== undefined,
+  );
+}
+
+export const notIn = (column: string, ids: readonly number[]): Sql =>
+  ids.length === 0 ? sql`` : sql`and ${sql.ref(column)} not in (${sql.join([...ids])})`;
+
+/** What a segment `g` of a source `s` has to be, besides in the source asked for. */
 export function segmentFits(scope: Scope): Sql {
   return all([
-    scope.sourceId !== undefined && sql`g.source_id = ${scope.sourceId}`,
     scope.voice !== undefined && sql`g.speaker_id in (${speakersOf(scope)})`,
     scope.speaker !== undefined && sql`g.speaker_id in (${speakersCalled(scope, scope.speaker)})`,
     scope.questionId !== undefined && sql`g.question_id in (${questions(scope, scope.questionId)})`,

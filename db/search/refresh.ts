@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { FORMS, foldTerm, wordsOf } from '../../src/domain/search/terms.ts';
 import type { Db, Trx } from '../schema.ts';
-import { indexed } from './compile.ts';
+import { indexed, indexOf } from './compile.ts';
 import { codeTexts, respondentTexts } from './texts.ts';
-import { PARTS, rowOf, type Part } from './types.ts';
+import { PARTS, rowOf, SOURCE_ROWS, type Part } from './types.ts';
 
 /** Texts read again per transaction, so that a long catching-up lets others write in between. */
 const BATCH = 100;
@@ -52,7 +52,7 @@ class LastText {
 /** Forgets the index and makes it anew from the texts. */
 export async function rebuildIndex(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await sql`delete from search_words`.execute(trx);
+    for (const form of FORMS) await sql`delete from ${indexOf(form)}`.execute(trx);
     for (const kind of PARTS)
       await sql`insert or ignore into search_pending (kind, id)
         select ${kind}, id from ${sql.table(kind)}`.execute(trx);
@@ -66,7 +66,8 @@ export async function rebuildIndex(db: Db): Promise<void> {
  * as long as the index is large.
  */
 export async function forgetRemoved(db: Db): Promise<void> {
-  await sql`insert into search_words (search_words) values ('optimize')`.execute(db);
+  for (const form of FORMS)
+    await sql`insert into ${indexOf(form)} (${indexOf(form)}) values ('optimize')`.execute(db);
 }
 
 async function isBehind(db: Db): Promise<boolean> {
@@ -84,9 +85,9 @@ async function catchUp(trx: Trx, texts: LastText): Promise<void> {
   for (const table of ['answer', 'memo', 'interview'] as const)
     for (const id of idsOf(table)) await readNotes(trx, table, id);
   for (const { id, text } of await codeTexts({ db: trx }, idsOf('code')))
-    await put(trx, 'code', id, text);
+    await put(trx, rowOf('code', id), text);
   for (const { id, text } of await respondentTexts({ db: trx }, idsOf('respondent')))
-    await put(trx, 'respondent', id, text);
+    await put(trx, rowOf('respondent', id), text);
   for (const { kind, id } of rows)
     await sql`delete from search_pending where kind = ${kind} and id = ${id}`.execute(trx);
 }
@@ -97,13 +98,14 @@ async function readSegments(trx: Trx, ids: readonly number[], texts: LastText): 
   const segments = await trx
     .selectFrom('segment as g')
     .innerJoin('source as s', 's.id', 'g.source_id')
-    .select(['g.id', 'g.body_start', 'g.end', 's.id as sourceId', 's.version'])
+    .select(['g.position', 'g.body_start', 'g.end', 's.id as sourceId', 's.version'])
     .where('g.id', 'in', ids)
     .orderBy('s.id')
+    .orderBy('g.position')
     .execute();
-  for (const { id, body_start, end, sourceId, version } of segments) {
+  for (const { position, body_start, end, sourceId, version } of segments) {
     const text = await texts.of(trx, sourceId, version);
-    await put(trx, 'segment', id, text.slice(body_start, end));
+    await put(trx, sourceId * SOURCE_ROWS + position, text.slice(body_start, end));
   }
 }
 
@@ -114,19 +116,18 @@ async function readNotes(trx: Trx, table: keyof typeof COLUMNS, id: number): Pro
     select ${sql.ref(COLUMNS[table])} as text from ${sql.table(table)} where id = ${id}`.execute(
     trx,
   );
-  await put(trx, table, id, rows[0]?.text ?? '');
+  await put(trx, rowOf(table, id), rows[0]?.text ?? '');
 }
 
-async function put(trx: Trx, part: Part, id: number, text: string): Promise<void> {
-  const row = rowOf(part, id);
-  await sql`delete from search_words where rowid = ${row}`.execute(trx);
+async function put(trx: Trx, row: number, text: string): Promise<void> {
   const words = wordsOf(text);
-  if (words.length === 0) return;
-  const forms = FORMS.map((form) =>
-    indexed(words.map(({ word }) => foldTerm(word, form)).join(' ')),
-  );
-  await sql`insert into search_words (rowid, plain, cased, accented, exact)
-    values (${row}, ${sql.join(forms)})`.execute(trx);
+  for (const form of FORMS) {
+    const index = indexOf(form);
+    await sql`delete from ${index} where rowid = ${row}`.execute(trx);
+    if (words.length === 0) continue;
+    const folded = indexed(words.map(({ word }) => foldTerm(word, form)).join(' '));
+    await sql`insert into ${index} (rowid, words) values (${row}, ${folded})`.execute(trx);
+  }
 }
 
 function busyOrThrow(error: unknown): true {

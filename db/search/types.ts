@@ -7,8 +7,14 @@ import type { Form } from '../../src/domain/search/terms.ts';
 export const PARTS = ['segment', 'answer', 'memo', 'interview', 'code', 'respondent'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** The index's row of a text: see migration 0010. */
-export const rowOf = (part: Part, id: number): number => id * 8 + PARTS.indexOf(part);
+/** The index's row of a text that is no segment: see migration 0015. */
+export const rowOf = (part: Exclude<Part, 'segment'>, id: number): number =>
+  -(id * 8 + PARTS.indexOf(part));
+
+/** A source's segments have rows from its id times this, by their position. */
+export const SOURCE_ROWS = 2 ** 26;
+/** The same as bits to shift by: what is left is the source's id. */
+export const SOURCE_BITS = 26;
 
 /** A text that fits, by what it is and its id; never its words. */
 export interface Match {
@@ -54,4 +60,6 @@ export interface Place {
   title: string;
   /** Texts that fit. */
   matches: number;
+  /** Of a source, the positions of the segments that fit, in order; where a search finds so much that none are kept, null. */
+  positions?: readonly number[] | null;
 }

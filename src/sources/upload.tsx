@@ -58,12 +58,20 @@ async function uploaded(c: C): Promise<Response> {
   return resultsPage(c, results);
 }
 
-/** Begins to index what was added, so that the first search need not; if it fails, that search does it. */
+/** How long after the last file the index is brought up to date, in milliseconds: more may be on their way. */
+const SOON_MS = 400;
+const soon = new WeakMap<object, NodeJS.Timeout>();
+
+/**
+ * Indexes what was added once no more comes in, so that the first search need not; if it fails, that search does it. Not
+ * at once, since the one who added the file would wait for it.
+ */
 function indexSoon(c: C): void {
   const { log } = c.get('deps');
-  refresh(c.get('ctx').db).catch((error: unknown) =>
-    log.warn({ err: error }, 'the search index is behind'),
-  );
+  const { db } = c.get('ctx');
+  const behind = (error: unknown) => log.warn({ err: error }, 'the search index is behind');
+  clearTimeout(soon.get(db));
+  soon.set(db, setTimeout(() => void refresh(db).catch(behind), SOON_MS).unref());
 }
 
 async function pasted(c: C): Promise<Response> {

@@ -89,10 +89,52 @@ describe('the search index', () => {
   it('says the same after it was made anew', async () => {
     await aSource(t.ctx, 'Migrants moved.\n\nNobody asked about migration.');
     expect(await count('migra*')).toBe(2);
-    t.opened.sqlite.exec('delete from search_words');
+    t.opened.sqlite.exec('delete from search_plain');
     expect(await count('migra*')).toBe(0);
     await rebuildIndex(t.ctx.db);
     expect(await count('migra*')).toBe(2);
+  });
+
+  it('finds the same in the same order, whether it found little or more than it keeps in mind', async () => {
+    const text = (n: number): string =>
+      Array.from({ length: n }, (_, at) => (at % 3 === 1 ? 'Nothing.' : `Word ${at}.`)).join(
+        '\n\n',
+      );
+    for (const [name, n] of [
+      ['C', 9],
+      ['A', 40],
+      ['B', 1],
+      ['D', 4],
+    ] as const)
+      // prettier-ignore
+      await aSource(t.ctx, text(n), { name });
+    await aMemo('A word about words.');
+    await refresh(t.ctx.db);
+    const parsed = parseQuery('word');
+    if (!parsed.ok) throw new Error(parsed.problem.code);
+    const { query } = parsed;
+    for (const narrowing of [{}, { coded: 'no' }, { sourceId: 2 }] as const) {
+      const scope = {
+        ...{ projectId: t.ctx.projectId, parts: PARTS, form: 'plain' as const },
+        leftOut: { interviewIds: [], sourceIds: [] },
+        ...narrowing,
+      };
+      const kept = await placesOf(t.ctx.db, query, scope);
+      const counted = await placesOf(t.ctx.db, query, scope, { most: 3 });
+      const bare = (places: typeof kept) => places.map(({ positions: _, ...place }) => place);
+      expect(counted.map(({ positions }) => positions ?? null)).not.toContainEqual(
+        expect.anything(),
+      );
+      expect(bare(counted)).toEqual(bare(kept));
+      const total = kept.reduce((sum, { matches }) => sum + matches, 0);
+      expect(total).toBeGreaterThan(20);
+      for (let offset = 0; offset < total; offset += 7) {
+        const page = { offset, limit: 7 };
+        const found = await find(t.ctx.db, query, scope, counted, page);
+        expect(found).toEqual(await find(t.ctx.db, query, scope, kept, page));
+        expect(found).toHaveLength(Math.min(7, total - offset));
+      }
+    }
   });
 
   it('finds a speaker’s words and not the label before them', async () => {
