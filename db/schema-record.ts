@@ -28,6 +28,12 @@ export interface ChangeTable {
   content_sha256: string;
 }
 
+/** Changes that one undoing reversed besides the one it is the undoing of. */
+export interface ChangeUndoneTable {
+  undone_id: number;
+  by_id: number;
+}
+
 /** What an erasing left of a change: the hash of its detail and rows from then on. */
 export interface ChangeErasureTable {
   id: Generated<number>;

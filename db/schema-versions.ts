@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Bit } from './schema.ts';
 
 /** Codings, which stand in a version of a text, and what becomes of them when it changes: see `src/sources/versions.ts`. */
 
@@ -22,6 +23,8 @@ export interface CodingTable {
   was_version: Generated<number | null>;
   was_start: Generated<number | null>;
   was_end: Generated<number | null>;
+  /** Somebody picked it for the report. */
+  for_report: Generated<Bit>;
 }
 
 /** A coding whose words are gone from its text: out of every count, kept with where it stood. */
@@ -41,4 +44,5 @@ export interface LostCodingTable {
   /** When it was coded. */
   created_at: string;
   lost_at: string;
+  for_report: Generated<Bit>;
 }

@@ -12,6 +12,7 @@ import type {
   ChangeErasureTable,
   ChangeHeadTable,
   ChangeTable,
+  ChangeUndoneTable,
   KeptTextTable,
   RequestKeyTable,
   ToForgetTable,
@@ -372,6 +373,7 @@ export interface Schema {
   change: ChangeTable;
   change_head: ChangeHeadTable;
   change_erasure: ChangeErasureTable;
+  change_undone: ChangeUndoneTable;
   kept_text: KeptTextTable;
   request_key: RequestKeyTable;
   to_forget: ToForgetTable;

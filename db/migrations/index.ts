@@ -10,6 +10,7 @@ import * as versions from './0009_versions.ts';
 import * as searchForms from './0010_search.ts';
 import * as codeSplit from './0012_code_split.ts';
 import * as searchRows from './0015_search_rows.ts';
+import * as workbench from './0017_workbench.ts';
 
 /** Every migration by name, in order. Static, so that tsx, the build and the tests run the same. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0010_search': searchForms,
   '0012_code_split': codeSplit,
   '0015_search_rows': searchRows,
+  '0017_workbench': workbench,
 };

@@ -2,7 +2,8 @@
 import { formatPath } from '../domain/codetree/path.ts';
 import type { Act, Command, StepAct } from '../domain/workbench/keymap.ts';
 import type { Bench } from './bench.ts';
-import { openCard } from './card.ts';
+import { listenToCard, openCard } from './card.ts';
+import { codingOnPage } from './chosen.ts';
 import { codeLabel, pathOfCode } from './codes.ts';
 import type { Picker } from './picker.ts';
 
@@ -45,7 +46,27 @@ export function createActions(bench: Bench, picker: Picker | null): Run {
     },
     memo: () => {
       const coding = bench.meant();
-      if (coding) void openCard(document, send, coding.id, passage.lastLine, true);
+      if (coding) void openCard(document, send, coding.id, passage.lastLine, 'memo');
+      return true;
+    },
+    card: () => {
+      const coding = bench.meant();
+      if (coding) void openCard(document, send, coding.id, passage.lastLine, 'acts');
+      return true;
+    },
+    replace: () => {
+      const coding = bench.meant();
+      if (coding) picker?.open(passage.lastLine, (code) => bench.replace(coding.id, code));
+      return true;
+    },
+    report: () => {
+      const coding = bench.meant();
+      if (coding) bench.report(coding);
+      return true;
+    },
+    quote: () => {
+      const coding = bench.meant();
+      if (coding) bench.quote(coding.id);
       return true;
     },
     uncode: () => {
@@ -103,6 +124,16 @@ export function createActions(bench: Bench, picker: Picker | null): Run {
       return true;
     },
   };
+
+  listenToCard(document, (what, id) => {
+    if (what === 'quote') bench.quote(id);
+    else if (what === 'replace') picker?.open(passage.lastLine, (code) => bench.replace(id, code));
+    else {
+      // The passage may be a part of the coding's.
+      passage.take(codingOnPage(bench.parts.transcript, id), { scroll: false });
+      picker?.open(passage.lastLine);
+    }
+  });
 
   return (command) => {
     // A key may come before the browser has told of the selection that it is meant for.

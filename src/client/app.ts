@@ -44,7 +44,7 @@ function localTimes(document: Document): void {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-when]')) {
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-when]:not([title])')) {
     time.textContent = format.format(new Date(time.dateTime));
     time.title = time.dateTime;
   }
@@ -61,6 +61,7 @@ closeMenus(document);
 printPages(document);
 dismissToasts(document);
 localTimes(document);
+document.addEventListener('htmx:after:swap', () => localTimes(document));
 tendUpload(document, window);
 showWaiting(document, window);
 sendOnce(document);

@@ -3,6 +3,7 @@ import type { Span } from '../domain/text/span.ts';
 import type { Armed } from './armed.ts';
 import type { Chosen, PageCoding } from './chosen.ts';
 import { codingMeant, codingsOn } from './chosen.ts';
+import { copyQuote } from './quote.ts';
 import type { Passage } from './passage.ts';
 import type { Recent } from './recent.ts';
 import type { Sender } from './send.ts';
@@ -57,6 +58,20 @@ export class Bench {
   create(name: string): void {
     const form = this.marked();
     if (form) void this.parts.send.post('/codings/new-code', { ...form, name });
+  }
+
+  replace(coding: number, code: number): void {
+    void this.parts.send.post(`/codings/${coding}/replace`, { code });
+  }
+
+  report({ id, forReport }: PageCoding): void {
+    void this.parts.send.post(`/codings/${id}/report`, { on: forReport ? 'no' : 'yes' });
+  }
+
+  /** Copies a coding's words with their reference. */
+  quote(coding: number): void {
+    const { transcript } = this.parts;
+    void copyQuote(this.parts, `${transcript.dataset['href'] ?? ''}/codings/${coding}/quote`);
   }
 
   resize(coding: PageCoding, to: Span, after = 0): void {

@@ -1,20 +1,38 @@
 import { placeBeside } from './place.ts';
 import type { Sender } from './send.ts';
 
-/** Opens the details of a coding beside its passage. @param toMemo whether to begin writing at once */
+/** What of the details takes the focus; nothing when they were opened with the pointer. */
+const FOCUS = { memo: 'textarea', acts: 'button' } as const;
+
+/** Opens the details of a coding beside its passage. @param focus where a person goes on at once */
 export async function openCard(
   document: Document,
   send: Sender,
   coding: number,
   beside: DOMRect | null,
-  toMemo: boolean,
+  focus: keyof typeof FOCUS | null = null,
 ): Promise<void> {
   const card = document.getElementById('coding-card');
   if (!card) return;
+  card.dataset['coding'] = String(coding);
   await send.get(`/codings/${coding}`, card);
   card.showPopover();
   placeBeside(card, beside);
-  if (toMemo) card.querySelector('textarea')?.focus();
+  if (focus) card.querySelector<HTMLElement>(FOCUS[focus])?.focus();
+}
+
+/** Buttons of the details that need the workbench: another code, a code instead, the quote. */
+export function listenToCard(
+  document: Document,
+  act: (what: string, coding: number) => void,
+): void {
+  const card = document.getElementById('coding-card');
+  card?.addEventListener('click', (event) => {
+    const button = event.target instanceof Element && event.target.closest('[data-card-act]');
+    if (!button) return;
+    card.hidePopover();
+    act(button.getAttribute('data-card-act') ?? '', Number(card.dataset['coding']));
+  });
 }
 
 /** Closes the details when what they were opened for is done; a refusal leaves them open, with what was typed. */

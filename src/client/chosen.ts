@@ -8,6 +8,7 @@ export interface PageCoding extends Span {
   codeId: number;
   coderId: number;
   initials: string;
+  forReport: boolean;
 }
 
 /** The codings on a passage, in the order of the margin; those that the filter leaves out are out of reach too. */
@@ -28,6 +29,7 @@ export function codingOf(stripe: HTMLElement): PageCoding {
     codeId: Number(stripe.dataset['codeId']),
     coderId: Number(stripe.dataset['coderId']),
     initials: stripe.querySelector('.stripe-coder')?.textContent ?? '',
+    forReport: stripe.hasAttribute('data-report'),
     start,
     end,
   };

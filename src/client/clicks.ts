@@ -28,7 +28,7 @@ export function listenToClicks(bench: Bench): void {
     const coding = codingOf(stripe);
     passage.take(coding, { scroll: false });
     chosen.choose(coding.id);
-    void openCard(document, send, coding.id, stripe.getBoundingClientRect(), false);
+    void openCard(document, send, coding.id, stripe.getBoundingClientRect());
   };
 
   /** A click on coded words chooses the coding, another click the next one there. */

@@ -1,11 +1,15 @@
 import type { Match } from './fuzzy.ts';
 import type { PickerCode } from './picker.ts';
 
-/** One line of the picker: swatch, path in grey, name, the letters that matched in bold, the code's key. */
+/**
+ * One line of the picker: swatch, path in grey, name, the letters that matched in bold, the code's key.
+ * @param done words for a code that was just applied; empty for the others
+ */
 export function optionElement(
   document: Document,
   match: Match<PickerCode>,
   at: number,
+  done: string,
 ): HTMLElement {
   const { item, hits } = match;
   const option = document.createElement('li');
@@ -22,7 +26,8 @@ export function optionElement(
     label.append(piece);
   });
   option.append(label);
-  if (item.key !== '')
+  if (done !== '') option.append(part(document, 'span', 'picker-end', done));
+  else if (item.key !== '')
     option.append(part(document, 'kbd', 'kbd picker-end', item.key.toUpperCase()));
   return option;
 }

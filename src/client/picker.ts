@@ -28,8 +28,11 @@ export interface PickerHost {
 }
 
 export interface Picker {
-  /** @param beside where the passage is in the window; px */
-  open(beside: DOMRect | null): void;
+  /**
+   * @param beside where the passage is in the window; px
+   * @param instead takes the one code that is chosen, in place of coding the passage; nothing new is made then
+   */
+  open(beside: DOMRect | null, instead?: (code: number) => void): void;
 }
 
 /** More than anyone reads through; what is left out is one letter away. */
@@ -44,16 +47,25 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
   if (!field || !list) throw new Error('the picker needs a combobox and a listbox');
   let codes: PickerCode[] = [];
   let choices: Choice[] = [];
+  let instead: ((code: number) => void) | null = null;
+  const done = new Set<number>();
   const options = listbox(field, list, (at) => take(choices[at]));
 
   const show = (): void => {
     const typed = field.value.trim();
     const found = search(typed, codes).slice(0, SHOWN);
     choices = found.map((match) => ({ code: match.item }));
-    if (typed !== '' && !found.some((match) => isNamed(match, typed)))
+    if (!instead && typed !== '' && !found.some((match) => isNamed(match, typed)))
       choices.push({ create: typed });
     options.show([
-      ...found.map((match, at) => optionElement(list.ownerDocument, match, at)),
+      ...found.map((match, at) =>
+        optionElement(
+          list.ownerDocument,
+          match,
+          at,
+          done.has(match.item.id) ? words('isDone') : '',
+        ),
+      ),
       ...choices.flatMap((choice, at) =>
         'create' in choice ? [newOption(choice.create, at)] : [],
       ),
@@ -76,8 +88,19 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
   const take = (choice: Choice | undefined): void => {
     if (!choice) return;
     close();
-    if ('code' in choice) host.apply(choice.code.id);
-    else host.create(choice.create);
+    if ('create' in choice) host.create(choice.create);
+    else (instead ?? host.apply)(choice.code.id);
+  };
+  /** Applies a code and stays for the next one. */
+  const takeToo = (choice: Choice | undefined): void => {
+    if (!choice || instead) return take(choice);
+    if ('create' in choice) host.create(choice.create);
+    else {
+      host.apply(choice.code.id);
+      done.add(choice.code.id);
+    }
+    field.value = '';
+    show();
   };
 
   field.addEventListener('input', show);
@@ -86,7 +109,7 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
     if (event.key === 'ArrowDown') options.move(1);
     else if (event.key === 'ArrowUp') options.move(-1);
     else if (event.key === 'Enter')
-      take(event.ctrlKey || event.metaKey ? newFrom(field.value) : choices[options.active()]);
+      (event.ctrlKey || event.metaKey ? takeToo : take)(choices[options.active()]);
     else if (event.key === 'Tab' || event.key === 'Escape') close();
     else return;
     // Tab goes on from where the focus was before, which closing has restored.
@@ -99,7 +122,9 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
     if (!open) host.closed();
   });
   return {
-    open(beside) {
+    open(beside, other) {
+      instead = other ?? null;
+      done.clear();
       codes = host.codes();
       field.value = '';
       box.showPopover();
@@ -109,9 +134,6 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
     },
   };
 }
-
-const newFrom = (typed: string): Choice | undefined =>
-  typed.trim() === '' ? undefined : { create: typed.trim() };
 
 /** Whether a code is called just so, by name or by path; then there is nothing to create. */
 function isNamed({ item }: Match<PickerCode>, typed: string): boolean {

@@ -22,6 +22,8 @@ export async function cardOf(
       'c.start',
       'c.end',
       'c.created_at',
+      'c.guid',
+      'c.for_report',
       'u.initials',
       'u.name',
     ])
@@ -52,6 +54,8 @@ export async function cardOf(
       coder: row.name,
       createdAt: row.created_at,
       hasMemo: memos.length > 0,
+      forReport: row.for_report === 1,
+      guid: row.guid,
     },
     memo: mine ? { body: mine.body, revision: mine.revision } : null,
     otherMemos: memos.filter((memo) => memo !== mine).map(({ author, body }) => ({ author, body })),

@@ -172,7 +172,7 @@ export interface Found extends Span {
 }
 
 /** @throws NotFound `codings.noCoding` when the project has no such coding */
-async function codingOf(ctx: Ctx, w: ChangeWriter, codingId: number): Promise<Found> {
+export async function codingOf(ctx: Ctx, w: ChangeWriter, codingId: number): Promise<Found> {
   const coding = await w.trx
     .selectFrom('coding as g')
     .innerJoin('code as c', 'c.id', 'g.code_id')
@@ -188,7 +188,8 @@ async function codingOf(ctx: Ctx, w: ChangeWriter, codingId: number): Promise<Fo
 
 type Key = Span & { sourceId: number; codeId: number; coderId: number };
 
-async function sameCoding(w: ChangeWriter, key: Key): Promise<number | null> {
+/** The coding of just this span by this coder with this code, if there is one. */
+export async function sameCoding(w: ChangeWriter, key: Key): Promise<number | null> {
   const found = await w.trx
     .selectFrom('coding')
     .select('id')

@@ -24,6 +24,7 @@ export const EXPORT_COLUMNS = [
   'created_at',
   'source_id',
   'guid',
+  'for_report',
 ] as const;
 
 /**
@@ -62,6 +63,7 @@ export async function exportCodings(ctx: Reader): Promise<ExportedCoding[]> {
         created_at: coding.created_at,
         source_id: source.id,
         guid: coding.guid,
+        for_report: coding.for_report === 1 ? 'yes' : 'no',
       });
   }
   return rows;
@@ -95,7 +97,7 @@ async function codingsBySource({ db, projectId }: Reader) {
     .selectFrom('coding as c')
     .innerJoin('user as u', 'u.id', 'c.coder_id')
     .select(['c.id', 'c.guid', 'c.code_id', 'c.start', 'c.end', 'c.created_at', 'u.name as coder'])
-    .select('c.source_id')
+    .select(['c.source_id', 'c.for_report'])
     .where('c.project_id', '=', projectId)
     .orderBy('c.source_id')
     .orderBy('c.start')

@@ -14,6 +14,10 @@ export const newCodeForm = z.object({
   ...passage,
   name: z.string({ error: 'codings.badForm' }).max(2000, 'codebook.nameLong'),
 });
+export const replaceForm = z.object({ code: id });
+export const reportForm = z.object({
+  on: z.enum(['yes', 'no'], { error: 'codings.badForm' }).transform((on) => on === 'yes'),
+});
 export const resizeForm = z.object(passage);
 export const memoForm = z.object({
   body: z.string({ error: 'codings.badForm' }),

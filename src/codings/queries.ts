@@ -24,6 +24,7 @@ export interface CodingRow extends Span {
   coder: string;
   createdAt: string;
   hasMemo: boolean;
+  forReport: boolean;
 }
 
 /** The source's segments in order; with `within`, only those that share text with one of the spans. */
@@ -76,6 +77,7 @@ export async function codingsOf(
       'c.start',
       'c.end',
       'c.created_at',
+      'c.for_report',
       'u.initials',
       'u.name',
     ])
@@ -100,6 +102,7 @@ export async function codingsOf(
     coder: row.name,
     createdAt: row.created_at,
     hasMemo: Boolean(row.has_memo),
+    forReport: row.for_report === 1,
   }));
 }
 

@@ -8,6 +8,7 @@ export type RecordedTable = Exclude<
   | 'change'
   | 'change_head'
   | 'change_erasure'
+  | 'change_undone'
   | 'kept_text'
   | 'request_key'
   | 'to_forget'
@@ -81,6 +82,10 @@ export function wordsIn(table: RecordedTable, row: Row): { sha256: string; body:
       : [];
   });
 }
+
+/** How an image of this row begins where a change is written down: what finds the changes that touched it. */
+export const imageMark = (table: RecordedTable, id: number): string =>
+  JSON.stringify({ table, id }).replace(/\}$/u, ',');
 
 /** Two column values as the record compares them. */
 export function sameValue(a: unknown, b: unknown): boolean {

@@ -3,6 +3,7 @@ import type { Db } from '../../db/schema.ts';
 import { chainProblems, chainStart, type ChainProblem } from './chain.ts';
 import type { Detail } from './change.ts';
 import { isFinal } from './erase.ts';
+import { imageMark, type RowImage } from './images.ts';
 import { stepsOf, type Step } from './steps.ts';
 
 export interface ChangeEntry {
@@ -69,6 +70,38 @@ export async function findChange(
     .where('change.id', '=', changeId)
     .executeTakeFirst();
   return row ? asEntry(row) : null;
+}
+
+/** Changes shown of one thing. */
+const MOST_OF_ONE = 100;
+
+/**
+ * What happened to one coding and its memos, newest first, at most the last hundred. A number that is free again is
+ * given again, so the list ends where the number was another one's, whose guid says so.
+ */
+export async function listChangesOfCoding(
+  { db, projectId }: Pick<Ctx, 'db' | 'projectId'>,
+  { id, guid }: { id: number; guid: string },
+): Promise<ChangeEntry[]> {
+  const rows = await entries(db)
+    .select('change.rows')
+    .where('change.project_id', '=', projectId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('change.entity', '=', 'coding'), eb('change.entity_id', '=', id)]),
+        eb('change.rows', 'like', `%${imageMark('coding', id)}%`),
+      ]),
+    )
+    .orderBy('change.seq', 'desc')
+    .limit(MOST_OF_ONE)
+    .execute();
+  const other = rows.findIndex((row) =>
+    (JSON.parse(row.rows) as RowImage[]).some((image) => {
+      const named = image.after?.['guid'] ?? image.before?.['guid'];
+      return image.table === 'coding' && image.id === id && named !== undefined && named !== guid;
+    }),
+  );
+  return (other < 0 ? rows : rows.slice(0, other)).map(asEntry);
 }
 
 /** Proves every project's chain of changes; an empty list when all is well. */

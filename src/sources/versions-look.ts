@@ -135,6 +135,7 @@ export async function placeLost(
       quote_sha256: sha256(words),
       revision: 1,
       created_at: row.created_at,
+      for_report: row.for_report,
     });
     for (const memo of memos)
       await w.update('memo', memo, { lost_coding_id: null, source_id: null, coding_id: id });

@@ -222,7 +222,7 @@ async function carryOver(
 async function lose(ctx: Ctx, w: ChangeWriter, source: SourceNow, fate: Fate): Promise<void> {
   const coding = await w.trx
     .selectFrom('coding')
-    .select(['guid', 'project_id', 'quote_sha256', 'created_at'])
+    .select(['guid', 'project_id', 'quote_sha256', 'created_at', 'for_report'])
     .where('id', '=', fate.id)
     .executeTakeFirstOrThrow();
   // What someone last saw under the code, which is not what it came to cover in between.

@@ -18,14 +18,18 @@ export const Picker = ({ t }: { t: T }) => (
       spellcheck={false}
       enterkeyhint="done"
       maxlength={500}
+      aria-describedby="picker-hint"
     />
     <ul class="picker-list" id="picker-list" role="listbox" aria-label={t.picker.list} />
+    <p class="picker-hint soft small" id="picker-hint">
+      {t.picker.hint}
+    </p>
   </div>
 );
 
 const GROUPS = {
   move: /^(segment|sentence|word)\./,
-  code: /^(pick|last|arm|inVivo|memo|uncode|cycle)$/,
+  code: /^(pick|last|arm|inVivo|memo|card|replace|report|quote|uncode|cycle)$/,
   resize: /^(start|end)\./,
   other: /^(correct|search|keys|undo|redo|escape)$/,
 } as const;

@@ -98,6 +98,11 @@ const Transcript = ({ shell, source, segments, at, coding, me }: WorkbenchPagePr
       <header class="transcript-head">
         <h1>{source.name}</h1>
         {source.isWithdrawn && <WithdrawnNotice t={shell.t} />}
+        {coding !== null && (
+          <noscript>
+            <a href={`${href}/codings/${coding}`}>{t.openCoding}</a>
+          </noscript>
+        )}
         {source.waiting > 0 && (
           <p>
             <a class="to-look" href={`${href}/look`}>

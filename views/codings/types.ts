@@ -53,6 +53,8 @@ export interface CodingView {
   /** ISO 8601 */
   createdAt: string;
   hasMemo: boolean;
+  /** Somebody picked it for the report. */
+  forReport: boolean;
 }
 
 export interface FactsView {
@@ -124,8 +126,27 @@ export interface RuleView {
   total: number;
 }
 
+/** A coding's words with all that says where they stand; who said them by reference. */
+export interface QuoteView {
+  /** One for each turn it runs over. */
+  pieces: readonly string[];
+  respondents: readonly string[];
+  isInterviewer: boolean;
+  source: string;
+  interview: string | null;
+  timeMs: number | null;
+  /** Unicode code points, the end exclusive. */
+  start: number;
+  end: number;
+  version: number;
+  hash: string;
+  isWithdrawn: boolean;
+  /** What was agreed about quoting; empty when nothing was. */
+  mayQuote: string;
+}
+
 export interface CodingCardView {
-  coding: CodingView;
+  coding: CodingView & { guid: string };
   code: CodeView;
   /** This person's memo. */
   memo: { body: string; revision: number } | null;

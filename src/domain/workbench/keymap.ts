@@ -18,6 +18,10 @@ export type Act =
   | 'arm'
   | 'inVivo'
   | 'memo'
+  | 'card'
+  | 'replace'
+  | 'report'
+  | 'quote'
   | 'uncode'
   | 'cycle'
   | 'correct'
@@ -58,6 +62,10 @@ export const KEYMAP: readonly KeyRow[] = [
   once('arm', 'a'),
   once('inVivo', 'v'),
   once('memo', 'm'),
+  once('card', 'd'),
+  once('replace', 'r'),
+  once('report', 'i'),
+  once('quote', 'y'),
   once('uncode', 'u', 'Delete'),
   once('cycle', 'o'),
   once('correct', 'e'),

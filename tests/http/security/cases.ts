@@ -258,6 +258,10 @@ export const CASES: Record<string, Maker> = {
   [`POST ${SOURCE}/codings`]: (_t, { codeId }) => ({ form: { ...PASSAGE, code: codeId } }),
   [`POST ${SOURCE}/codings/new-code`]: () => ({ form: { ...PASSAGE, name: 'In vivo' } }),
   [`POST ${SOURCE}/codings/:codingId/remove`]: () => ({}),
+  [`POST ${SOURCE}/codings/:codingId/replace`]: async (_t, { ctx }) => ({
+    form: { code: await aCode(ctx) },
+  }),
+  [`POST ${SOURCE}/codings/:codingId/report`]: () => ({ form: { on: 'yes' } }),
   [`POST ${SOURCE}/codings/:codingId/resize`]: () => ({ form: PASSAGE }),
   [`POST ${SOURCE}/codings/:codingId/memo`]: () => ({ form: { body: 'Why?' } }),
   [`POST ${SOURCE}/undo`]: async (_t, study) => {

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/schema.ts';
 
 /** Tables that the record itself is made of, that search is made of, or that hold what can be made anew. */
 const DERIVED =
-  /^(change|change_head|change_erasure|kept_text|request_key|to_forget|segment|register_draft|code_split|code_split_choice|kysely_.*|sqlite_.*|search.*)$/u;
+  /^(change|change_head|change_erasure|change_undone|kept_text|request_key|to_forget|segment|register_draft|code_split|code_split_choice|kysely_.*|sqlite_.*|search.*)$/u;
 
 /** Every row of every recorded table, by table and id: `code 12`. */
 export async function snapshot(db: Db): Promise<Map<string, string>> {

@@ -1,3 +1,5 @@
+import { clock } from '../../codings/clock.ts';
+
 const of = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
@@ -52,6 +54,10 @@ const errors = {
     'The passage cuts a character in two. Select it again with the whole character.',
   alreadyThere: ({ code }: { code: string }) =>
     `You have already coded exactly that passage as “${code}”, so this coding keeps its size.`,
+  alreadyCoded: ({ code }: { code: string }) =>
+    `This passage is coded “${code}” by the same person already, so this coding keeps its code. Take one of them off instead.`,
+  quoteWithdrawn: () =>
+    'Consent for this interview was withdrawn, so its words cannot be quoted. Choose a passage of another interview.',
   memoLong: ({ limit }: { limit: number }) =>
     `A memo has at most ${limit.toLocaleString('en')} characters. Shorten it, or divide it.`,
   badForm: () => 'This request names no passage. Reload the page and try again.',
@@ -62,6 +68,34 @@ const errors = {
       : ' Nothing was imported.'),
 };
 type TableRefused = { line: number; column: string; problem: string; more: number };
+
+interface Quote {
+  pieces: readonly string[];
+  respondents: readonly string[];
+  isInterviewer: boolean;
+  source: string;
+  interview: string | null;
+  timeMs: number | null;
+  start: number;
+  end: number;
+  version: number;
+  hash: string;
+}
+
+/** “We do good things.” (R-09, interview I-07, Talk, 00:14:02, characters 42–60, version 1, text a1b2c3d) */
+function quote(q: Quote): string {
+  const who = q.isInterviewer ? ['interviewer'] : q.respondents;
+  const place = [
+    ...who,
+    ...(q.interview === null || q.interview === q.source ? [] : [`interview ${q.interview}`]),
+    q.source,
+    ...(q.timeMs === null ? [] : [clock(q.timeMs)]),
+    `characters ${q.start}–${q.end}`,
+    `version ${q.version}`,
+    `text ${q.hash}`,
+  ];
+  return `“${q.pieces.join(' / ')}” (${place.join(', ')})`;
+}
 
 export const codings = {
   leftRail: 'Interview',
@@ -87,10 +121,12 @@ export const codings = {
   correctTurn: 'Say whose words these are',
   timeInside: 'A time within this turn',
   stripes: 'Codes on this passage',
-  stripeTitle: (path: string, coder: string, date: string, hasMemo: boolean) =>
-    `${path}, coded by ${coder} on ${date}${hasMemo ? ', with a memo' : ''}`,
+  stripeTitle: (path: string, coder: string, date: string, hasMemo: boolean, forReport: boolean) =>
+    `${path}, coded by ${coder} on ${date}${hasMemo ? ', with a memo' : ''}${forReport ? ', for the report' : ''}`,
   moreTitle: 'Show all codes on this turn',
   memoMark: 'memo',
+  openCoding: 'What can be done with this coding',
+  reportMark: 'for the report',
   emptyText: 'This text has no words yet, so there is nothing to code.',
   codes: {
     search: 'Search codes',
@@ -155,6 +191,7 @@ export const codings = {
   picker: {
     label: 'Code for this passage',
     placeholder: 'Type a few letters, or a new name',
+    hint: 'Enter applies, Ctrl+Enter applies and stays for another.',
     list: 'Codes',
   },
   card: {
@@ -166,8 +203,28 @@ export const codings = {
     changedSince:
       'This memo was changed since you opened it. It reads now as below; what you typed is in the field. Put them together and save again.',
     remove: 'Take this code off',
+    add: 'Add a code',
+    replace: 'Replace the code',
+    copy: 'Copy as a quote',
+    forReport: 'Mark for the report',
+    notForReport: 'Not for the report',
+    isForReport: 'for the report',
+    history: 'History',
     otherMemo: (author: string) => `Memo by ${author}`,
   },
+  page: {
+    title: (code: string) => `Coding: ${code}`,
+    inText: 'In the text',
+    codes: 'Another code',
+    code: 'Code',
+    choose: 'Choose a code',
+    add: 'Add it to the passage',
+    quote: 'As a quote',
+    quoteLabel: 'The words with their reference',
+    quoteHint: 'Ready to be copied. It names nobody: who speaks is given by reference.',
+    mayQuote: (agreed: string) => `Agreed about quoting this interview: ${agreed}`,
+  },
+  quote,
   keys: {
     title: 'Keys in the workbench',
     lead: 'All of these act on the passage that is marked. Select it with the mouse or move it with the keys.',
@@ -189,6 +246,10 @@ export const codings = {
       arm: 'Keep the last code at hand: every selection takes it, until Escape',
       inVivo: 'Make a code of the passage’s own words',
       memo: 'Write a memo on the coding',
+      card: 'Show the coding: what can be done with it, its memo, its history',
+      replace: 'Replace its code by another',
+      report: 'Mark it for the report, or take the mark off',
+      quote: 'Copy its words as a quote, with their reference',
       uncode: 'Take the coding off',
       cycle: 'Choose the next coding on this passage',
       correct: 'Correct the words here',
@@ -218,6 +279,12 @@ export const codings = {
     shownAll: 'Everything is shown',
     found: '{count} codes',
     newCode: 'New code “{name}”',
+    isDone: 'applied',
+    copied: 'Copied: the words with their reference.',
+    noQuote:
+      'This cannot be quoted: the coding is gone, or consent for its interview was withdrawn.',
+    notCopied:
+      'The browser does not let Earmark copy. Open the coding in a new tab: its quote stands there, ready to be selected.',
     more: '+{count}',
     uncoded: '{count} turns still uncoded',
     uncodedOne: '1 turn still uncoded',
@@ -257,6 +324,19 @@ export const codings = {
       `Took “${code}” off a passage in ${source}`,
     'coding.resized': ({ code, source }: { code: string; source: string }) =>
       `Changed where “${code}” begins or ends in ${source}`,
+    'coding.replaced': ({
+      code,
+      before,
+      source,
+    }: {
+      code: string;
+      before: string;
+      source: string;
+    }) => `Replaced “${before}” by “${code}” in ${source}`,
+    'coding.forReport': ({ code, source }: { code: string; source: string }) =>
+      `Marked a passage with “${code}” in ${source} for the report`,
+    'coding.notForReport': ({ code, source }: { code: string; source: string }) =>
+      `Took the mark for the report off a passage with “${code}” in ${source}`,
     'coding.memo': ({ code, source }: { code: string; source: string }) =>
       `Memo on “${code}” in ${source}`,
     'coding.newCode': ({ code, source }: { code: string; source: string }) =>
