@@ -20,3 +20,25 @@ export interface CodeSplitChoiceTable {
   /** 0 stays with the code, 1 is the first part. */
   part: number;
 }
+
+/** A name for the codebook as it was after a change: see migration 0019. */
+export interface CodebookVersionTable {
+  id: Generated<number>;
+  guid: string;
+  project_id: number;
+  /** Of the last change of codes that it has; 0 for the empty codebook. */
+  seq: number;
+  name: string;
+  name_fold: string;
+  created_by: number;
+  created_at: string;
+}
+
+/** Up to which change a coder has read the rules. */
+export interface CodebookReadingTable {
+  id: Generated<number>;
+  project_id: number;
+  user_id: number;
+  seq: number;
+  read_at: string;
+}

@@ -1,5 +1,10 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
-import type { CodeSplitChoiceTable, CodeSplitTable } from './schema-codebook.ts';
+import type {
+  CodebookReadingTable,
+  CodebookVersionTable,
+  CodeSplitChoiceTable,
+  CodeSplitTable,
+} from './schema-codebook.ts';
 import type { CodingTable, LostCodingTable } from './schema-versions.ts';
 import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
@@ -364,6 +369,8 @@ export interface Schema {
   code: CodeTable;
   code_split: CodeSplitTable;
   code_split_choice: CodeSplitChoiceTable;
+  codebook_version: CodebookVersionTable;
+  codebook_reading: CodebookReadingTable;
   coding: CodingTable;
   lost_coding: LostCodingTable;
   memo: MemoTable;

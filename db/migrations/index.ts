@@ -11,6 +11,7 @@ import * as searchForms from './0010_search.ts';
 import * as codeSplit from './0012_code_split.ts';
 import * as searchRows from './0015_search_rows.ts';
 import * as workbench from './0017_workbench.ts';
+import * as codebookVersions from './0019_codebook_versions.ts';
 
 /** Every migration by name, in order. Static, so that tsx, the build and the tests run the same. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0012_code_split': codeSplit,
   '0015_search_rows': searchRows,
   '0017_workbench': workbench,
+  '0019_codebook_versions': codebookVersions,
 };

@@ -4,7 +4,9 @@ import { Invalid } from '../domain/errors.ts';
 import { importCodebook, previewImport, TableRefused } from './import.ts';
 import { bringIn } from './reading.ts';
 import { listCodes } from './queries.ts';
+import { codesAt } from './past.ts';
 import { codebookCsv, codebookJson, codebookMarkdown, codebookQdc, codebookXlsx } from './table.ts';
+import { listVersions, nameVersion, stateNamed } from './versions.ts';
 
 /** Errors of a table said one by one before the command fails. */
 const SAID = 20;
@@ -53,11 +55,15 @@ function separatorFrom(wanted: unknown) {
 
 const exporting: CliCommand = {
   name: 'codebook export',
-  usage: 'codebook export [--format json|csv|xlsx|md|qdc]',
-  summary: 'the codes in their order, with their rules',
+  usage: 'codebook export [--at NAME|CHANGE] [--format json|csv|xlsx|md|qdc]',
+  summary: 'the codes in their order, with their rules; as they were, with --at',
+  options: { at: { type: 'string' } },
   positionals: [0, 0],
   async run({ project }, args) {
-    const codes = await listCodes(await project());
+    const ctx = await project();
+    const { at } = args.values;
+    const codes =
+      typeof at === 'string' ? await codesAt(ctx, await stateNamed(ctx, at)) : await listCodes(ctx);
     const isXlsx = args.values['format'] === 'xlsx';
     const xlsx = isXlsx ? await codebookXlsx(codes) : new Uint8Array();
     return {
@@ -72,4 +78,31 @@ const exporting: CliCommand = {
   },
 };
 
-export const codebookCommands: CliCommand[] = [importing, exporting];
+const versions: CliCommand = {
+  name: 'codebook versions',
+  usage: 'codebook versions',
+  summary: 'the states of the codebook that have a name, the newest state first',
+  positionals: [0, 0],
+  async run({ project }) {
+    const named = await listVersions(await project());
+    return { json: named.map(({ name, seq, by, at }) => ({ name, change: seq, by, at })) };
+  },
+};
+
+const naming: CliCommand = {
+  name: 'codebook name',
+  usage: 'codebook name NAME [--at CHANGE]',
+  summary: 'names the codebook as it stands, or as it was after a change',
+  options: { at: { type: 'string' } },
+  positionals: [1, 1],
+  async run({ project }, args) {
+    const ctx = await project();
+    const { at } = args.values;
+    const seq = typeof at === 'string' ? await stateNamed(ctx, at) : null;
+    const [name = ''] = args.positionals;
+    const { value } = await nameVersion(ctx, name, seq);
+    return { json: { name: name.trim(), change: value.seq } };
+  },
+};
+
+export const codebookCommands: CliCommand[] = [importing, exporting, versions, naming];

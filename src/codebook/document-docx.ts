@@ -9,23 +9,32 @@ export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordproc
 /** What the document says besides the codes. */
 export interface DocumentHead {
   project: string;
+  /** Which past state it is; null for the codebook as it stands. */
+  state: string | null;
   /** How many interviews count nowhere; 0 is not said. */
   withdrawn: number;
 }
 
 type Library = typeof Docx;
 
-/** The codebook to read on paper or to attach to a report: rules, examples and counts, as a Word document. */
+/**
+ * The codebook to read on paper or to attach to a report: rules, examples and counts, as a Word document.
+ * @param usage null for a past state, which has no counts
+ */
 export async function codebookDocx(
   codes: readonly CodeRow[],
-  usage: ReadonlyMap<number, Usage>,
+  usage: ReadonlyMap<number, Usage> | null,
   head: DocumentHead,
   t: Messages,
 ): Promise<Uint8Array> {
   const library = await import('docx');
   const { Document, HeadingLevel, Packer } = library;
   const words = t.codebook.document;
-  const total = codes.reduce((sum, code) => sum + (usage.get(code.id)?.own ?? 0), 0);
+  const total = codes.reduce((sum, code) => sum + (usage?.get(code.id)?.own ?? 0), 0);
+  const summary =
+    head.state === null
+      ? t.codebook.summary({ codes: codes.length, codings: total })
+      : `${head.state}. ${t.codebook.versions.past.codes(codes.length)}`;
   const document = new Document({
     title: words.titleOf(head.project),
     creator: 'Earmark',
@@ -34,9 +43,9 @@ export async function codebookDocx(
       {
         children: [
           paragraph(library, words.titleOf(head.project), { heading: HeadingLevel.TITLE }),
-          paragraph(library, t.codebook.summary({ codes: codes.length, codings: total })),
+          paragraph(library, summary),
           ...(head.withdrawn > 0 ? [paragraph(library, t.consent.leftOut(head.withdrawn))] : []),
-          ...codes.flatMap((code) => entry(library, code, usage.get(code.id), t)),
+          ...codes.flatMap((code) => entry(library, code, usage?.get(code.id), t)),
         ],
       },
     ],
@@ -47,9 +56,8 @@ export async function codebookDocx(
 /** One code: its heading, its counts, its rule. */
 function entry(library: Library, code: CodeRow, used: Usage | undefined, t: Messages) {
   const words = t.codebook;
-  const { own, all } = used ?? { own: 0, all: 0 };
   const facts = [
-    words.codingsOf({ own, all: code.below > 0 ? all : null }),
+    ...(used ? [words.codingsOf({ own: used.own, all: code.below > 0 ? used.all : null })] : []),
     ...(code.key === null ? [] : [`${words.key} ${code.key.toUpperCase()}`]),
     ...(code.isCodable ? [] : [words.structure]),
   ];
@@ -61,7 +69,7 @@ function entry(library: Library, code: CodeRow, used: Usage | undefined, t: Mess
   ] as const;
   return [
     heading(library, code),
-    paragraph(library, facts.join(' · '), { soft: true }),
+    ...(facts.length > 0 ? [paragraph(library, facts.join(' · '), { soft: true })] : []),
     ...rule.flatMap(([label, text]) => (text === '' ? [] : ruleLines(library, label, text))),
   ];
 }

@@ -50,3 +50,9 @@ export const sendForm = z.object({
   coding: z.coerce.number().int().positive(),
   part: z.coerce.number().int().nonnegative(),
 });
+
+/** A name for a state of the codebook; `at` is the number of its change, empty for now. */
+export const nameForm = z.object({ name: text, at: text });
+
+/** Up to which change the rules were read. */
+export const readForm = z.object({ at: z.coerce.number().int().nonnegative() });

@@ -14,6 +14,7 @@ import {
 } from '../http/index.ts';
 import { memosOf } from './memos.ts';
 import { listCodes, type CodeRow } from './queries.ts';
+import { countUnread, COUNTED, readingOf } from './read-rules.ts';
 import { countAllCodings, passagesOf, usageOf, type Usage } from './usage.ts';
 
 /** Passages on one page of a code. */
@@ -49,7 +50,13 @@ export async function codebookPage(c: C, refused: Refused | null = null, status:
   const asked = c.req.query('order');
   const order = ORDERS.find((one) => one === asked) ?? 'hand';
   const shown = inOrder(codes, usage, order);
-  const props = { shell, projectId, codes: shown, usage, values, errors, withdrawn, order };
+  const reading = await readingOf(ctx);
+  const unread = {
+    n: await countUnread(ctx, reading),
+    most: COUNTED,
+    isFirst: reading === null,
+  };
+  const props = { shell, projectId, codes: shown, usage, values, errors, withdrawn, order, unread };
   return page(c, <CodebookPage {...props} />, status);
 }
 

@@ -1,4 +1,5 @@
-import type { Db, Trx } from '../../db/schema.ts';
+import type { Selectable } from 'kysely';
+import type { CodeTable, Db, Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { formatPath, placeAll } from '../domain/codetree/index.ts';
 import { colourNumber } from '../domain/colours.ts';
@@ -44,42 +45,59 @@ export async function listCodes({ db, projectId }: Reader): Promise<CodeRow[]> {
   return codesIn(db, projectId);
 }
 
+/** What a code is made of, as the database has it. */
+const COLUMNS = [
+  'id',
+  'guid',
+  'parent_id',
+  'name',
+  'definition',
+  'use_when',
+  'not_when',
+  'example',
+  'colour',
+  'key',
+  'is_codable',
+  'position',
+  'revision',
+] as const;
+
+type StoredCode = Pick<Selectable<CodeTable>, (typeof COLUMNS)[number]>;
+
 /** As `listCodes`, inside a transaction too. */
 export async function codesIn(db: Db | Trx, projectId: number): Promise<CodeRow[]> {
   const rows = await db
     .selectFrom('code')
-    .select([
-      'id',
-      'guid',
-      'parent_id as parentId',
-      'name',
-      'definition',
-      'use_when as useWhen',
-      'not_when as notWhen',
-      'example',
-      'colour',
-      'key',
-      'is_codable',
-      'position',
-      'revision',
-    ])
+    .select(COLUMNS)
     .where('project_id', '=', projectId)
     .execute();
-  return placeAll(rows).map(({ code, depth, names, below }) => {
+  return inTheirPlaces(rows);
+}
+
+/** Rows of codes as a codebook, each before its sub-codes. */
+export function inTheirPlaces(rows: readonly StoredCode[]): CodeRow[] {
+  const nodes = rows.map((row) => ({
+    id: row.id,
+    parentId: row.parent_id,
+    name: row.name,
+    position: row.position,
+    row,
+  }));
+  return placeAll(nodes).map(({ code: { row: code }, depth, names, below }) => {
     const number = colourNumber(code.colour);
     // Field by field: spreading thousands of database rows takes longer than reading them.
     return {
       id: code.id,
       guid: code.guid,
-      parentId: code.parentId,
+      parentId: code.parent_id,
       name: code.name,
       path: formatPath(names),
       names,
       depth,
       below,
       definition: code.definition,
-      useWhen: code.useWhen,
-      notWhen: code.notWhen,
+      useWhen: code.use_when,
+      notWhen: code.not_when,
       example: code.example,
       colour: code.colour,
       colourNumber: number,

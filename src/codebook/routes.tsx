@@ -25,6 +25,7 @@ import { listCodes } from './queries.ts';
 import { deleteCode } from './remove.ts';
 import { reworkRoutes } from './rework-routes.tsx';
 import { usageOf } from './usage.ts';
+import { versionRoutes } from './version-routes.tsx';
 
 const BOOK = '/projects/:projectId/codebook';
 const CODE = `${BOOK}/:codeId{[0-9]+}`;
@@ -34,6 +35,7 @@ export const codebookRoutes = new Hono<Env>();
 codebookRoutes.route('/', importRoutes);
 codebookRoutes.route('/', exportRoutes);
 codebookRoutes.route('/', reworkRoutes);
+codebookRoutes.route('/', versionRoutes);
 
 codebookRoutes.get(BOOK, (c) => codebookPage(c));
 codebookRoutes.get(CODE, (c) => codePage(c, idOf(c)));

@@ -6,7 +6,9 @@ export {
   findChange,
   listChanges,
   listChangesOfCoding,
+  listCodeChanges,
   type ChangeEntry,
 } from './queries.ts';
 export type { RequestOnce } from './once.ts';
+export { codeChanges, codeChangesByOthers, lastCodeChange, type CodeChange } from './touching.ts';
 export { redoLast, undo, undoLast } from './undo.ts';

@@ -5,6 +5,7 @@ import type { Detail } from './change.ts';
 import { isFinal } from './erase.ts';
 import { imageMark, type RowImage } from './images.ts';
 import { stepsOf, type Step } from './steps.ts';
+import { touchesCodes } from './touching.ts';
 
 export interface ChangeEntry {
   id: number;
@@ -32,6 +33,20 @@ export async function listChanges(
 ): Promise<ChangeEntry[]> {
   let query = entries(ctx.db)
     .where('change.project_id', '=', ctx.projectId)
+    .orderBy('change.seq', 'desc')
+    .limit(limit);
+  if (beforeSeq !== undefined) query = query.where('change.seq', '<', beforeSeq);
+  return (await query.execute()).map(asEntry);
+}
+
+/** The changes that touched codes, newest first; at most `limit`, older than `beforeSeq` when given. */
+export async function listCodeChanges(
+  ctx: Pick<Ctx, 'db' | 'projectId'>,
+  { limit, beforeSeq }: { limit: number; beforeSeq?: number | undefined },
+): Promise<ChangeEntry[]> {
+  let query = entries(ctx.db)
+    .where('change.project_id', '=', ctx.projectId)
+    .where(touchesCodes)
     .orderBy('change.seq', 'desc')
     .limit(limit);
   if (beforeSeq !== undefined) query = query.where('change.seq', '<', beforeSeq);

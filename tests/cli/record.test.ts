@@ -48,6 +48,7 @@ const WRITES: Record<string, Words> = {
   'sources speakers': (_t, { sourceId }) => [String(sourceId), '--set', 'R-01=interviewer'],
   'sources import': (t) => [aFile(t, 's.txt', 'R-01: Something else.')],
   'codebook import': (t) => [aFile(t, 'c.csv', 'path\nNew > Sub\n')],
+  'codebook name': () => ['After pilot'],
   'codings import': (t, { sourceId, codeId }) => [
     aFile(t, 'k.csv', `source,start,end,code\n${sourceId},0,2,"${codeNameOf(t, codeId)}"\n`),
   ],
@@ -60,6 +61,7 @@ const READS: Record<string, Words> = {
   'answers export': () => [],
   'sources text': (_t, { sourceId }) => [String(sourceId)],
   'codebook export': () => [],
+  'codebook versions': () => [],
   'codings export': () => [],
   'table interviews': () => [],
   'sample export': () => [],

@@ -1,10 +1,10 @@
 import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { ButtonLink, EmptyState, Menu, PageHeader, Tabs } from '../ui/index.ts';
+import { ButtonLink, EmptyState, Menu, Notice, PageHeader, Tabs } from '../ui/index.ts';
 import { AddForm, type NewCodeView } from './AddForm.tsx';
 import { Tree, type TreeProps } from './Tree.tsx';
-import { codebookHref, type Errors } from './types.ts';
+import { codebookHref, EXPORT_FORMATS, type Errors } from './types.ts';
 
 export type CodebookPageProps = Omit<TreeProps, 't' | 'current'> & {
   shell: ShellProps;
@@ -13,10 +13,9 @@ export type CodebookPageProps = Omit<TreeProps, 't' | 'current'> & {
   errors: Errors;
   /** Interviews whose codings are in no count. */
   withdrawn: number;
+  /** Changes by others since this person read the rules, counted up to `most`. */
+  unread: { n: number; most: number; isFirst: boolean };
 };
-
-/** What the codebook leaves as. */
-const FORMATS = ['csv', 'xlsx', 'md', 'qdc', 'docx'] as const;
 
 /** The whole codebook, with the form for a new theme beside it. */
 export const CodebookPage = ({
@@ -25,6 +24,7 @@ export const CodebookPage = ({
   errors,
   withdrawn,
   order,
+  unread,
   ...tree
 }: CodebookPageProps) => {
   const t = shell.t.codebook;
@@ -43,6 +43,7 @@ export const CodebookPage = ({
             <ButtonLink href={codebookHref(projectId, '/import')} icon="upload">
               {t.import.link}
             </ButtonLink>
+            <ButtonLink href={codebookHref(projectId, '/history')}>{t.versions.link}</ButtonLink>
             {codes.length > 0 && (
               <ButtonLink href={codebookHref(projectId, '/document')}>{t.document.link}</ButtonLink>
             )}
@@ -50,7 +51,7 @@ export const CodebookPage = ({
               <Menu
                 label={t.import.exportAs}
                 summary={t.import.export}
-                items={FORMATS.map((format) => ({
+                items={EXPORT_FORMATS.map((format) => ({
                   href: codebookHref(projectId, `/export?format=${format}`),
                   label: t.import.formats[format],
                   download: true,
@@ -60,6 +61,14 @@ export const CodebookPage = ({
           </>
         }
       />
+      {unread.n > 0 && (
+        <Notice class="codebook-unread">
+          {unread.isFirst
+            ? t.versions.reading.never
+            : t.versions.reading.notice(unread.n, unread.most)}{' '}
+          <a href={codebookHref(projectId, '/changed')}>{t.versions.reading.look}</a>
+        </Notice>
+      )}
       <LeftOut t={shell.t} projectId={projectId} n={withdrawn} />
       {codes.length > 1 && (
         <Tabs

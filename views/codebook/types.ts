@@ -64,3 +64,24 @@ export type Errors = Readonly<Record<string, string>>;
 
 export const codebookHref = (projectId: number, rest = ''): string =>
   `/projects/${projectId}/codebook${rest}`;
+
+/** A named state of the codebook. */
+export interface VersionView {
+  id: number;
+  name: string;
+  /** Number of the last change of codes that it has. */
+  seq: number;
+  by: string;
+  at: string;
+}
+
+/** What the codebook leaves as. */
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'md', 'qdc', 'docx'] as const;
+
+/** The codebook as it was after a change. */
+export const pastHref = (projectId: number, seq: number): string =>
+  codebookHref(projectId, `/past?at=${seq}`);
+
+/** @param to null for now */
+export const compareHref = (projectId: number, from: number, to: number | null): string =>
+  codebookHref(projectId, `/compare?from=${from}&to=${to ?? 'now'}`);

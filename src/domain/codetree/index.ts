@@ -37,3 +37,5 @@ export {
 export { siblingsBy } from './order.ts';
 export { slotKey } from './clashes.ts';
 export { mergeCodes, type Merged, type MergePlan, type StandingCode } from './merge.ts';
+export { compareBooks, type BookCode, type BookDifference, type Differing } from './compare.ts';
+export { stepBack, type RowChange } from './past.ts';

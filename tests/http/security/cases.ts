@@ -69,6 +69,9 @@ export const CASES: Record<string, Maker> = {
   [`POST ${CODE}/memos`]: () => ({ form: { body: 'A thought' } }),
   [`POST ${CODE}/memos/:memoId`]: () => ({ form: { body: 'Another thought', revision: 1 } }),
   [`POST ${CODE}/memos/:memoId/delete`]: () => ({}),
+  [`POST ${P}/codebook/history`]: () => ({ form: { name: 'After pilot' } }),
+  [`POST ${P}/codebook/read`]: () => ({ form: { at: 1 } }),
+  [`POST ${P}/codebook/versions/:versionId/delete`]: () => ({}),
   [`POST ${P}/codebook/import`]: () => ({ form: { text: 'path\nNew > Sub', confirm: 'yes' } }),
 
   [`POST ${P}/guide`]: () => ({ form: { text: 'And then?' } }),

@@ -1,3 +1,4 @@
+import { nameVersion } from '../../../src/codebook/versions.ts';
 import { addQuestion, importGuide } from '../../../src/guide/index.ts';
 import { change } from '../../../src/history/index.ts';
 import { changeIdentity } from '../../../src/respondents/index.ts';
@@ -88,6 +89,7 @@ export async function hostileStudy(t: TestApp, payloads: readonly string[]): Pro
     draftId: await hostileDraft(ctx, text, payloads),
     lostId: await aLostCoding(ctx, source.id, codeId, { start: 0, end: 200 }),
     savedId: await hostileSearches(ctx, payloads),
+    versionId: (await nameVersion(ctx, name)).value.id,
   };
 }
 

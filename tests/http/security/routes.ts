@@ -65,6 +65,7 @@ export const ASKED_FOR: readonly string[] = [
   '/projects/:projectId/search?q=ran',
   '/projects/:projectId/search?q=ran&in=notes',
   '/projects/:projectId/search?q=ran&in=memos',
+  '/projects/:projectId/codebook/past?at=:changeId',
   '/projects/:projectId/themes?by=variable-:variableId&count=passages',
   '/projects/:projectId/themes?by=document-:sourceVariableId',
   '/projects/:projectId/themes/passages?code=:codeId',

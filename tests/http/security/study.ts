@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../src/deps.ts';
+import { nameVersion } from '../../../src/codebook/versions.ts';
 import { addQuestion } from '../../../src/guide/index.ts';
 import { contextFor } from '../../../src/http/index.ts';
 import { change, sha256 } from '../../../src/history/index.ts';
@@ -30,6 +31,7 @@ export interface Study {
   draftId: number;
   lostId: number;
   savedId: number;
+  versionId: number;
 }
 
 /** Words that stand in the study, and in no answer that is meant for others. */
@@ -77,6 +79,7 @@ export async function aStudy(t: TestApp, name: string, secret = SECRET): Promise
     draftId: await aDraft(ctx, secret),
     lostId: await aLostCoding(ctx, source.id, codeId),
     savedId: (await saveSearch(ctx, `${secret} search`, { text: secret })).value,
+    versionId: (await nameVersion(ctx, `${secret} version`)).value.id,
   };
 }
 

@@ -72,10 +72,17 @@ const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/codebook/import': 'a form',
   'GET /projects/:projectId/codebook/:codeId/merge': 'a form',
   'GET /projects/:projectId/codebook/export': 'codes without codings',
+  'GET /projects/:projectId/codebook/history': 'what was done, without anybody’s words',
+  'GET /projects/:projectId/codebook/past': 'codes without codings',
+  'GET /projects/:projectId/codebook/changed': 'a comparison, which says so where it counts',
 };
 
 /** The same of commands. */
-const NO_TABLE_COMMANDS: readonly string[] = ['codebook export', 'guide export'];
+const NO_TABLE_COMMANDS: readonly string[] = [
+  'codebook export',
+  'codebook versions',
+  'guide export',
+];
 
 let app: TestApp;
 let study: Study;

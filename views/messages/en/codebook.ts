@@ -1,4 +1,5 @@
 import { starting } from './codebook-starting.ts';
+import { versions } from './codebook-versions.ts';
 import { tableError, warnings, type Place } from './codebook-import.ts';
 
 const plural = (n: number, one: string, many: string) =>
@@ -193,6 +194,7 @@ export const codebook = {
     stale:
       'Somebody changed this memo while you were writing. Theirs stands above; yours is here. Take over what you need, then save.',
   },
+  versions,
   remove: {
     title: 'Delete',
     text: (n: { subCodes: number; codings: number }) =>
@@ -280,6 +282,11 @@ export const codebook = {
     nothingToExport: () => 'A REFI-QDA codebook has at least one code. Add a code first.',
     separatorUnknown: ({ known }: { known: string }) =>
       `Between the names of a path stands one of these: ${known}`,
+    noState: () => versions.errors.noState,
+    noVersion: () => versions.errors.noVersion,
+    versionEmpty: () => versions.errors.versionEmpty,
+    versionTaken: versions.errors.versionTaken,
+    versionsMany: versions.errors.versionsMany,
     memoEmpty: () => 'Write something first.',
     memoLong: ({ limit }: { limit: number }) =>
       `This memo is longer than ${limit.toLocaleString('en')} characters.`,
@@ -322,6 +329,9 @@ export const codebook = {
     nowhereToMove: ({ name }: Name) => `“${name}” cannot go further that way.`,
   },
   changes: {
+    'codebook.named': versions.sentences.named,
+    'codebook.unnamed': versions.sentences.unnamed,
+    'codebook.read': () => versions.sentences.read,
     'codebook.imported': (n: { created: number; changed: number; unchanged: number }) =>
       `Codebook imported: ${n.created} new, ${n.changed} changed, ${n.unchanged} unchanged`,
     'code.memoAdded': ({ name }: Name) => `Memo on “${name}” added`,
