@@ -29,13 +29,30 @@ const MARGIN = 0.12;
 /** Fewer words in common are chance, unless they are the whole question. */
 const LEAST_WORDS = 3;
 
-const NUMBERED =
-  /^(?:(Q|Qu|Question|Frage|Pregunta|Pergunta)\.?\s*)?(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?:[.):–-]+(?=\s|$)|(?=\s|$))\s*/iu;
+/** A heading of one word names a question by its subject when the word is at least this long (code units). */
+const LONG_WORD = 8;
+/** Of several words, one that no other question has must be at least this long. */
+const OWN_WORD = 6;
+const MOST_WORDS_OF_SUBJECT = 5;
+
+const NAMES = [
+  ...['Q', 'Qu', 'Qn', 'Question', 'Frage', 'Pregunta', 'Pergunta', 'Domanda', 'Vraag', 'Pytanie'],
+  ...['Вопрос', 'Питання', '質問', '问题', '問題', 'السؤال', 'سؤال'],
+].join('|');
+/** `No. 4`, `n° 4`, `#4` */
+const NUMBER_SIGN = '(?:(?:no|nr|n°|nº|number|№)\\.?|#)';
+/** Two questions at once (`3 and 4`, `3/4`) are neither. */
+const ANOTHER = `(?!\\s*(?:[/,&+–-]|and|und|et|y|e|to|bis)\\s*(?:(?:${NAMES})\\.?\\s*)?\\d)`;
+const NUMBERED = new RegExp(
+  `^(?:(${NAMES})\\.?\\s*)?(?:${NUMBER_SIGN}\\s*)?[([]?(\\d{1,3}(?:\\.\\d{1,2})?[a-z]?)${ANOTHER}(?:[\\])./:–-]+(?=\\s|$)|(?=\\s|$))\\s*`,
+  'iu',
+);
 
 /**
  * The places where a question of the guide is put: a heading, or a turn of the interviewer, whose words are the
- * question's for the most part, or which names its number (`Question 5`, and in a heading `5.`). What fits two questions
- * alike is left to people. Words weigh by how few of the guide's questions have them.
+ * question's for the most part, or which names its number (`Question 5`, and in a heading `5.`), or a heading of a few
+ * words that only one question has. What fits two questions alike is left to people. Words weigh by how few of the
+ * guide's questions have them.
  */
 export function findQuestions(
   text: string,
@@ -50,7 +67,10 @@ export function findQuestions(
     const isAsked = segment.speaker !== null && isInterviewer(segment.speaker);
     if (!isHeading && !isAsked) return [];
     const said = text.slice(segment.bodyStart, Math.min(segment.end, segment.bodyStart + LONGEST));
-    const found = byNumber(said, isHeading, guide) ?? byWords(wordsOf(said), isHeading, guide);
+    const found =
+      byNumber(said, isHeading, guide) ??
+      byWords(wordsOf(said), isHeading, guide) ??
+      (isHeading ? bySubject(wordsOf(said), guide) : null);
     return found ? [{ start: segment.start, ...found }] : [];
   });
 }
@@ -108,6 +128,21 @@ function byWords(said: ReadonlySet<string>, isHeading: boolean, guide: Guide): F
   }
   if (best === null || best.likeness < LEAST || best.likeness - second < MARGIN) return null;
   return best;
+}
+
+/** A heading of a few words, all of them in one question and together in no other: `Main achievements`. */
+function bySubject(said: ReadonlySet<string>, guide: Guide): Found | null {
+  const words = [...said];
+  const isLong = words.some(({ length }) => length >= (words.length === 1 ? LONG_WORD : OWN_WORD));
+  if (!isLong || words.length > MOST_WORDS_OF_SUBJECT) return null;
+  const [question, another] = guide.questions.filter((one) =>
+    words.every((word) => one.words.has(word)),
+  );
+  if (!question || another) return null;
+  const isOwn = (word: string): boolean =>
+    word.length >= OWN_WORD &&
+    guide.questions.every((one) => one === question || !one.words.has(word));
+  return words.some(isOwn) ? { questionId: question.id, likeness: LEAST } : null;
 }
 
 /** Distinct words of two letters or more, folded; of scripts without spaces, pairs of characters. */

@@ -163,6 +163,48 @@ describe('questions of the guide', () => {
     ]);
   });
 
+  const topics = [
+    'What is your role in this office?',
+    'Does your office have the capacity to answer requests on migration?',
+    'What are the main achievements, and what could be done on migration?',
+  ].map((text, n) => ({ id: n + 1, number: String(n + 1), text }));
+  const question = (heading: string): number | null => {
+    const text = `# ${heading}\n\nMuch.`;
+    const [first] = findQuestions(text, segmentText(text).segments, topics, () => false);
+    return first?.questionId ?? null;
+  };
+
+  it.each([
+    ...['(2) Capacity', '[2]', '#2 Capacity', 'Question no. 2', 'Question n° 2 : capacité'],
+    ...[
+      'Nr. 2 Capacity',
+      '2/ Capacity',
+      'Q2) Capacity',
+      'Вопрос 2',
+      '質問2',
+      'السؤال 2',
+      'Capacity',
+    ],
+    'Requests on migration',
+  ])('are recognised in the heading “%s”', (heading) => {
+    expect(question(heading)).toBe(2);
+  });
+
+  it.each([
+    ...[
+      'Questions 1 and 2',
+      'Question 1 and 2',
+      'Q1/Q2',
+      '2013',
+      'Migration',
+      'Your office',
+      'Role',
+    ],
+    ...['Introduction', '2. Other business', 'Main findings', 'What could'],
+  ])('are not seen in the heading “%s”', (heading) => {
+    expect(question(heading)).toBeNull();
+  });
+
   it('that fit two alike are left to people', () => {
     const twins = guide.map((question) => ({ ...question, text: 'What did the office do well?' }));
     const text = '# What did the office do well?\n\nMuch.';
