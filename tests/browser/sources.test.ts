@@ -132,28 +132,3 @@ describe('sources in the browser', () => {
     await page.context().close();
   });
 });
-
-describe('search in the browser', () => {
-  it('explains a search that cannot be read, beside its field, with what was typed in it', async () => {
-    const page = await openPage(browser, `${base}/search`, { width: 360 });
-    await isSound(page);
-    await page.keyboard.type('"capacity');
-    await page.keyboard.press('Enter');
-    await page.getByText('A quotation mark is open.').waitFor();
-    expect(await page.getByLabel('Look for').inputValue()).toBe('"capacity');
-    await isSound(page);
-    await page.context().close();
-  });
-
-  it('leads from a place that was found to that place in the text, and Back to the results', async () => {
-    const page = await openPage(browser, `${base}/search?q=short`);
-    await page
-      .getByRole('link', { name: /Our capacity was short/u })
-      .first()
-      .click();
-    await page.waitForURL(/sources\/\d+\?at=\d+-\d+/u);
-    await page.goBack();
-    expect(await page.locator('mark').first().innerText()).toBe('short');
-    await page.context().close();
-  });
-});
