@@ -18,7 +18,7 @@ import {
   type Typed,
 } from '../http/index.ts';
 import { queryText, readSearch, searchAddress, type Search } from './address.ts';
-import { MOST_PLACES, previewCoding } from './coding.ts';
+import { LOOKED_THROUGH, MOST_PLACES, previewCoding, type CodingPreview } from './coding.ts';
 
 export const codePages = new Hono<Env>();
 
@@ -117,6 +117,13 @@ async function codePage(
   );
 }
 
+/** What stands between what is offered and all that the search finds. */
+function moreSaid(c: C, more: (CodingPreview & { ok: true })['more']): string | null {
+  const { coding } = c.get('t').search;
+  if (more === null) return null;
+  return more === 'at once' ? coding.more(MOST_PLACES) : coding.lookedThrough(LOOKED_THROUGH);
+}
+
 async function offersFor(
   c: C,
   search: Search,
@@ -135,8 +142,7 @@ async function offersFor(
     const picked = refused && new Set(refused.picks.map(pickOf));
     const offers: Offers = {
       code: code.path,
-      limit: MOST_PLACES,
-      hasMore: preview.hasMore,
+      more: moreSaid(c, preview.more),
       withdrawn: preview.withdrawn,
       passages: preview.offered.map(({ already, ...one }) => ({
         ...one,

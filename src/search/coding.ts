@@ -9,7 +9,7 @@ import { matchesIn, openSearch, type Found } from './queries.ts';
 /** Passages offered to be coded at once; what is more comes when these are coded. */
 export const MOST_PLACES = 500;
 /** Passages looked through for them, so that a word that is everywhere and coded everywhere does not take minutes. */
-const LOOKED_THROUGH = 5_000;
+export const LOOKED_THROUGH = 5_000;
 const BATCH = 250;
 /** Words shown around a passage, in code units. */
 const AROUND = 60;
@@ -29,8 +29,8 @@ export type CodingPreview =
   | {
       ok: true;
       offered: Offered[];
-      /** Whether the search found more than stands here. */
-      hasMore: boolean;
+      /** Why the search found more than stands here: as many as can be coded at once, or looked through. */
+      more: 'at once' | 'looked through' | null;
       withdrawn: number;
     };
 
@@ -49,19 +49,19 @@ export async function previewCoding(
   const coded = new CodedBefore(ctx, wanted.codeId);
   const offered: Offered[] = [];
   let fresh = 0;
-  let hasMore = false;
-  for (let from = 0; from < total && !hasMore; from += BATCH) {
+  let more: 'at once' | 'looked through' | null = null;
+  for (let from = 0; from < total && more === null; from += BATCH) {
     for (const found of await opened.read(from, BATCH))
       for (const one of offeredIn(found, wanted.mark)) {
         const already = await coded.on(one);
-        if (already === null && fresh === MOST_PLACES) hasMore = true;
-        if (hasMore) break;
+        if (already === null && fresh === MOST_PLACES) more = 'at once';
+        if (more !== null) break;
         if (already === null) fresh += 1;
         if (already === null || offered.length < 2 * MOST_PLACES) offered.push({ ...one, already });
       }
-    if (from + BATCH >= LOOKED_THROUGH && from + BATCH < total) hasMore = true;
+    if (from + BATCH >= LOOKED_THROUGH && from + BATCH < total) more ??= 'looked through';
   }
-  return { ok: true, offered, hasMore, withdrawn: opened.withdrawn };
+  return { ok: true, offered, more, withdrawn: opened.withdrawn };
 }
 
 function offeredIn(found: Found, mark: Mark): Omit<Offered, 'already'>[] {

@@ -98,7 +98,7 @@ const Preview = (props: { t: T; action: string; form: CodingForm; offers: Offers
       <input type="hidden" name="mark" value={form.mark} />
       <h2 id="offered">{t.coding.offered(fresh, offers.code)}</h2>
       <p class="soft">{t.coding.coded(offers.passages.length - fresh)}</p>
-      {offers.hasMore && <Notice>{t.coding.more(offers.limit)}</Notice>}
+      {offers.more !== null && <Notice>{offers.more}</Notice>}
       <div class="coding-bar">
         <div class="choice needs-script">
           <input type="checkbox" id="pick-all" data-pick-all checked={fresh > 0} />

@@ -27,8 +27,7 @@ export interface OfferedPassage {
 export interface Offers {
   code: string;
   passages: readonly OfferedPassage[];
-  /** Passages offered at once. */
-  limit: number;
-  hasMore: boolean;
+  /** That the search finds more than is offered, in a sentence; null when it does not. */
+  more: string | null;
   withdrawn: number;
 }

@@ -110,7 +110,7 @@ describe('coding all hits', () => {
     await aCode(t.ctx, 'Papers');
     const first = await preview({ code: 'Papers', mark: 'paragraph' });
     expect(ticksIn(first).ticked).toHaveLength(500);
-    expect(first).toContain('These are the first 500');
+    expect(first).toContain('At most 500 passages are coded at once');
     await t.post(base, {
       search: 'q=visa',
       code: 'Papers',

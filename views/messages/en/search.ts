@@ -133,7 +133,9 @@ export const search = {
         ? 'None of them has the code yet. Take the tick off what does not belong.'
         : `${counted(n, 'passage has', 'passages have')} the code already, marked below. Take the tick off what does not belong.`,
     more: (limit: number) =>
-      `There are more. These are the first ${number(limit)}; once they are coded, come here again for the next.`,
+      `The search finds more than is shown. At most ${number(limit)} passages are coded at once, so that you can look at each; once these are coded, come here again for the next.`,
+    lookedThrough: (limit: number) =>
+      `The search finds more than is shown: the first ${number(limit)} passages that it finds were looked through. If what you want lies further on, narrow the search, to one source for instance.`,
     none: 'Nothing in sources fits this search any more. Go back to the results, and look for something else.',
     all: 'All',
     chosen: '{n} chosen',
