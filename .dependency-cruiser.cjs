@@ -5,6 +5,7 @@ const TIERS = [
   ['guide', 'respondents', 'interviews', 'sources', 'codebook'],
   ['codings', 'register'],
   ['search', 'analysis', 'sample'],
+  ['patterns'],
   ['overview', 'help', 'example', 'upkeep'],
 ];
 const slices = TIERS.flat();

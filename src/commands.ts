@@ -3,6 +3,7 @@ import { codebookCommands } from './codebook/index.ts';
 import { codingCommands } from './codings/index.ts';
 import { exampleCommands } from './example/index.ts';
 import { guideCommands } from './guide/index.ts';
+import { patternCommands } from './patterns/index.ts';
 import { projectCommands } from './projects/index.ts';
 import { registerCommands } from './register/index.ts';
 import { respondentCommands } from './respondents/index.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...codebookCommands,
   ...codingCommands,
   ...analysisCommands,
+  ...patternCommands,
   ...sampleCommands,
   ...upkeepCommands,
 ];

@@ -8,6 +8,7 @@ import { codingRoutes } from './codings/index.ts';
 import { historyRoutes } from './history/routes.tsx';
 import { interviewRoutes } from './interviews/index.ts';
 import { overviewRoutes } from './overview/index.ts';
+import { patternRoutes } from './patterns/index.ts';
 import { projectRoutes } from './projects/index.ts';
 import { registerRoutes } from './register/index.ts';
 import { respondentRoutes } from './respondents/index.ts';
@@ -29,6 +30,7 @@ export function mountSlices(app: Hono<Env>): void {
   app.route('/', codebookRoutes);
   app.route('/', codingRoutes);
   app.route('/', analysisRoutes);
+  app.route('/', patternRoutes);
   app.route('/', sampleRoutes);
   app.route('/', helpRoutes);
 }

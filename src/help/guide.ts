@@ -14,6 +14,7 @@ export const GUIDE_PAGES = [
   'coding',
   'codebook',
   'analysis',
+  'patterns',
   'search',
   'activity',
   'keys',

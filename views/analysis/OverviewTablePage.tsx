@@ -2,6 +2,7 @@ import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, EmptyState, PageHeader, Tabs } from '../ui/index.ts';
+import { AnalysisTabs } from './AnalysisTabs.tsx';
 import { InterviewsTable, type InterviewsTableProps } from './InterviewsTable.tsx';
 import type { RowsOf } from './types.ts';
 
@@ -20,7 +21,8 @@ export const OverviewTablePage = ({
   const words = shell.t.analysis.interviewsTable;
   const isEmpty = table.total.interviews === 0 && table.debriefs.interviews === 0;
   return (
-    <Shell shell={shell} title={words.title} current="overview">
+    <Shell shell={shell} title={words.title} current="themes">
+      <AnalysisTabs t={shell.t} projectId={projectId} current="interviews" />
       <PageHeader
         title={words.title}
         lead={words.lead}

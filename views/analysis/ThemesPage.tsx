@@ -3,6 +3,7 @@ import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, EmptyState, Notice } from '../ui/index.ts';
+import { AnalysisTabs } from './AnalysisTabs.tsx';
 import { themesCsvHref, themesHref } from './address.ts';
 import { CountForm } from './CountForm.tsx';
 import { percent } from './format.ts';
@@ -43,6 +44,7 @@ export const ThemesPage = (props: ThemesProps) => {
   const title = words.title(byName);
   return (
     <Shell shell={shell} title={title} current="themes" variant="wide">
+      <AnalysisTabs t={t} projectId={projectId} current="themes" />
       <div class="analysis" id="themes">
         <div class="analysis-main">
           <h1>{title}</h1>

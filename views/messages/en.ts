@@ -9,6 +9,7 @@ import { history } from './en/history.ts';
 import { http } from './en/http.ts';
 import { interviews } from './en/interviews.ts';
 import { overview } from './en/overview.ts';
+import { patterns } from './en/patterns.ts';
 import { projects } from './en/projects.ts';
 import { register } from './en/register.ts';
 import { respondents } from './en/respondents.ts';
@@ -34,6 +35,7 @@ export const en = {
   http,
   interviews,
   overview,
+  patterns,
   projects,
   register,
   respondents,

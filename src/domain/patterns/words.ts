@@ -51,6 +51,8 @@ export interface WordTable {
   readonly rows: readonly WordRow[];
   /** Words counted in each column, stop words left out; the last is the total. */
   readonly words: readonly number[];
+  /** Distinct respondents whose words were counted, column by column; the last is the total. */
+  readonly people: readonly number[];
   /** Distinct words found, of which `rows` are the most frequent. */
   readonly distinct: number;
 }
@@ -80,25 +82,38 @@ class Counts {
   }
 }
 
-/** How often each word was said, by columns. Linear in the text. */
-export function countWords(said: Iterable<SaidIn>, options: WordOptions): WordTable {
-  const total = options.columns;
-  const known = new Map<string, Counts>();
-  const words = Array.from({ length: total + 1 }, () => 0);
-  for (const { text, columns, people } of said) {
+/** Counts how often each word was said, by columns: stretch by stretch, so that no text need be kept. Linear in the text. */
+export class WordCounter {
+  readonly #known = new Map<string, Counts>();
+  readonly #all: Counts;
+  readonly #options: WordOptions;
+
+  constructor(options: WordOptions) {
+    this.#options = options;
+    this.#all = new Counts(options.columns + 1);
+  }
+
+  add({ text, columns, people }: SaidIn): void {
+    const { shortest, without, columns: total } = this.#options;
+    const places = [...columns, total];
     for (const word of wordsSaid(text)) {
-      if (word.length < options.shortest || options.without.has(word)) continue;
-      let counts = known.get(word);
-      if (!counts) known.set(word, (counts = new Counts(total + 1)));
-      for (const at of [...columns, total]) {
+      if (word.length < shortest || without.has(word)) continue;
+      let counts = this.#known.get(word);
+      if (!counts) this.#known.set(word, (counts = new Counts(total + 1)));
+      for (const at of places) {
         counts.add(at, people);
-        words[at] = (words[at] ?? 0) + 1;
+        this.#all.add(at, people);
       }
     }
   }
-  const rows = [...known]
-    .map(([word, { cells, people }]) => ({ word, cells, people: people.map(({ size }) => size) }))
-    .sort((a, b) => (b.cells[total] ?? 0) - (a.cells[total] ?? 0) || (a.word < b.word ? -1 : 1))
-    .slice(0, options.most);
-  return { rows, words, distinct: known.size };
+
+  table(): WordTable {
+    const { columns: total, most } = this.#options;
+    const sizes = ({ people }: Counts) => people.map(({ size }) => size);
+    const rows = [...this.#known]
+      .map(([word, counts]) => ({ word, cells: counts.cells, people: sizes(counts) }))
+      .sort((a, b) => (b.cells[total] ?? 0) - (a.cells[total] ?? 0) || (a.word < b.word ? -1 : 1))
+      .slice(0, most);
+    return { rows, words: this.#all.cells, people: sizes(this.#all), distinct: this.#known.size };
+  }
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  countWords,
   coverage,
   jaccard,
   saturation,
   stopWords,
   togetherInText,
   togetherInUnits,
+  WordCounter,
   wordsSaid,
   type RowPassage,
 } from '../../../src/domain/patterns/index.ts';
@@ -198,13 +198,11 @@ describe('words', () => {
   });
 
   it('words are counted by column, with the respondents who said them, stop words left out', () => {
-    const table = countWords(
-      [
-        { text: 'The visa and the visa office', columns: [0], people: [1] },
-        { text: 'A visa', columns: [0, 1], people: [2] },
-      ],
-      { columns: 2, without: stopWords(['en']), shortest: 2, most: 10 },
-    );
+    const without = stopWords(['en']);
+    const counter = new WordCounter({ columns: 2, without, shortest: 2, most: 10 });
+    counter.add({ text: 'The visa and the visa office', columns: [0], people: [1] });
+    counter.add({ text: 'A visa', columns: [0, 1], people: [2] });
+    const table = counter.table();
     expect(table.rows).toEqual([
       { word: 'visa', cells: [3, 1, 3], people: [2, 1, 2] },
       { word: 'office', cells: [1, 0, 1], people: [1, 0, 1] },

@@ -110,6 +110,11 @@ const QUERIES: Record<string, () => string> = {
   'passages of a code as CSV': () => `themes/passages.csv?code=${theirs.codeId}`,
   'a table by a variable': () => `themes?by=variable-${theirs.variableId}`,
   'a table by a variable of documents': () => `themes?by=document-${theirs.sourceVariableId}`,
+  'two codes that come together': () =>
+    `analysis/cooccurrence/passages?a=${theirs.codeId}&b=${theirs.codeId}`,
+  'groups compared by a variable': () =>
+    `analysis/compare?by=variable-${theirs.variableId}&code=${theirs.codeId}`,
+  'words by a variable': () => `analysis/words?by=variable-${theirs.variableId}`,
   'a turn': () => `sources/${theirs.sourceId}/structure/turn?at=1`,
   'a table over a question': () => `themes?over=asked&question=${theirs.questionId}`,
   'a table as CSV': () => `themes.csv?by=variable-${theirs.variableId}`,

@@ -180,6 +180,8 @@ async function tables(): Promise<Map<string, string>> {
 /** Some pages show what they have only when they are asked for it. */
 function asked(path: string, ids: Omit<Study, 'ctx'>): string {
   const address = addressOf(path, ids);
+  if (path.endsWith('/cooccurrence/passages')) return `${address}?a=${ids.codeId}&b=${ids.codeId}`;
+  if (path.endsWith('/compare.svg')) return `${address}?code=${ids.codeId}`;
   if (path.includes('/themes/passages')) return `${address}?code=${ids.codeId}&minCell=0`;
   if (path.includes('/themes')) return `${address}?minCell=0`;
   return path.endsWith('/search') ? `${address}?q=plain` : address;

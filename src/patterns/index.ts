@@ -1,0 +1,2 @@
+export { patternCommands } from './cli.ts';
+export { patternRoutes } from './routes.tsx';

@@ -1,0 +1,30 @@
+import type { Messages } from '../messages/index.ts';
+import { Tabs } from '../ui/index.ts';
+
+const TABS = [
+  'themes',
+  'compare',
+  'cooccurrence',
+  'coverage',
+  'saturation',
+  'words',
+  'interviews',
+] as const;
+export type AnalysisTab = (typeof TABS)[number];
+
+const pathOf = (tab: AnalysisTab): string => {
+  if (tab === 'themes') return 'themes';
+  return tab === 'interviews' ? 'overview-table' : `analysis/${tab}`;
+};
+
+/** The pages that count, beside each other. */
+export const AnalysisTabs = (props: { t: Messages; projectId: number; current: AnalysisTab }) => (
+  <Tabs
+    label={props.t.patterns.tabsLabel}
+    items={TABS.map((tab) => ({
+      href: `/projects/${props.projectId}/${pathOf(tab)}`,
+      label: props.t.patterns.tabs[tab],
+      current: tab === props.current,
+    }))}
+  />
+);

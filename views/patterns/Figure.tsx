@@ -1,0 +1,40 @@
+import type { Content } from '../ui/index.ts';
+
+/** A picture drawn on the server: its title and what it shows in words, and the table beside it for those who cannot see. */
+export const Figure = (props: {
+  id: string;
+  title: string;
+  description: string;
+  width: number;
+  height: number;
+  children?: Content;
+}) => {
+  const { id, width, height } = props;
+  return (
+    <svg
+      class="chart"
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-text`}
+      font-family="system-ui, sans-serif"
+      font-size="12"
+    >
+      <title id={`${id}-title`}>{props.title}</title>
+      <desc id={`${id}-text`}>{props.description}</desc>
+      {props.children}
+    </svg>
+  );
+};
+
+/**
+ * Colours for a picture on its own, on white paper. On a page the classes of static/css/pages/analysis.css are stronger
+ * than these attributes and follow light, dark and print.
+ */
+export const PLAIN = {
+  ink: '#1d1c1a',
+  soft: '#5a564e',
+  line: '#d8d4ca',
+  accent: '#0b5563',
+  mark: '#9dbec2',
+};
