@@ -151,7 +151,7 @@ const Detail = ({
     <section class="compare-detail">
       <SectionHeader title={title} />
       <p>{verdict(words, code.comparison)}</p>
-      <ChartRegion label={title}>
+      <ChartRegion t={shell.t} title={title}>
         <DotPlot
           title={title}
           description={words.chartText}

@@ -2,10 +2,37 @@ import { Figure, PLAIN } from './Figure.tsx';
 import type { TogetherPair } from './types.ts';
 
 const WIDTH = 720;
-const HEIGHT = 460;
-const RADIUS = 160;
+/** Height for each of two codes that stand opposite each other. */
+const LINE = 26;
+const MARGIN = 16;
+/** The widest reach of the ring to either side. */
+const REACH = 150;
 /** Letters of a name that have room beside the ring. */
-const LETTERS = 30;
+const LETTERS = 28;
+
+interface Place {
+  x: number;
+  y: number;
+  side: 'start' | 'end';
+}
+
+/** Evenly down the right half of a ring and up the left one, so that no two names stand in one line. */
+function placesOf(count: number): { places: Place[]; height: number } {
+  const onRight = Math.ceil(count / 2);
+  const height = 2 * MARGIN + LINE * onRight;
+  const places = Array.from({ length: count }, (_, at): Place => {
+    const isRight = at < onRight;
+    const step = isRight ? at : count - 1 - at;
+    const down = (step + 0.5) / onRight;
+    const reach = REACH * Math.sqrt(1 - (2 * down - 1) ** 2) + 20;
+    return {
+      x: WIDTH / 2 + (isRight ? reach : -reach),
+      y: MARGIN + down * LINE * onRight,
+      side: isRight ? 'start' : 'end',
+    };
+  });
+  return { places, height };
+}
 
 /** Codes on a ring, a line between two that come together: the more they share, the thicker. */
 export const NetworkChart = ({
@@ -18,49 +45,41 @@ export const NetworkChart = ({
   const codes = [
     ...new Map(pairs.flatMap(({ a, b }) => [a, b]).map((row) => [row.codeId, row])).values(),
   ];
-  const places = new Map(
-    codes.map(({ codeId }, at) => {
-      const angle = (2 * Math.PI * at) / codes.length - Math.PI / 2;
-      return [
-        codeId,
-        { x: WIDTH / 2 + RADIUS * Math.cos(angle), y: HEIGHT / 2 + RADIUS * Math.sin(angle) },
-      ];
-    }),
-  );
+  const { places, height } = placesOf(codes.length);
+  const placeOf = new Map(codes.map(({ codeId }, at) => [codeId, places[at]]));
   const greatest = Math.max(...pairs.map((pair) => pair.jaccard));
-  const at = (codeId: number) => places.get(codeId) ?? { x: 0, y: 0 };
   return (
     <Figure
       id="network"
       title={words.networkTitle}
       description={words.networkText(codes.length, pairs.length)}
       width={WIDTH}
-      height={HEIGHT}
+      height={height}
     >
-      {pairs.map(({ a, b, jaccard }) => (
-        <line
-          class="chart-link"
-          stroke={PLAIN.mark}
-          stroke-width={round(1 + 7 * (jaccard / greatest))}
-          x1={round(at(a.codeId).x)}
-          y1={round(at(a.codeId).y)}
-          x2={round(at(b.codeId).x)}
-          y2={round(at(b.codeId).y)}
-        />
-      ))}
+      {pairs.map(({ a, b, jaccard }) => {
+        const [from, to] = [placeOf.get(a.codeId), placeOf.get(b.codeId)];
+        return (
+          <line
+            class="chart-link"
+            stroke={PLAIN.mark}
+            stroke-width={round(1 + 7 * (jaccard / greatest))}
+            x1={round(from?.x ?? 0)}
+            y1={round(from?.y ?? 0)}
+            x2={round(to?.x ?? 0)}
+            y2={round(to?.y ?? 0)}
+          />
+        );
+      })}
       {codes.map(({ codeId, name }) => {
-        const { x, y } = at(codeId);
-        const side = Math.abs(x - WIDTH / 2) < 8 ? 'middle' : x < WIDTH / 2 ? 'end' : 'start';
-        const beside = side === 'middle' ? 0 : side === 'end' ? -10 : 10;
-        const below = side === 'middle' ? (y < HEIGHT / 2 ? -12 : 20) : 4;
+        const { x, y, side } = placeOf.get(codeId) ?? { x: 0, y: 0, side: 'start' };
         return (
           <>
             <circle class="chart-mark" fill={PLAIN.accent} cx={round(x)} cy={round(y)} r={5} />
             <text
               class="chart-name"
               fill={PLAIN.ink}
-              x={round(x + beside)}
-              y={round(y + below)}
+              x={round(x + (side === 'start' ? 10 : -10))}
+              y={round(y + 4)}
               text-anchor={side}
             >
               {name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name}

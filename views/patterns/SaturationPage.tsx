@@ -50,7 +50,7 @@ export const SaturationPage = (props: SaturationPageProps) => {
       ]}
     >
       <p class="lead">{words.finding(last, lines.length, lines.at(-1)?.codesSoFar ?? 0)}</p>
-      <ChartRegion label={words.chartTitle}>
+      <ChartRegion t={t} title={words.chartTitle}>
         <SaturationChart words={words} steps={lines} />
       </ChartRegion>
       <DataTable

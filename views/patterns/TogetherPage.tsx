@@ -57,7 +57,7 @@ export const TogetherPage = (props: TogetherPageProps) => {
         <p>{words.none}</p>
       ) : (
         <>
-          <ChartRegion label={words.networkTitle}>
+          <ChartRegion t={t} title={words.networkTitle}>
             <NetworkChart words={words} pairs={pairs.slice(0, LINKS)} />
           </ChartRegion>
           <SectionHeader title={words.pairs} />

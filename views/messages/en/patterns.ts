@@ -17,6 +17,8 @@ export const patterns = {
   },
   csv: 'Download as CSV',
   svg: 'Picture as SVG',
+  /** Names the region of a picture, beside that of its table. */
+  picture: (title: string) => `Picture: ${title}`,
   protection: (minimum: number) =>
     `∗ hides what fewer than ${minimum} respondents stand behind. Two tables put side by side may still tell more than one.`,
   debriefs: (n: number) => `${several(n, 'debrief', 'debriefs')} left out.`,
