@@ -23,6 +23,8 @@ export interface Deps {
   /** `Host` values answered; anything else is refused before it is looked at. */
   allowedHosts: ReadonlySet<string>;
   limits: Limits;
+  /** Aborted when the server is about to stop: answers that would go on for ever end then. */
+  stopping: AbortSignal;
   /** Brings derived rows (segments, search) back in step after undo has put rows back; runs in undo's transaction. */
   rebuild: (trx: Trx, images: readonly RowImage[]) => Promise<void>;
 }

@@ -49,6 +49,7 @@ export async function openProgram(dataDir: string, log: Log = silentLog()): Prom
     rootDir: ROOT,
     allowedHosts: new Set(),
     limits: { form: 2 * MEGABYTE, upload: 50 * MEGABYTE },
+    stopping: new AbortController().signal,
     rebuild: rebuildDerived,
   };
   return { deps, opened };
@@ -71,7 +72,8 @@ export async function startServer(
 ): Promise<Running> {
   if (!LOOPBACK.has(host)) throw new Invalid('terminal.notLoopback', { host });
   const allowedHosts = new Set<string>();
-  const app = createApp({ ...program.deps, allowedHosts });
+  const stopping = new AbortController();
+  const app = createApp({ ...program.deps, allowedHosts, stopping: stopping.signal });
   const answer: Fetch = async (...request) => {
     await isReady;
     return app.fetch(...request);
@@ -84,6 +86,7 @@ export async function startServer(
     url: `http://${host === '::1' ? '[::1]' : host}:${actual}`,
     stop: () =>
       new Promise<void>((resolve) => {
+        stopping.abort();
         server.close(() => resolve());
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),

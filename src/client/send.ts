@@ -3,6 +3,8 @@ export interface Sender {
   /** @param path below the source: `/codings`; resolves when the answer is on the page */
   post(path: string, values?: Record<string, string | number>): Promise<void>;
   get(path: string, target: HTMLElement): Promise<void>;
+  /** Asks for pieces of the page that say themselves where they go; waits for its turn like a post. */
+  look(path: string): Promise<void>;
 }
 
 interface Htmx {
@@ -23,5 +25,6 @@ export function sender(source: HTMLElement): Sender {
       window.htmx.ajax('POST', href + path, { source, values, swap: 'none' }),
     get: (path, target) =>
       window.htmx.ajax('GET', href + path, { source: target, target, swap: 'innerHTML' }),
+    look: (path) => window.htmx.ajax('GET', href + path, { source, swap: 'none' }),
   };
 }

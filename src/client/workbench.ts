@@ -10,10 +10,12 @@ import { codeKeys, codeLabel, codesOf } from './codes.ts';
 import { tendFilter } from './filter.ts';
 import { tendHandles } from './handles.ts';
 import { listenToKeys } from './keys.ts';
+import { tendLive } from './live.ts';
 import { Passage } from './passage.ts';
 import { createPicker } from './picker.ts';
 import { tendProgress } from './progress.ts';
 import { tendRail } from './rail.ts';
+import { tendReload } from './reload.ts';
 import { recentCodes } from './recent.ts';
 import { segmentsOf } from './selection.ts';
 import { sender } from './send.ts';
@@ -99,6 +101,8 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   listenToKeys(document, localStorage, { codes: () => codeKeys(document), run });
   tendRail(bench, run);
   tendToasts(document);
+  tendLive(document, { transcript, send, words });
+  tendReload(document, transcript, passage);
 
   document.addEventListener('earmark:coded', (event) => {
     const { id, code } = (event as CustomEvent<{ id: number; code: number }>).detail;
@@ -120,7 +124,10 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     handles.place();
   });
   document.addEventListener('earmark:retrying', () => tell(words('retrying')));
-  document.addEventListener('htmx:error', () => tell(words('offline')));
+  document.addEventListener('htmx:error', (event) => {
+    const { ctx } = (event as CustomEvent<{ ctx?: { request: { method: string } } }>).detail;
+    if (ctx && ctx.request.method !== 'GET') tell(words('offline'));
+  });
   openAddress(bench);
 }
 

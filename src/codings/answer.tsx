@@ -1,12 +1,19 @@
 import type { Child } from 'hono/jsx';
-import { Answer, ToastPartial } from '../../views/codings/Answer.tsx';
+import {
+  Answer,
+  ReloadPartial,
+  ToastPartial,
+  type AnswerProps,
+} from '../../views/codings/Answer.tsx';
 import type { Ctx } from '../deps.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Span } from '../domain/text/span.ts';
 import { flashDone, fragment, statusOf, toastFor, wantsFragment, type C } from '../http/index.ts';
 import { getSource } from '../sources/index.ts';
 import { bookOf, countsOf, lineOf, type BookCode, type CodeCount } from './book.ts';
+import { placeOf } from './forms.ts';
 import { codedCounts, codingsOf, segmentsOf } from './queries.ts';
+import { seqOf } from './since.ts';
 import { textOf } from './texts.ts';
 import { hullOf, segmentViews } from './view.ts';
 
@@ -44,12 +51,24 @@ export async function answer(
     outcome = await run();
   } catch (error) {
     if (!(error instanceof DomainError) || !wantsFragment(c)) throw error;
-    const t = c.get('t');
-    const toast = { message: t.errorSentence(error.code, error.params), undoAction: null };
-    const shown = (await refused(error)) ?? <ToastPartial messages={t} toast={toast} />;
+    const shown = (await refused(error)) ?? (await refusal(c, error));
     return fragment(c, shown, statusOf(error));
   }
   return wantsFragment(c) ? partials(c, outcome) : wholePage(c, outcome);
+}
+
+/** What was refused, as a toast; a text that changed meanwhile also says how to see it with the passage still marked. */
+async function refusal(c: C, error: DomainError): Promise<Child> {
+  const t = c.get('t');
+  const sentence = t.errorSentence(error.code, error.params);
+  if (error.code !== 'codings.staleText')
+    return <ToastPartial messages={t} toast={{ message: sentence, undoAction: null }} />;
+  const wanted = await c.req.parseBody();
+  const at = placeOf(`${String(wanted['start'])}-${String(wanted['end'])}`);
+  const seen = Number(wanted['version']);
+  const place = at === null ? '' : `?version=${seen}&at=${at.start}-${at.end}#at`;
+  const href = `/projects/${c.get('project').id}/sources/${Number(c.req.param('sourceId'))}${place}`;
+  return <ReloadPartial t={t.codings} reload={{ sentence, href }} />;
 }
 
 function wholePage(c: C, { sourceId, changeId, spans }: Outcome): Response {
@@ -61,38 +80,60 @@ function wholePage(c: C, { sourceId, changeId, spans }: Outcome): Response {
 
 async function partials(c: C, outcome: Outcome): Promise<Response> {
   const ctx = c.get('ctx');
-  const { sourceId, changeId, spans } = outcome;
-  const touched = spans.length === 0 ? [] : await segmentsOf(ctx.db, sourceId, distinct(spans));
-  if (outcome.reachesFurther === true || touched.length > MOST_SEGMENTS) {
+  const { changeId } = outcome;
+  const painted = outcome.reachesFurther === true ? null : await repainted(ctx, outcome);
+  if (painted === null) {
     flashDone(c, changeId);
     c.header('HX-Refresh', 'true');
     return c.body(null, 200);
   }
-  const source = await getSource(ctx, sourceId);
-  const hull = hullOf(touched);
-  const codings = hull === null ? [] : await codingsOf(ctx.db, sourceId, hull);
-  const codes = await bookOf(ctx.db, ctx.projectId);
-  if (outcome.coding) c.header('HX-Trigger', JSON.stringify({ 'earmark:coded': outcome.coding }));
-  const changesTree = outcome.changesTree === true;
+  const seq = changeId === null ? null : await seqOf(ctx, changeId);
+  const happened = {
+    ...(outcome.coding && { 'earmark:coded': outcome.coding }),
+    ...(seq !== null && { 'earmark:own': { seq } }),
+  };
+  if (Object.keys(happened).length > 0) c.header('HX-Trigger', JSON.stringify(happened));
   return fragment(
     c,
     <Answer
+      {...painted}
       messages={c.get('t')}
-      projectId={ctx.projectId}
-      sourceId={sourceId}
-      segments={segmentViews(await textOf(ctx.db, ctx.db, source), touched, codings)}
-      codes={codes}
-      counts={
-        changesTree
-          ? await countsOf(ctx, codes, sourceId)
-          : await countsAround(ctx, codes, sourceId, [...outcome.codeIds])
-      }
-      changesTree={changesTree}
-      progress={await codedCounts(ctx.db, sourceId)}
       toast={await outcomeToast(c, outcome)}
       undoes={changeId}
     />,
   );
+}
+
+/** What is to be painted anew. */
+export interface Repaint {
+  sourceId: number;
+  spans: readonly Span[];
+  codeIds: Iterable<number>;
+  changesTree?: boolean;
+}
+
+/** The segments, counts and progress as they stand now; null when they are too many to be sent one by one. */
+export async function repainted(
+  ctx: Ctx,
+  { sourceId, spans, codeIds, changesTree = false }: Repaint,
+): Promise<Omit<AnswerProps, 'messages' | 'toast' | 'undoes'> | null> {
+  const touched = spans.length === 0 ? [] : await segmentsOf(ctx.db, sourceId, distinct(spans));
+  if (touched.length > MOST_SEGMENTS) return null;
+  const source = await getSource(ctx, sourceId);
+  const hull = hullOf(touched);
+  const codings = hull === null ? [] : await codingsOf(ctx.db, sourceId, hull);
+  const codes = await bookOf(ctx.db, ctx.projectId);
+  return {
+    projectId: ctx.projectId,
+    sourceId,
+    segments: segmentViews(await textOf(ctx.db, ctx.db, source), touched, codings),
+    codes,
+    counts: changesTree
+      ? await countsOf(ctx, codes, sourceId)
+      : await countsAround(ctx, codes, sourceId, [...codeIds]),
+    changesTree,
+    progress: await codedCounts(ctx.db, sourceId),
+  };
 }
 
 async function outcomeToast(c: C, { changeId, message }: Outcome) {

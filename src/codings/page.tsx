@@ -5,28 +5,37 @@ import { segmentHtml } from '../../views/codings/segment.ts';
 import type { RuleView, SegmentView } from '../../views/codings/types.ts';
 import type { Ctx } from '../deps.ts';
 import { shellProps, type C } from '../http/index.ts';
-import { countWaiting, getSource, type Source } from '../sources/index.ts';
+import type { Span } from '../domain/text/span.ts';
+import { countWaiting, getSource, placeNow, type PlaceNow, type Source } from '../sources/index.ts';
 import { bookOf, countsOf, type BookCode } from './book.ts';
 import { factsOf } from './facts.ts';
 import { placeOf } from './forms.ts';
 import { codingsOf, segmentsOf } from './queries.ts';
 import { ruleOf } from './rule.ts';
 import { showingOf } from './shown.ts';
+import { headOf } from './since.ts';
 import { textOf } from './texts.ts';
 import { factsView, progressOf, segmentViews, sourceView } from './view.ts';
 
-/** The workbench for one source. `?at=10-25` marks a place, `?coding=7` a coding, `?code=3` shows a code's rule; see `shown.ts` for the filter. */
+/**
+ * The workbench for one source. `?at=10-25` marks a place (of an older text, with `&version=1`), `?coding=7` a coding,
+ * `?code=3` shows a code's rule; see `shown.ts` for the filter.
+ */
 export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
   const ctx = c.get('ctx');
   const source = await getSource(ctx, sourceId);
+  // Before the codings: what is done while they are read is then brought to the page.
+  const seq = await headOf(ctx);
   const text = await textOf(ctx.db, ctx.db, source);
   const codings = await codingsOf(ctx.db, sourceId);
   const segments = segmentViews(text, await segmentsOf(ctx.db, sourceId), codings);
   const codes = await bookOf(ctx.db, ctx.projectId);
   const facts = await factsOf(ctx.db, source.interviewId);
   const waiting = await countWaiting(ctx, sourceId);
-  const at = placeWithin(source, c.req.query('at'));
   const showing = showingOf(c, { codes, segments, codings, questions: facts.questions });
+  const asked = placeOf(c.req.query('at'));
+  const carried = await carriedOver(ctx, source, asked, Number(c.req.query('version')));
+  const at = carried === null ? placeWithin(source, asked) : carriedTo(carried, segments);
   const frame = await (
     <WorkbenchPage
       shell={await shellProps(c)}
@@ -38,10 +47,12 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
       progress={progressOf(segments, codings)}
       rule={await ruleView(ctx, codes, Number(c.req.query('code')))}
       at={at}
+      carried={carried?.state ?? null}
       coding={codings.find(({ id }) => id === Number(c.req.query('coding')))?.id ?? null}
       me={{ id: ctx.userId }}
       filter={showing.view}
       keep={showing.keep}
+      seq={seq}
     />
   );
   const book = new Map(codes.map((code) => [code.id, code]));
@@ -94,13 +105,28 @@ function framed(
 }
 
 /** The place in the address, as far as it lies in the text. */
-function placeWithin(
-  source: Source,
-  at: string | undefined,
-): { start: number; end: number } | null {
-  const place = placeOf(at);
+function placeWithin(source: Source, place: Span | null): Span | null {
   if (place === null || place.start >= source.length) return null;
   return { start: place.start, end: Math.min(place.end, source.length) };
+}
+
+/** What became of a passage that was marked in an older version; null when the address names none. */
+async function carriedOver(
+  ctx: Ctx,
+  source: Source,
+  place: Span | null,
+  version: number,
+): Promise<PlaceNow | null> {
+  if (place === null || version === source.version || !Number.isSafeInteger(version)) return null;
+  return placeNow(ctx, source.id, version, place);
+}
+
+/** Where it stands now; when nothing of it is left, the words of the nearest segment. */
+function carriedTo(carried: PlaceNow, segments: readonly SegmentView[]): Span | null {
+  if (carried.state !== 'lost') return carried.span;
+  const hasWords = segments.filter(({ body }) => body.trim() !== '');
+  const nearest = hasWords.find(({ end }) => end > carried.near) ?? hasWords.at(-1);
+  return nearest ? { start: nearest.bodyStart, end: nearest.end } : null;
 }
 
 /** The rule to show; null when the address names no code of this project. */

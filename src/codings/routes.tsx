@@ -11,6 +11,7 @@ import { onCoding } from './coding-routes.tsx';
 import { addCoding, applyNewCode } from './commands.ts';
 import { codingsCsv, exportCodings } from './export.ts';
 import { applyForm, newCodeForm } from './forms.ts';
+import { liveRoutes } from './live.tsx';
 import { ruleView, workbenchPage } from './page.tsx';
 import { codeName } from './queries.ts';
 import { codesAt, formOf, outcomeOf, SOURCE, sourceId } from './request.ts';
@@ -25,6 +26,7 @@ codingRoutes.use(`${SOURCE}/*`, async (c, next) => {
 });
 
 codingRoutes.route('/', onCoding);
+codingRoutes.route('/', liveRoutes);
 
 codingRoutes.get(SOURCE, (c) => workbenchPage(c, sourceId(c)));
 

@@ -24,6 +24,7 @@ export {
   type Speaker,
 } from './queries.ts';
 export { correctText } from './versions-correct.ts';
+export { placeNow, type PlaceNow } from './versions-place.ts';
 export { countWaiting } from './versions-waiting.ts';
 export { finishForgetting } from './forget.ts';
 export { redactSource } from './redact.ts';

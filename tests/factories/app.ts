@@ -41,6 +41,7 @@ export async function testApp({ file = ':memory:' }: { file?: string } = {}): Pr
   const dataDir = mkdtempSync(join(tmpdir(), 'earmark-test-'));
   const logged: TestApp['logged'] = [];
   const log = (fields: object, message: string) => logged.push({ fields, message });
+  const stopping = new AbortController();
   let seconds = 0;
   const deps: Deps = {
     db: opened.db,
@@ -51,6 +52,7 @@ export async function testApp({ file = ':memory:' }: { file?: string } = {}): Pr
     rootDir: fileURLToPath(new URL('../..', import.meta.url)),
     allowedHosts: new Set([HOST]),
     limits: { form: 2_000_000, upload: 50_000_000 },
+    stopping: stopping.signal,
     rebuild: rebuildDerived,
   };
   const { id: userId } = await ensureLocalUser(deps);
@@ -71,6 +73,7 @@ export async function testApp({ file = ':memory:' }: { file?: string } = {}): Pr
         body: form instanceof FormData ? form : encoded(form),
       }),
     close: async () => {
+      stopping.abort();
       await opened.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

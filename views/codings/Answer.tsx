@@ -6,9 +6,10 @@ import { Toast } from '../ui/index.ts';
 import { CodingCard, type CodingCardProps } from './CodingCard.tsx';
 import { CodeCount, CodeTree } from './CodeTree.tsx';
 import { segmentHtml } from './segment.ts';
+import { LiveLine, ReloadNotice, type LiveLineProps, type ReloadProps } from './Live.tsx';
 import { Progress } from './Status.tsx';
 import { sourceHref } from './href.ts';
-import type { CodeView, CountView, ProgressView, SegmentView } from './types.ts';
+import type { CodeView, CountView, ProgressView, SegmentView, T } from './types.ts';
 
 export type AnswerProps = {
   messages: Messages;
@@ -20,7 +21,8 @@ export type AnswerProps = {
   counts: ReadonlyMap<number, CountView>;
   changesTree: boolean;
   progress: Omit<ProgressView, 'uncoded'>;
-  toast: ToastProps;
+  /** What this person did; null when it was someone else. */
+  toast: ToastProps | null;
   /** The change that the toast's button takes back. */
   undoes: number | null;
 };
@@ -58,13 +60,13 @@ export const Answer = (props: AnswerProps) => {
       <hx-partial hx-target="#progress" hx-swap="innerHTML">
         <Progress t={t} progress={props.progress} />
       </hx-partial>
-      <ToastPartial
-        messages={messages}
-        toast={toast}
-        undoHref={
-          undoes === null ? null : `${sourceHref(projectId, sourceId)}/changes/${undoes}/undo`
-        }
-      />
+      {toast !== null && (
+        <ToastPartial
+          messages={messages}
+          toast={toast}
+          undoHref={undoes === null ? null : `${here}/changes/${undoes}/undo`}
+        />
+      )}
     </>
   );
 };
@@ -80,6 +82,25 @@ type ToastPartialProps = {
 export const CardPartial = (props: CodingCardProps) => (
   <hx-partial hx-target="#coding-card" hx-swap="innerHTML settle:0">
     <CodingCard {...props} />
+  </hx-partial>
+);
+
+/** What others did meanwhile: the same pieces, and a quiet line that says who. */
+export const LiveAnswer = ({ line, ...props }: AnswerProps & { line: LiveLineProps | null }) => (
+  <>
+    <Answer {...props} />
+    {line !== null && (
+      <hx-partial hx-target="#live" hx-swap="innerHTML">
+        <LiveLine {...line} />
+      </hx-partial>
+    )}
+  </>
+);
+
+/** Only a new page shows what happened. */
+export const ReloadPartial = ({ t, reload }: { t: T; reload: ReloadProps }) => (
+  <hx-partial hx-target="#stale" hx-swap="innerHTML">
+    <ReloadNotice t={t} reload={reload} />
   </hx-partial>
 );
 

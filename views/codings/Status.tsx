@@ -30,6 +30,8 @@ export const Status = ({
         {source.hash}
       </span>
     </span>
+    <span class="status-live" id="live" />
+    <span class="status-waiting" id="waiting" role="status" />
     <span class="status-armed" id="armed" hidden />
     <span class="status-keys needs-script">
       <StatusKey act="pick" shown="C" label={t.status.code} />

@@ -33,12 +33,16 @@ export type WorkbenchPageProps = {
   rule: RuleView | null;
   /** The place that the address names, in code units. */
   at: { start: number; end: number } | null;
+  /** What became of that place, when the address names it in an older version of the text. */
+  carried: 'kept' | 'changed' | 'lost' | null;
   /** The coding that the address names. */
   coding: number | null;
   me: { id: number };
   filter: FilterView;
   /** The filter as it stands in addresses, for links that keep it: `&coder=me`. */
   keep: string;
+  /** The project's last change when the page was made; what comes later is brought to it. */
+  seq: number;
 };
 
 /** One source with its codings, the codebook beside it. */
@@ -78,7 +82,16 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
   );
 };
 
-const Transcript = ({ shell, source, segments, at, coding, me }: WorkbenchPageProps) => {
+const Transcript = ({
+  shell,
+  source,
+  segments,
+  at,
+  carried,
+  coding,
+  me,
+  seq,
+}: WorkbenchPageProps) => {
   const t = shell.t.codings;
   const href = sourceHref(shell.project?.id ?? 0, source.id);
   return (
@@ -90,11 +103,15 @@ const Transcript = ({ shell, source, segments, at, coding, me }: WorkbenchPagePr
       data-project={shell.project?.id}
       data-version={source.version}
       data-me={me.id}
+      data-seq={seq}
       data-at={at === null ? undefined : `${at.start}-${at.end}`}
       data-coding={coding ?? undefined}
       data-words={JSON.stringify(t.browser)}
       hx-sync="this:queue all"
     >
+      <div class="stale" id="stale" role="status">
+        {carried !== null && t.live.carried[carried]}
+      </div>
       <header class="transcript-head">
         <h1>{source.name}</h1>
         {source.isWithdrawn && <WithdrawnNotice t={shell.t} />}

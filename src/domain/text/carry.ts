@@ -29,6 +29,10 @@ export function carrier(
   };
 }
 
+/** Where what stood at an offset of the earlier text stands now, or stood. */
+export const placeAfter = (changes: readonly Change[], offset: number): number =>
+  placeOf(changes, offset, 'start');
+
 function changesTouching(changes: readonly Change[], passage: Span): Change[] {
   const touching: Change[] = [];
   for (let at = firstEndingFrom(changes, passage.start); at < changes.length; at += 1) {

@@ -69,6 +69,8 @@ const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/sources/:sourceId/codes/:codeId': 'a rule, beside one text',
   'GET /projects/:projectId/sources/:sourceId/codings/:codingId': 'a coding, beside one text',
   'GET /projects/:projectId/sources/:sourceId/lost/:lostId': 'one coding of one text',
+  'GET /projects/:projectId/sources/:sourceId/live': 'numbers of changes to one text',
+  'GET /projects/:projectId/sources/:sourceId/live/changes': 'pieces of one text’s own page',
   'GET /projects/:projectId/codebook/import': 'a form',
   'GET /projects/:projectId/codebook/:codeId/merge': 'a form',
   'GET /projects/:projectId/codebook/export': 'codes without codings',

@@ -43,7 +43,7 @@ const errors = {
   notCodable: ({ code }: { code: string }) =>
     `“${code}” only gathers other codes. Choose one of those below it, or allow it to be applied in the codebook.`,
   staleText: () =>
-    'The text was corrected since you opened it, so this place may no longer be the one you see. Open the text again and mark the passage there.',
+    'Nothing was coded: the text was corrected since you opened it, so this place may no longer be the one you see.',
   empty: () => 'Nothing is marked. Select the words that you want to code.',
   onlySpace: () => 'Only blank space is marked. Select the words that you want to code.',
   reversed: () => 'The passage ends before it begins. Select it again.',
@@ -188,6 +188,28 @@ export const codings = {
     memo: 'memo',
     keys: 'all keys',
   },
+  live: {
+    you: 'You, in another window,',
+    /** A quiet line in the status bar about what someone just did here. */
+    done: (who: string, kind: string, code: string) => {
+      if (code !== '' && ['coding.added', 'coding.newCode'].includes(kind))
+        return `${who} coded “${code}”`;
+      if (code !== '' && kind === 'coding.removed') return `${who} took “${code}” off`;
+      if (code !== '' && kind === 'coding.resized') return `${who} changed where “${code}” stands`;
+      if (code !== '' && kind === 'coding.memo') return `${who} wrote a memo on “${code}”`;
+      return kind.startsWith('code.') ? `${who} changed the codebook` : `${who} changed codings`;
+    },
+    newVersion: 'The text was corrected since you opened it, so codes can no longer be put here.',
+    tooMuch: 'More was changed here than can be shown in place.',
+    reload: 'Show the text as it is now',
+    /** After that: what became of the passage that was marked. */
+    carried: {
+      kept: 'This is the text as it is now. The passage you had marked is marked here.',
+      changed:
+        'This is the text as it is now. Words of the passage you had marked were changed: look before you code it.',
+      lost: 'This is the text as it is now. The words you had marked are gone; this is where they stood.',
+    },
+  },
   picker: {
     label: 'Code for this passage',
     placeholder: 'Type a few letters, or a new name',
@@ -299,6 +321,7 @@ export const codings = {
     passageCodes: 'Codes: {codes}',
     passageUncoded: 'Uncoded',
     passageNoneShown: 'No code shown here',
+    unconnected: 'Not connected. What others do here shows again when the connection is back.',
     retrying: 'Earmark cannot be reached. It is tried again …',
     offline:
       'Not saved: Earmark cannot be reached. The passage is still marked; try again in a moment.',
