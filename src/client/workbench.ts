@@ -79,7 +79,10 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
       words('passage', {
         speaker: speaker ? `${speaker}: ` : '',
         text: passage.text,
-        codes: codes === '' ? words(filter.isOn ? 'passageNoneShown' : 'passageUncoded') : words('passageCodes', { codes }),
+        codes:
+          codes === ''
+            ? words(filter.isOn ? 'passageNoneShown' : 'passageUncoded')
+            : words('passageCodes', { codes }),
       }),
     );
   };
