@@ -184,6 +184,7 @@ const RAW_HTML: Record<string, string> = {
   'views/codebook/CodeSelect.tsx': 'written with every name escaped',
   'views/codebook/Memos.tsx': 'renderMarkdown',
   'views/interviews/ReadPage.tsx': 'renderMarkdown',
+  'views/sources/MemosPage.tsx': 'renderMarkdown',
   'views/guide/NotePreview.tsx': 'renderMarkdown',
   'views/codings/Answer.tsx':
     'written with every word escaped, since thousands of components are slow',

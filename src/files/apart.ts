@@ -15,6 +15,7 @@ const AT_ONCE = 2;
 export interface Question {
   format: keyof Readers;
   bytes: Uint8Array;
+  options: object;
 }
 export type Answer = { ok: true; value: unknown } | { ok: false; reason: FileRefusal };
 
@@ -26,8 +27,9 @@ export type Answer = { ok: true; value: unknown } | { ok: false; reason: FileRef
 export async function readApart<F extends keyof Readers>(
   format: F,
   bytes: Buffer,
+  options: Parameters<Readers[F]>[1] & object = {},
 ): Promise<Awaited<ReturnType<Readers[F]>>> {
-  const answer = await inTurn(() => ask({ format, bytes }));
+  const answer = await inTurn(() => ask({ format, bytes, options }));
   if (!answer.ok) throw new FileRefused(answer.reason);
   return answer.value as Awaited<ReturnType<Readers[F]>>;
 }

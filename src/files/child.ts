@@ -1,6 +1,6 @@
 /** Runs in a process of its own, which `apart.ts` starts: reads one file sent over the channel, answers, and ends. */
 import type { Answer, Question } from './apart.ts';
-import { readDocxHere, readDocxLayoutHere } from './docx-read.ts';
+import { readDocxHere } from './docx-read.ts';
 import { htmlText } from './html-text.ts';
 import { watchMemory } from './memory.ts';
 import { readOdtHere } from './odt-read.ts';
@@ -11,13 +11,12 @@ import { readXlsxHere } from './xlsx-read.ts';
 
 const readers = {
   docx: readDocxHere,
-  docxLayout: readDocxLayoutHere,
   /** @param page UTF-8 */
-  html: (page: Buffer) => Promise.resolve(htmlText(page.toString('utf8'))),
+  html: (page: Buffer, _options: object) => Promise.resolve(htmlText(page.toString('utf8'))),
   odt: readOdtHere,
-  pdf: readPdfHere,
-  rtf: (bytes: Buffer) => Promise.resolve().then(() => rtfText(bytes)),
-  xlsx: readXlsxHere,
+  pdf: (bytes: Buffer, _options: object) => readPdfHere(bytes),
+  rtf: (bytes: Buffer, _options: object) => Promise.resolve().then(() => rtfText(bytes)),
+  xlsx: (bytes: Buffer, _options: object) => readXlsxHere(bytes),
 };
 export type Readers = typeof readers;
 
@@ -28,9 +27,9 @@ process.once('message', (question: Question) => {
   });
 });
 
-async function answerTo({ format, bytes }: Question): Promise<Answer> {
+async function answerTo({ format, bytes, options }: Question): Promise<Answer> {
   try {
-    return { ok: true, value: await readers[format](Buffer.from(bytes)) };
+    return { ok: true, value: await readers[format](Buffer.from(bytes), options) };
   } catch (error) {
     return { ok: false, reason: error instanceof FileRefused ? error.reason : 'broken' };
   }

@@ -3,6 +3,7 @@ export { DOCX_TYPE, readDocx } from './docx.ts';
 export { readDocument } from './document.ts';
 export { readHtml } from './html.ts';
 export { likeness } from './likeness.ts';
+export { NO_REVIEW, type DocumentComment, type Review, type Tracked } from './review.ts';
 export { FileRefused, type FileRefusal } from './refused.ts';
 export { sniff, type FileKind } from './sniff.ts';
 export { openZip, type SafeZip } from './zip.ts';

@@ -1,36 +1,40 @@
 /**
  * An OpenDocument text (LibreOffice) as text: its content.xml turned into the model of a Word document, so that both come
- * out alike (see `docx-text.ts`). Elements are known by their usual prefixes, which every program writes.
+ * out alike (see `docx-text.ts`).
  */
-import { SaxesParser } from 'saxes';
 import { docxText, type DocxNode } from './docx-text.ts';
-import { FileRefused } from './refused.ts';
+import { ListCounter, numberedLevels } from './odt-lists.ts';
+import { OdtReview } from './odt-review.ts';
+import { treeOf, type Element } from './odt-tree.ts';
+import { placed, type Review, type Tracked } from './review.ts';
 
 export interface OdtText {
   text: string;
   /** What a text cannot hold and was left out, by kind and number. */
-  left: { pictures: number; comments: number; deletions: number };
+  left: { pictures: number };
+  review: Review;
 }
 
-interface Element {
-  name: string;
-  attributes: Readonly<Record<string, string>>;
-  children: (Element | string)[];
-}
-
-/** Elements within elements; documents stay below fifty. */
-const DEEPEST = 500;
 /** `<text:s text:c="…"/>` may claim any number of spaces. */
 const MOST_SPACES = 200;
 
 /**
  * @param xml content.xml, without a document type
+ * @param styles styles.xml, which may say which lists are numbered
  * @throws FileRefused
  */
-export function odtText(xml: string): OdtText {
-  const left = { comments: 0, deletions: 0 };
+export function odtText(
+  xml: string,
+  { tracked = 'accepted', styles = '' }: { tracked?: Tracked; styles?: string } = {},
+): OdtText {
+  const root = treeOf(xml);
+  const lists = new ListCounter(numberedLevels(root, ...(styles === '' ? [] : [treeOf(styles)])));
+  const review = new OdtReview(root, tracked);
   const notes: DocxNode[][] = [];
+
   const inline = (node: Element | string): DocxNode[] => {
+    if (typeof node !== 'string' && review.sees(node)) return review.nodesFor(node, inline);
+    if (review.isLeftOut) return [];
     if (typeof node === 'string')
       return [{ type: 'text', value: node.replace(/[ \t\n\r]+/gu, ' ') }];
     switch (node.name) {
@@ -47,10 +51,6 @@ export function odtText(xml: string): OdtText {
           { type: 'noteReference', noteId: String(notes.push(node.children.flatMap(block)) - 1) },
         ];
       case 'text:note-citation':
-      case 'text:tracked-changes':
-        return [];
-      case 'office:annotation':
-        left.comments += 1;
         return [];
       default:
         return node.children.flatMap(inline);
@@ -59,28 +59,36 @@ export function odtText(xml: string): OdtText {
   const block = (node: Element | string): DocxNode[] => {
     if (typeof node === 'string') return [];
     const { name, children } = node;
+    if (review.sees(node)) return review.nodesFor(node, inline);
     if (name === 'text:p') return [{ type: 'paragraph', children: children.flatMap(inline) }];
     if (name === 'text:h') return [heading(node, children.flatMap(inline))];
-    if (name === 'text:list-item') return children.flatMap(block).map(asItem);
+    if (name === 'text:list') return list(node);
     if (name === 'table:table') return [{ type: 'table', children: rowsOf(node).map(row) }];
-    if (name === 'text:tracked-changes') {
-      left.deletions += elementsNamed(node, 'text:deletion').length;
-      return [];
-    }
     return name === 'text:note-citation' ? [] : children.flatMap(block);
+  };
+  const list = (node: Element): DocxNode[] => {
+    lists.enter(node);
+    const items = node.children.flatMap((child) => {
+      if (typeof child === 'string') return [];
+      // Counted before what is in it, since that may be a list of its own.
+      const number = child.name === 'text:list-item' ? lists.next(child) : undefined;
+      return asItem(block(child), number);
+    });
+    lists.leave(node);
+    return items;
   };
   const row = ({ children }: Element): DocxNode => ({
     type: 'row',
     children: children.map((cell) => ({ type: 'cell', children: block(cell) })),
   });
 
-  const children = block(treeOf(xml));
-  const { text, left: more } = docxText({
+  const { text, left, places } = docxText({
     type: 'document',
-    children,
+    children: block(root),
     notes: { resolve: ({ noteId }) => ({ body: notes[Number(noteId)] ?? [] }) },
   });
-  return { text, left: { pictures: more.pictures, ...left } };
+  const { comments, ...changes } = review.facts();
+  return { text, left, review: { ...changes, comments: placed(comments, places) } };
 }
 
 /** Word's own name for the style, which is what gives a heading its mark. */
@@ -89,8 +97,14 @@ function heading({ attributes }: Element, children: DocxNode[]): DocxNode {
   return { type: 'paragraph', styleName: `heading ${level}`, children };
 }
 
-const asItem = (node: DocxNode): DocxNode =>
-  node.type === 'paragraph' ? { ...node, numbering: { isOrdered: false, level: '0' } } : node;
+/** The paragraphs of a list item: the first has its number, and what is an item of a list within it stays so. */
+const asItem = (nodes: DocxNode[], number: number | undefined): DocxNode[] =>
+  nodes.map((node, at) => {
+    if (node.type !== 'paragraph' || node.numbering) return node;
+    const isFirst = at === nodes.findIndex(({ type }) => type === 'paragraph');
+    if (number === undefined) return { ...node, numbering: { isOrdered: false, level: '0' } };
+    return isFirst ? { ...node, numbering: { isOrdered: true, level: '0', number } } : node;
+  });
 
 const spaces = ({ attributes }: Element): number =>
   Math.min(MOST_SPACES, Math.max(0, Number(attributes['text:c'] ?? 1) || 1));
@@ -102,33 +116,4 @@ function rowsOf({ children }: Element): Element[] {
     if (child.name === 'table:table-row') return [child];
     return child.name.startsWith('table:table-') ? rowsOf(child) : [];
   });
-}
-
-/** All elements of a name, wherever they stand. */
-const elementsNamed = (node: Element, name: string): Element[] =>
-  node.children.flatMap((child) => {
-    if (typeof child === 'string') return [];
-    return child.name === name ? [child] : elementsNamed(child, name);
-  });
-
-function treeOf(xml: string): Element {
-  const root: Element = { name: '', attributes: {}, children: [] };
-  const open = [root];
-  const parser = new SaxesParser();
-  parser.on('error', () => {
-    throw new FileRefused('broken');
-  });
-  parser.on('doctype', () => {
-    throw new FileRefused('unsafe');
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    if (open.length > DEEPEST) throw new FileRefused('unsafe');
-    const element: Element = { name, attributes, children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on('text', (text) => open.at(-1)?.children.push(text));
-  parser.on('closetag', () => open.pop());
-  parser.write(xml).close();
-  return root;
 }

@@ -2,7 +2,7 @@ import { blackOutLabel, blackOutTurns, blackOutWords } from '../domain/text/blac
 import { createOffsetIndex } from '../domain/text/offsets.ts';
 import { sha256, type ChangeWriter } from '../history/index.ts';
 import { rebuildSegments } from '../sources/index.ts';
-import { eraseCodings, eraseEarlier } from './erase-rows.ts';
+import { eraseCodings, eraseEarlier, eraseMemos } from './erase-rows.ts';
 
 /**
  * Blacks out in a source what one respondent says, and the words given wherever they stand; nothing in it moves. Its
@@ -29,6 +29,8 @@ export async function blackOutSource(
     .where('source_id', '=', id)
     .execute();
   await eraseEarlier(w, id);
+  // Comments that came with the file quote what was said, and the file goes too.
+  await eraseMemos(w, 'source_id', id);
   const labels = await renameSpeakers(w, id, respondent);
   for (const { id: textId, version, text } of texts) {
     if (version !== source.version) {
@@ -50,7 +52,7 @@ export async function blackOutSource(
   return source.original_sha256;
 }
 
-/** Whether one of the words is in the source's name or in any of its texts. */
+/** Whether one of the words is in the source's name, in any of its texts or in a memo on it. */
 export async function standsIn(
   w: ChangeWriter,
   id: number,
@@ -62,9 +64,17 @@ export async function standsIn(
     .select(['s.name', 't.text'])
     .where('s.id', '=', id)
     .execute();
-  return rows.some(({ name, text }) =>
-    [name, text].some((one) => blackOutWords(one, words) !== one),
-  );
+  const memos = await w.trx
+    .selectFrom('memo')
+    .select('body')
+    .where('source_id', '=', id)
+    .where('lost_coding_id', 'is', null)
+    .execute();
+  const written = [
+    ...rows.flatMap(({ name, text }) => [name, text]),
+    ...memos.map(({ body }) => body),
+  ];
+  return written.some((one) => blackOutWords(one, words) !== one);
 }
 
 const NO_ORIGINAL = {

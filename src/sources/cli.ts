@@ -1,22 +1,26 @@
 import { basename } from 'node:path';
 import type { Ctx } from '../deps.ts';
 import { DomainError, Invalid, NotFound } from '../domain/errors.ts';
-import type { CliCommand, Terminal } from '../terminal/index.ts';
+import type { Arguments, CliCommand, Terminal } from '../terminal/index.ts';
 import { importRead, readUpload, type Imported, type ReadUpload } from './importing.ts';
 import { interviewByReference } from './list.ts';
 import { findSource, givenOut, readText } from './queries.ts';
+import type { ReviewChoice } from './reading/review.ts';
 import { speakersCommand } from './speakers-cli.ts';
 
 export const sourceCommands: CliCommand[] = [
   speakersCommand,
   {
     name: 'sources import',
-    usage: 'sources import FILE… [--interview REF] [--kind KIND] [--again] [--skip-invalid]',
+    usage:
+      'sources import FILE… [--interview REF] [--kind KIND] [--tracked accepted|rejected] [--comments leave|memos] [--again] [--skip-invalid]',
     summary:
       'adds texts: plain text, Markdown, Word, OpenDocument, rich text, PDF, web pages, captions',
     options: {
       interview: { type: 'string' },
       kind: { type: 'string' },
+      tracked: { type: 'string' },
+      comments: { type: 'string' },
       again: { type: 'boolean', default: false },
       'skip-invalid': { type: 'boolean', default: false },
     },
@@ -27,9 +31,10 @@ export const sourceCommands: CliCommand[] = [
         interviewId: await interviewNamed(ctx, values['interview']),
         kind: kindNamed(values['kind']),
         again: values['again'] === true,
+        ...reviewNamed(values),
       };
       // All are read before the first is added, so that a refused one leaves the project as it was.
-      const reads = await readAll(terminal, positionals, values['skip-invalid'] === true);
+      const reads = await readAll(terminal, positionals, options, values['skip-invalid'] === true);
       const added: object[] = [];
       for (const read of reads) {
         const { value } = await importRead(ctx, read, options);
@@ -55,12 +60,14 @@ export const sourceCommands: CliCommand[] = [
 async function readAll(
   terminal: Terminal,
   files: readonly string[],
+  choice: ReviewChoice,
   skipInvalid: boolean,
 ): Promise<ReadUpload[]> {
   const reads: ReadUpload[] = [];
   for (const file of files) {
     try {
-      reads.push(await readUpload({ name: basename(file), bytes: await terminal.read(file) }));
+      const bytes = await terminal.read(file);
+      reads.push(await readUpload({ name: basename(file), bytes }, choice));
     } catch (error) {
       if (!skipInvalid || !(error instanceof DomainError)) throw error;
       terminal.say(
@@ -87,6 +94,14 @@ async function interviewNamed(ctx: Ctx, reference: unknown): Promise<number | nu
   const id = await interviewByReference(ctx, reference);
   if (id === null) throw new NotFound('sources.noInterviewNamed', { reference });
   return id;
+}
+
+function reviewNamed({ tracked, comments }: Arguments['values']): ReviewChoice {
+  if (tracked !== undefined && tracked !== 'accepted' && tracked !== 'rejected')
+    throw new Invalid('sources.noTracked', { value: String(tracked) });
+  if (comments !== undefined && comments !== 'leave' && comments !== 'memos')
+    throw new Invalid('sources.noComments', { value: String(comments) });
+  return { tracked, comments: comments === 'memos' };
 }
 
 function kindNamed(kind: unknown): 'transcript' | 'notes' | 'document' | undefined {

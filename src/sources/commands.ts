@@ -5,7 +5,9 @@ import { tidyName } from '../domain/names.ts';
 import { canonicalText } from '../domain/text/canonical.ts';
 import { createOffsetIndex } from '../domain/text/offsets.ts';
 import { segmentText, type Segmentation } from '../domain/text/segments.ts';
+import type { DocumentComment } from '../files/index.ts';
 import { change, sha256, type ChangeWriter, type Done } from '../history/index.ts';
+import { insertComments } from './comments.ts';
 import { findQuestionsIn } from './found.ts';
 import { freeName, twinOf } from './names.ts';
 import { rebuildSegments } from './segments.ts';
@@ -29,6 +31,8 @@ export interface NewSource {
   interviewId?: number | null | undefined;
   language?: string | undefined;
   original?: Original | undefined;
+  /** Of the document, to be kept as memos; their places count in `text`. */
+  comments?: readonly DocumentComment[] | undefined;
   /** Adds it although the project has the same file or text already. */
   again?: boolean | undefined;
 }
@@ -79,6 +83,7 @@ export async function addSource(ctx: Ctx, input: NewSource): Promise<Done<Added>
     await insertSpeakers(ctx, w, id, segmentation, interviewId);
     await findQuestionsIn(ctx, w, id, { text, segmentation, interviewId });
     await rebuildSegments(w.trx, id, segmentation);
+    await insertComments(ctx, w, id, text, input.comments ?? []);
     w.about(id, { name: added.name });
     return {
       id,

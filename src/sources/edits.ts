@@ -1,17 +1,11 @@
 import type { SourceKind } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
-import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
-import { createOffsetIndex } from '../domain/text/offsets.ts';
-import { segmentText } from '../domain/text/segments.ts';
-import { change, sha256, type ChangeWriter, type Done } from '../history/index.ts';
+import { Invalid, NotFound } from '../domain/errors.ts';
+import { change, type ChangeWriter, type Done } from '../history/index.ts';
 import { checkedName, interviewOf } from './commands.ts';
-import { findAgain, findQuestionsIn } from './found.ts';
+import { findAgain } from './found.ts';
 import { removeMarks, removeSpeakers } from './marks.ts';
-import { readOriginal } from './originals.ts';
-import { getSource } from './queries.ts';
-import { readFile } from './reading/read.ts';
 import { rebuildSegments } from './segments.ts';
-import { insertSpeakers } from './speakers.ts';
 
 export interface SourceDetails {
   name: string;
@@ -82,50 +76,6 @@ export async function removeSource(ctx: Ctx, id: number): Promise<Done<{ codings
     await w.remove('source', id);
     w.about(id, { name, codings: codings.length });
     return { codings: codings.length };
-  });
-}
-
-/**
- * Reads a text source again from its original file in another encoding, as the next version of its text.
- * @throws Conflict `sources.hasCodings` once something is coded: the passages would no longer be where they were
- * @throws Invalid `sources.noEncoding` for a source that was no text file
- * @throws NotFound `sources.notFound`, `sources.noOriginal`
- */
-export async function rereadSource(ctx: Ctx, id: number, encoding: string): Promise<Done<void>> {
-  const source = await getSource(ctx, id);
-  if (source.encoding === null || source.originalSha256 === null)
-    throw new Invalid('sources.noEncoding');
-  const bytes = await readOriginal(ctx.dataDir, source.originalSha256);
-  const { text } = await readFile(source.originalName ?? source.name, bytes, { encoding });
-  const segmentation = segmentText(text);
-  const version = source.version + 1;
-  const hash = sha256(text);
-  return change(ctx, { kind: 'source.reread', entity: 'source' }, async (w) => {
-    if ((await idsOf(w, 'coding', id)).length > 0)
-      throw new Conflict('sources.hasCodings', { name: source.name });
-    const row = {
-      version,
-      encoding,
-      length: text.length,
-      code_points: createOffsetIndex(text).codePointLength,
-      text_sha256: hash,
-      is_wrapped: segmentation.wrapped ? (1 as const) : (0 as const),
-    };
-    await removeMarks(w, id);
-    await w.trx.deleteFrom('segment').where('source_id', '=', id).execute();
-    await removeSpeakers(w, id);
-    await w.insert('source_text', {
-      source_id: id,
-      version,
-      text,
-      sha256: hash,
-      created_at: ctx.now(),
-    });
-    await w.update('source', id, row, source.revision);
-    await insertSpeakers(ctx, w, id, segmentation, source.interviewId);
-    await findQuestionsIn(ctx, w, id, { text, segmentation, interviewId: source.interviewId });
-    await rebuildSegments(w.trx, id, segmentation);
-    w.about(id, { name: source.name, encoding });
   });
 }
 

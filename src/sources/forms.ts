@@ -22,7 +22,21 @@ const name = z.string().trim().min(1, 'sources.nameEmpty').max(LONGEST_NAME, 'so
 /** Longest pasted text, in code units; as much as a file may hold. */
 const LONGEST_TEXT = 20_000_000;
 
-export const uploadForm = z.object({ interview, kind: foundKind });
+/** How comments and tracked changes of documents are taken. */
+const review = {
+  tracked: z.enum(['accepted', 'rejected']).catch('accepted'),
+  comments: z
+    .enum(['leave', 'memos'])
+    .catch('leave')
+    .transform((chosen) => chosen === 'memos'),
+};
+
+export const uploadForm = z.object({ interview, kind: foundKind, ...review });
+/** Without a reading: the text stays as it is now. */
+export const reviewForm = z.object({
+  ...review,
+  tracked: z.enum(['accepted', 'rejected']).optional().catch(undefined),
+});
 
 export const pasteForm = z.object({
   name,

@@ -1,13 +1,14 @@
 import type { SourceKind } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { Notice } from '../files/index.ts';
+import type { Notice, Review } from '../files/index.ts';
 import type { Done } from '../history/index.ts';
 import { addSource, type Added } from './commands.ts';
 import { nameOfFile } from './names.ts';
 import { keepOriginal, readOriginal } from './originals.ts';
 import { getSource, readText } from './queries.ts';
 import { readFile } from './reading/read.ts';
+import { reviewNotices, type ReviewChoice } from './reading/review.ts';
 import type { Reading } from './reading/types.ts';
 
 export interface Upload {
@@ -16,7 +17,7 @@ export interface Upload {
   bytes: Buffer;
 }
 
-export interface ImportOptions {
+export interface ImportOptions extends ReviewChoice {
   /** Absent: found out, see `addSource`. */
   kind?: SourceKind | undefined;
   interviewId?: number | null | undefined;
@@ -28,6 +29,8 @@ export interface Imported extends Added {
   /** SHA-256 of the original file. */
   sha256: string;
   notices: Notice[];
+  /** Comments and tracked changes of a document. */
+  review: Review | null;
 }
 
 /** A file that was read and not yet added. */
@@ -37,8 +40,11 @@ export interface ReadUpload {
 }
 
 /** @throws Invalid with a sentence that says what the file is instead */
-export async function readUpload(upload: Upload): Promise<ReadUpload> {
-  return { upload, reading: await readFile(upload.name, upload.bytes) };
+export async function readUpload(
+  upload: Upload,
+  { tracked }: ReviewChoice = {},
+): Promise<ReadUpload> {
+  return { upload, reading: await readFile(upload.name, upload.bytes, { tracked }) };
 }
 
 /** Keeps the original and adds what was read from it as a source, as one change. */
@@ -60,10 +66,15 @@ export async function importRead(
     name: nameOfFile(upload.name),
     text: reading.text,
     original,
+    comments: options.comments === true ? reading.review?.comments : undefined,
   });
   return {
     ...done,
-    value: { ...done.value, fileName: upload.name, sha256, notices: reading.notices },
+    value: {
+      ...done.value,
+      ...{ fileName: upload.name, sha256, review: reading.review },
+      notices: [...reading.notices, ...reviewNotices(reading.review, options)],
+    },
   };
 }
 
@@ -79,7 +90,10 @@ export async function importAll(
   const results: ImportResult[] = [];
   for (const upload of uploads) {
     try {
-      results.push({ ok: true, done: await importRead(ctx, await readUpload(upload), options) });
+      results.push({
+        ok: true,
+        done: await importRead(ctx, await readUpload(upload, options), options),
+      });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       results.push({ ok: false, fileName: upload.name, error });

@@ -1,6 +1,7 @@
 export { sourceCommands } from './cli.ts';
 export { addSource, type Added, type NewSource, type Original } from './commands.ts';
-export { changeSource, removeSource, rereadSource } from './edits.ts';
+export { changeSource, removeSource } from './edits.ts';
+export { rereadDocument, rereadSource } from './reread.ts';
 export { carryMarks, removeMarks, removeSpeakers } from './marks.ts';
 export { findAgain } from './found.ts';
 export { insertSpeakers } from './speakers.ts';

@@ -13,7 +13,7 @@ export async function redactPast(
 ): Promise<string[]> {
   for (const { table, id, row } of await removedRows(w.trx, projectId)) {
     if (row['source_id'] !== sourceId) continue;
-    if (table === 'source_text') w.erasing.row(table, id);
+    if (table === 'source_text' || table === 'memo') w.erasing.row(table, id);
     if (table === 'coding' || table === 'lost_coding')
       w.erasing.columns(table, id, ['quote_sha256']);
     const { label } = row;

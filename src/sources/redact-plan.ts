@@ -8,6 +8,7 @@ import {
   type OfferedName,
   type Redaction,
 } from '../domain/text/redaction.ts';
+import { memosAround } from './redact-memos.ts';
 import { readText, type Reader, type Source } from './queries.ts';
 
 /** Places shown one by one. */
@@ -70,6 +71,8 @@ export interface RedactPlan {
   /** The source's name without the words. */
   name: string;
   codings: number;
+  /** Memos on it and on its codings with one of the words. */
+  memos: number;
   /** Other sources of the project that were read from the same file, which therefore stays. */
   sharing: string[];
   /** The same in other projects, which are not named. */
@@ -101,6 +104,9 @@ export async function planRedaction(
     older: await olderPlaces(ctx, source, redactions, anyCase),
     name: redact(source.name, redactedPlaces(source.name, redactions, anyCase)).text,
     codings: codings.filter((span) => redactedSpan(changes, span).state === 'changed').length,
+    memos: (await memosAround(ctx.db, source.id)).filter(
+      ({ body }) => redactedPlaces(body, redactions, anyCase).length > 0,
+    ).length,
     ...(await sharersOf(ctx, source.id)),
   };
 }

@@ -11,6 +11,7 @@ import { carryMarks } from './marks.ts';
 import { freeName } from './names.ts';
 import { NOTES_TYPE } from './noted.ts';
 import { redactCodings, redactLost, type RedactedText } from './redact-codings.ts';
+import { redactMemos } from './redact-memos.ts';
 import { redactPast } from './redact-past.ts';
 import { rebuildSegments } from './segments.ts';
 import { insertSpeakers } from './speakers.ts';
@@ -38,7 +39,7 @@ export interface Redacted {
 }
 
 /**
- * Takes words out of a text for good: out of every version of it, of its speakers' labels and its name, the record's kept
+ * Takes words out of a text for good: out of every version of it, of its speakers' labels, its name and the memos on it, the record's kept
  * words and the search index, and deletes the file it was read from. Codings stay; those whose words went wait for a look.
  * Nothing brings it back.
  * @throws Invalid `versions.redactNone`, `redactNothing`, `redactEmpty`, `redactSame`, `redactSpeakers`, `redactConfirm`
@@ -128,6 +129,8 @@ async function putRedacted(
   await redactSpeakers(w, id, shown, now.text);
   await redactLost(w, id, texts);
   const changed = await redactCodings(ctx, w, source, now, texts);
+  w.erasing.words.push(...redactions.map(({ words }) => words));
+  await redactMemos(w, id, shown);
   const originals = await redactPast(w, ctx.projectId, id, shown);
   const segmentation = segmentText(now.text, await saidIn(w.trx, id));
   const name = shown(source.name);

@@ -18,13 +18,16 @@ import {
   type FieldErrors,
   type Typed,
 } from '../http/index.ts';
-import { changeSource, removeSource, rereadSource } from './edits.ts';
+import { countMemos } from './comments.ts';
+import { changeSource, removeSource } from './edits.ts';
 import { detailsForm, filterQuery, setForm, valuesForm } from './forms.ts';
 import { PAGE, SORTS, countCodings, countSources, interviewChoices, listSources } from './list.ts';
 import { readOriginal } from './originals.ts';
 import { countSegments, getSource, givenOut, listSpeakers } from './queries.ts';
 import { previewsOf } from './reading/previews.ts';
+import { rereadSource } from './reread.ts';
 import { redactRoutes } from './redact-routes.tsx';
+import { reviewRoutes } from './review-routes.tsx';
 import { structureRoutes } from './structure-routes.tsx';
 import { uploadRoutes } from './upload.tsx';
 import { lookRoutes } from './versions-look-routes.tsx';
@@ -43,6 +46,7 @@ sourceRoutes.route('/', redactRoutes);
 sourceRoutes.route('/', replaceRoutes);
 sourceRoutes.route('/', lookRoutes);
 sourceRoutes.route('/', variableRoutes);
+sourceRoutes.route('/', reviewRoutes);
 
 const BASE = '/projects/:projectId/sources';
 const ONE = `${BASE}/:sourceId{[0-9]+}`;
@@ -157,7 +161,7 @@ sourceRoutes.get(`${ONE}/encoding`, async (c) => {
       projectId={ctx.projectId}
       source={{ ...source, encoding }}
       readings={previewsOf(bytes, encoding)}
-      isCoded={(await countCodings(ctx, source.id)) > 0}
+      codings={await countCodings(ctx, source.id)}
     />,
   );
 });
@@ -167,7 +171,8 @@ sourceRoutes.post(`${ONE}/encoding`, async (c) => {
   const chosen = ENCODINGS.find((one) => one === encoding);
   if (chosen === undefined) throw new Invalid('sources.noEncoding');
   const done = await rereadSource(c.get('ctx'), idOf(c), chosen);
-  return back(c, done.changeId, `${idOf(c)}/details`);
+  const { changed, lost } = done.value;
+  return back(c, done.changeId, `${idOf(c)}/${changed + lost > 0 ? 'look' : 'details'}`);
 });
 
 /** To a page of the slice, where the toast says what was done. */
@@ -182,7 +187,7 @@ function back(c: C, changeId: number | null, path: string): Response {
 async function detailsPage(c: C, typed?: Typed, errors?: FieldErrors): Promise<Response> {
   const ctx = c.get('ctx');
   const source = await getSource(ctx, idOf(c));
-  const [shell, codings, segments, waiting, interviews, speakers, variables, values] =
+  const [shell, codings, segments, waiting, interviews, speakers, variables, values, memos] =
     await Promise.all([
       shellProps(c),
       countCodings(ctx, source.id),
@@ -192,11 +197,12 @@ async function detailsPage(c: C, typed?: Typed, errors?: FieldErrors): Promise<R
       listSpeakers(ctx, source.id),
       listSourceVariables(ctx.db, ctx.projectId),
       valuesOfSource(ctx, source.id),
+      countMemos(ctx, source.id),
     ]);
   return page(
     c,
     <DetailsPage
-      {...{ shell, source, codings, segments, interviews, variables, values, typed, errors }}
+      {...{ shell, source, codings, segments, interviews, variables, values, typed, errors, memos }}
       speakers={speakers.filter(({ segments: n }) => n > 0).length}
       waiting={waiting.changed + waiting.lost}
       projectId={ctx.projectId}

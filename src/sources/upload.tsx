@@ -52,8 +52,8 @@ async function uploaded(c: C): Promise<Response> {
   const uploads = await filesOf(c);
   const problem = checkFiles(uploads);
   if (problem !== null) return uploadPage(c, form.typed, fieldErrors(c, problem));
-  const { interview, kind } = form.value;
-  const results = await importAll(c.get('ctx'), uploads, { kind, interviewId: interview });
+  const { interview, ...options } = form.value;
+  const results = await importAll(c.get('ctx'), uploads, { ...options, interviewId: interview });
   indexSoon(c);
   return resultsPage(c, results);
 }
@@ -81,7 +81,7 @@ async function pasted(c: C): Promise<Response> {
   try {
     const done = await addSource(c.get('ctx'), { ...source, interviewId: interview });
     if (done.value.isTwin) {
-      const value = { ...done.value, fileName: source.name, sha256: '', notices: [] };
+      const value = { ...done.value, fileName: source.name, sha256: '', notices: [], review: null };
       return await resultsPage(c, [{ ok: true, done: { ...done, value } }]);
     }
     flashDone(c, done.changeId);
@@ -147,12 +147,15 @@ function shown(c: C, result: ImportResult): FileResult {
     return { state: 'refused', fileName: result.fileName, sentence: say(c, code, params) };
   }
   const { value, changeId } = result.done;
+  const { review } = value;
+  const left = review === null ? 0 : review.comments.length + review.insertions + review.deletions;
   const sentences = c.get('t').sources.notices;
   return {
     ...value,
     state: value.isTwin ? 'twin' : 'added',
     notices: value.notices.map(({ code, params }) => sentences[code]?.(params as never) ?? code),
     isDoubtful: value.notices.some(({ code }) => code === 'encodingAssumed' || code === 'damaged'),
+    hasReview: left > 0,
     changeId,
   };
 }

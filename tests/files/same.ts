@@ -26,6 +26,8 @@ export const CANONICAL = [
   'Line one\nLine two',
   '- one',
   '- two',
+  '1. first',
+  '2. second',
   'Ana\tYes, we do\tMay',
   'Bo\tNo\tJune',
   HEBREW,
@@ -47,6 +49,8 @@ export const asMarkdown = (): Buffer =>
       'Line one  \nLine two',
       '* one',
       '* two',
+      '1. first',
+      '2. second',
       `| ${TABLE[0]?.join(' | ')} |\n| --- | :-: | --- |\n| ${TABLE[1]?.join(' | ')} |`,
       HEBREW,
       'Łódź, Ωμέγα & Да <so>.',
@@ -58,7 +62,7 @@ export const asHtml = (): Buffer =>
   Buffer.from(
     `<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body><h1>Visit</h1><h2>Morning</h2>
 <p>${LONG}, and <em>why</em> it was
-so hard.<sup><a href="#note" id="ref">1</a></sup></p><p>Line one<br>Line two</p><ul><li>one</li><li>two</li></ul>
+so hard.<sup><a href="#note" id="ref">1</a></sup></p><p>Line one<br>Line two</p><ul><li>one</li><li>two</li></ul><ol><li>first</li><li>second</li></ol>
 <table><tbody>${TABLE.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table>
 <p dir="rtl">${HEBREW}</p><p>Łódź, Ωμέγα &amp; Да &lt;so&gt;.</p>
 <section><hr><ol><li id="note"><p>Not all of them. <a href="#ref">↩</a></p></li></ol></section></body></html>`,
@@ -67,6 +71,9 @@ so hard.<sup><a href="#note" id="ref">1</a></sup></p><p>Line one<br>Line two</p>
 export function asDocx(): Promise<Buffer> {
   const cell = (text: string): TableCell => new TableCell({ children: [new Paragraph(text)] });
   const document = new Document({
+    numbering: {
+      config: [{ reference: 'steps', levels: [{ level: 0, format: 'decimal', text: '%1.' }] }],
+    },
     footnotes: { 1: { children: [new Paragraph('Not all of them.')] } },
     sections: [
       {
@@ -86,6 +93,9 @@ export function asDocx(): Promise<Buffer> {
           }),
           new Paragraph({ text: 'one', bullet: { level: 0 } }),
           new Paragraph({ text: 'two', bullet: { level: 0 } }),
+          ...['first', 'second'].map(
+            (text) => new Paragraph({ text, numbering: { reference: 'steps', level: 0 } }),
+          ),
           new Table({ rows: TABLE.map((row) => new TableRow({ children: row.map(cell) })) }),
           new Paragraph({
             bidirectional: true,
@@ -101,11 +111,13 @@ export function asDocx(): Promise<Buffer> {
 
 export const asOdt = (): Promise<Buffer> =>
   odt(
-    `<text:h text:outline-level="1">Visit</text:h><text:h text:outline-level="2">Morning</text:h>` +
+    `<office:automatic-styles><text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"/></text:list-style></office:automatic-styles>` +
+      `<text:h text:outline-level="1">Visit</text:h><text:h text:outline-level="2">Morning</text:h>` +
       `<text:p>${LONG}, and <text:span>why</text:span> it was so hard.<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>` +
       `<text:note-body><text:p>Not all of them.</text:p></text:note-body></text:note></text:p>` +
       `<text:p>Line one<text:line-break/>Line two</text:p>` +
       `<text:list><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>` +
+      `<text:list text:style-name="L1"><text:list-item><text:p>first</text:p></text:list-item><text:list-item><text:p>second</text:p></text:list-item></text:list>` +
       `<table:table>${TABLE.map((row) => `<table:table-row>${row.map((cell) => `<table:table-cell><text:p>${cell}</text:p></table:table-cell>`).join('')}</table:table-row>`).join('')}</table:table>` +
       `<text:p>${HEBREW}</text:p><text:p>Łódź, Ωμέγα &amp; Да &lt;so&gt;.</text:p>`,
   );
@@ -124,6 +136,8 @@ export function asRtf(): Buffer {
     'Line one\\line Line two\\par',
     item('one'),
     item('two'),
+    '\\pard\\plain\\ls2{\\listtext 1.\\tab}first\\par',
+    '\\pard\\plain\\ls2{\\listtext 2.\\tab}second\\par',
     ...TABLE.map(row),
     `\\pard\\plain\\rtlpar ${escaped(HEBREW)}\\par`,
     `\\pard\\ltrpar ${escaped('Łódź, Ωμέγα & Да <so>.')}\\par`,
@@ -143,9 +157,11 @@ export function asPdf(): Buffer {
     { x: 72, y: 680, text: LONG.slice(0, LONG.indexOf(' for them')) },
     { x: 72, y: 668, text: second },
     { x: 72 + wide(second), y: 672, size: 6, text: '1' },
-    ...column(['Line one', 'Line two', '', '• one', '• two'], { top: 645 }),
+    ...column(['Line one', 'Line two', '', '• one', '• two', '', '1. first', '2. second'], {
+      top: 645,
+    }),
     ...TABLE.flatMap((row, n) =>
-      row.map((text, at) => ({ x: 72 + at * 100, y: 570 - n * 20, text })),
+      row.map((text, at) => ({ x: 72 + at * 100, y: 534 - n * 20, text })),
     ),
     ...[...HEBREW]
       .reverse()
@@ -154,10 +170,10 @@ export function asPdf(): Buffer {
       .split('')
       .map((sign, n) => ({
         x: 400 + n * 5,
-        y: 520,
+        y: 485,
         text: sign === '(' ? ')' : sign === ')' ? '(' : sign,
       })),
-    { x: 72, y: 490, text: 'Łódź, Ωμέγα & Да <so>.' },
+    { x: 72, y: 460, text: 'Łódź, Ωμέγα & Да <so>.' },
     { x: 72, y: 103, size: 6, text: '1' },
     { x: 78, y: 100, size: 8, text: 'Not all of them.' },
   ];

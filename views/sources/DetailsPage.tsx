@@ -17,6 +17,10 @@ import type { VariableShape } from '../respondents/RespondentFields.tsx';
 import { interviewOption, type InterviewChoice } from './SourceFilters.tsx';
 import { TextActions } from './TextActions.tsx';
 
+/** Of a word processor, which may hold comments and tracked changes. */
+const isDocument = (type: string | null): boolean =>
+  /wordprocessingml|opendocument/u.test(type ?? '');
+
 type Typed = Readonly<Record<string, string | string[]>>;
 
 export interface DetailsPageProps {
@@ -27,6 +31,7 @@ export interface DetailsPageProps {
     kind: string;
     interviewId: number | null;
     language: string;
+    originalType: string | null;
     revision: number;
   };
   codings: number;
@@ -35,6 +40,8 @@ export interface DetailsPageProps {
   waiting: number;
   interviews: readonly InterviewChoice[];
   speakers: number;
+  /** On the source itself. */
+  memos: number;
   variables: readonly VariableShape[];
   values: ReadonlyMap<number, string>;
   typed?: Typed | undefined;
@@ -91,6 +98,8 @@ export const DetailsPage = (props: DetailsPageProps) => {
             here={here}
             version={source.version}
             waiting={props.waiting}
+            memos={props.memos}
+            isDocument={isDocument(source.originalType)}
           />
           <form class="source-remove" method="post" action={`${here}/delete`}>
             <p class="soft">{t.details.removeNote}</p>

@@ -9,8 +9,7 @@ type Props = {
   source: { id: number; name: string; encoding: string; isWithdrawn: boolean };
   /** How its doubtful passages read in each encoding; the present one first. */
   readings: readonly { encoding: string; passages: readonly string[] }[];
-  /** Something is coded, so nothing can be read anew. */
-  isCoded: boolean;
+  codings: number;
 };
 
 /** A doubtful passage, with the letters marked that another encoding reads otherwise. */
@@ -23,7 +22,7 @@ const Passage = ({ text }: { text: string }) => (
 );
 
 /** Shows the doubtful passages of a text in each encoding, to choose the one whose letters look right. */
-export const EncodingPage = ({ shell, projectId, source, readings, isCoded }: Props) => {
+export const EncodingPage = ({ shell, projectId, source, readings, codings }: Props) => {
   const t = shell.t.sources;
   const base = `/projects/${projectId}/sources`;
   const here = `${base}/${source.id}`;
@@ -38,21 +37,20 @@ export const EncodingPage = ({ shell, projectId, source, readings, isCoded }: Pr
       />
       <PageHeader title={t.encoding.title} lead={t.encoding.lead(source.name)} />
       {source.isWithdrawn && <WithdrawnNotice t={shell.t} />}
-      {isCoded && <Notice>{t.encoding.coded}</Notice>}
+      {codings > 0 && <Notice>{t.encoding.coded(codings)}</Notice>}
       <form method="post" action={`${here}/encoding`}>
         <RadioGroup
           name="encoding"
           label={t.encoding.choose}
           look="list"
           value={source.encoding}
-          disabled={isCoded}
           options={readings.map(({ encoding, passages }) => ({
             value: encoding,
             label: encoding === source.encoding ? `${encoding} (${t.encoding.now})` : encoding,
             hint: passages.map((passage) => <Passage text={passage} />),
           }))}
         />
-        {!isCoded && <Button kind="primary">{t.encoding.save}</Button>}
+        <Button kind="primary">{t.encoding.save}</Button>
       </form>
     </Shell>
   );

@@ -24,6 +24,7 @@ interface Props {
     older: readonly { version: number; places: number }[];
     name: string;
     codings: number;
+    memos: number;
     sharing: readonly string[];
     sharingElsewhere: number;
   };
@@ -131,6 +132,7 @@ const Done = ({ shell, source, plan }: Props) => {
         )}
         {plan.name !== source.name && <li>{t.doneName(plan.name)}</li>}
         <li>{t.doneCodings(plan.codings)}</li>
+        {plan.memos > 0 && <li>{t.doneMemos(plan.memos)}</li>}
         <li>{t.doneUndo}</li>
         <li>{t.doneElsewhere}</li>
       </ul>

@@ -14,6 +14,8 @@ export type FileResult =
       notices: readonly string[];
       /** The letters may be wrong: the encoding was assumed or did not fit. */
       isDoubtful: boolean;
+      /** It has comments or tracked changes. */
+      hasReview: boolean;
       changeId: number | null;
     };
 
@@ -100,6 +102,11 @@ const OneResult = ({ t, base, result, undoAction }: OneProps) => {
         {result.isDoubtful && result.state === 'added' && (
           <p>
             <a href={`${base}/${result.id}/encoding`}>{t.results.otherEncoding}</a>
+          </p>
+        )}
+        {result.hasReview && result.state === 'added' && (
+          <p>
+            <a href={`${base}/${result.id}/review`}>{t.results.review}</a>
           </p>
         )}
       </div>

@@ -6,16 +6,26 @@ interface Props {
   here: string;
   version: number;
   waiting: number;
+  /** Memos on the source itself. */
+  memos: number;
+  /** Its file may hold comments and tracked changes. */
+  isDocument: boolean;
 }
 
 /** What can be done to keep a text true, each with what it is for. */
-export const TextActions = ({ t, here, version, waiting }: Props) => {
+export const TextActions = ({ t, here, version, waiting, memos, isDocument }: Props) => {
   const items = [
     { path: 'correct', label: t.section.correct, note: t.section.correctNote },
     { path: 'replace', label: t.section.replace, note: t.section.replaceNote },
     { path: 'redact', label: t.section.redact, note: t.section.redactNote },
     { path: 'versions', label: t.section.versions, note: t.section.versionsNote(version) },
     { path: 'look', label: t.section.look, note: t.section.lookNote(waiting) },
+    ...(isDocument
+      ? [{ path: 'review', label: t.section.review, note: t.section.reviewNote }]
+      : []),
+    ...(memos > 0
+      ? [{ path: 'memos', label: t.section.memos, note: t.section.memosNote(memos) }]
+      : []),
   ];
   return (
     <section class="source-section" aria-labelledby="keep-true">

@@ -100,6 +100,7 @@ const FilesForm = (props: FormProps) => {
           required
         />
         <Belonging {...props} prefix="files" />
+        <Reviewing {...props} />
         <div class="actions">
           <Button kind="primary" icon="upload">
             {t.send}
@@ -108,6 +109,35 @@ const FilesForm = (props: FormProps) => {
         </div>
       </form>
     </section>
+  );
+};
+
+/** How comments and tracked changes of documents are taken; after that each can be taken otherwise. */
+const Reviewing = ({ shell, typed }: FormProps) => {
+  const t = shell.t.sources.upload;
+  return (
+    <details class="disclosure">
+      <summary>{t.review}</summary>
+      <Select
+        name="tracked"
+        label={t.tracked}
+        value={String(typed['tracked'] ?? 'accepted')}
+        options={[
+          { value: 'accepted', label: t.accepted },
+          { value: 'rejected', label: t.rejected },
+        ]}
+      />
+      <Select
+        name="comments"
+        label={t.comments}
+        hint={t.commentsHint}
+        value={String(typed['comments'] ?? 'leave')}
+        options={[
+          { value: 'leave', label: t.leave },
+          { value: 'memos', label: t.memos },
+        ]}
+      />
+    </details>
   );
 };
 

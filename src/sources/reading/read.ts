@@ -12,6 +12,7 @@ import {
   sniff,
   type FileKind,
   type Notice,
+  type Tracked,
 } from '../../files/index.ts';
 import { LARGEST_FILE, type Reading } from './types.ts';
 
@@ -38,22 +39,28 @@ const READ: ReadonlySet<FileKind> = new Set(['html', 'rtf', 'pdf']);
 /** Formats that exist in this field and are not read yet: their text would come out with its marks. */
 const NOT_YET = new Set(['docm', 'xlsx', 'pptx', 'json', 'xml']);
 
+export interface ReadOptions {
+  /** Reads a text file in this encoding instead of finding out. */
+  encoding?: string | undefined;
+  /** How tracked changes of a document are taken; accepted unless told otherwise. */
+  tracked?: Tracked | undefined;
+}
+
 /**
  * A file as canonical text, judged by what it holds and not by its name.
- * @param encoding reads a text file in this encoding instead of finding out
  * @throws Invalid with a sentence that says what the file is instead, and what to do
  */
 export async function readFile(
   name: string,
   bytes: Buffer,
-  { encoding }: { encoding?: string } = {},
+  { encoding, tracked }: ReadOptions = {},
 ): Promise<Reading> {
   if (bytes.length > LARGEST_FILE)
     throw new Invalid('sources.fileTooLarge', { name, megabytes: LARGEST_FILE / 1_000_000 });
   const extension = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = kindOf(bytes, extension);
   checkClaim(name, extension, kind);
-  const reading = await read(kind, { name, extension, bytes, encoding });
+  const reading = await read(kind, { name, extension, bytes, encoding, tracked });
   if (reading.text.trim() === '') throw new Invalid('sources.noWords', { name });
   return reading;
 }
@@ -69,6 +76,7 @@ interface File {
   extension: string;
   bytes: Buffer;
   encoding: string | undefined;
+  tracked: Tracked | undefined;
 }
 
 function read(kind: FileKind, file: File): Reading | Promise<Reading> {
@@ -103,6 +111,7 @@ function asText({ name, extension, bytes, encoding }: File): Reading {
       type,
       encoding: found,
       notices: [...notices, joined],
+      review: null,
     };
   }
   const isMarkdown = MARKDOWN.has(extension);
@@ -111,6 +120,7 @@ function asText({ name, extension, bytes, encoding }: File): Reading {
     type: isMarkdown ? 'text/markdown' : 'text/plain',
     encoding: found,
     notices,
+    review: null,
   };
 }
 
@@ -130,6 +140,7 @@ async function asHtml({ name, bytes, encoding }: File): Promise<Reading> {
       type: 'text/html',
       encoding: decoded.encoding,
       notices: [...decoded.notices, ...noticesOf({ ...left })],
+      review: null,
     };
   } catch (error) {
     if (error instanceof FileRefused) throw new Invalid('sources.html_slow', { name });
@@ -137,10 +148,11 @@ async function asHtml({ name, bytes, encoding }: File): Promise<Reading> {
   }
 }
 
-async function asDocument({ name, bytes }: File): Promise<Reading> {
+async function asDocument({ name, bytes, tracked }: File): Promise<Reading> {
   try {
-    const { text, type, left } = await readDocument(bytes);
-    return { text: canonicalText(text), type, encoding: null, notices: noticesOf(left) };
+    const { text, type, left, review } = await readDocument(bytes, { tracked });
+    const notices = noticesOf(left);
+    return { text: canonicalText(text), type, encoding: null, notices, review };
   } catch (error) {
     if (error instanceof FileRefused)
       throw new Invalid(`sources.document_${error.reason}`, { name });

@@ -1,4 +1,4 @@
-import type { Notice } from '../../files/index.ts';
+import type { Notice, Review } from '../../files/index.ts';
 
 /** A file as text, before it is a source. */
 export interface Reading {
@@ -10,6 +10,8 @@ export interface Reading {
   encoding: string | null;
   /** Their sentences stand in the messages under `sources.notices`. */
   notices: Notice[];
+  /** Comments and tracked changes of a document; null where the format has none. */
+  review: Review | null;
 }
 
 /** Largest file that is read, in bytes. */

@@ -14,6 +14,7 @@ import {
   aRespondent,
   aSource,
 } from '../../factories/data.ts';
+import { reviewedDocx } from '../sources/files.ts';
 import { question, type Study } from './study.ts';
 
 /**
@@ -214,6 +215,14 @@ export const CASES: Record<string, Maker> = {
   },
   [`POST ${SOURCE}/structure/turn`]: () => ({ form: { at: 0, who: 'nobody' } }),
   [`POST ${SOURCE}/delete`]: () => ({}),
+  [`POST ${SOURCE}/review`]: async (_t, { ctx }) => ({
+    ids: { sourceId: await aReviewedSource(ctx) },
+    form: { tracked: 'rejected', comments: 'leave' },
+  }),
+  [`POST ${SOURCE}/memos/:memoId/delete`]: async (_t, { ctx }) => {
+    const sourceId = await aReviewedSource(ctx, { comments: true });
+    return { ids: { sourceId, memoId: await firstId(ctx, 'memo', 'source_id', sourceId) } };
+  },
   [`POST ${SOURCE}/encoding`]: async (_t, { ctx }) => {
     const bytes = Buffer.from('R-01: Caf\u00e9, often.', 'utf8');
     const upload = await readUpload({ name: 'caf\u00e9.txt', bytes });
@@ -333,9 +342,15 @@ async function fieldsOf(t: TestApp, study: Study, page: string): Promise<FormFie
   };
 }
 
+/** From a document with a comment and tracked changes. */
+async function aReviewedSource(ctx: Study['ctx'], choice = {}): Promise<number> {
+  const upload = await readUpload({ name: 'draft.docx', bytes: await reviewedDocx() });
+  return (await importRead(ctx, upload, choice)).value.id;
+}
+
 async function firstId(
   ctx: Study['ctx'],
-  table: keyof Schema & ('speaker' | 'segment'),
+  table: keyof Schema & ('speaker' | 'segment' | 'memo'),
   column: 'source_id',
   value: number,
 ): Promise<number> {

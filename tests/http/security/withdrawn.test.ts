@@ -25,6 +25,7 @@ const OWN: readonly string[] = [
   'GET /projects/:projectId/sources/:sourceId',
   'GET /projects/:projectId/sources/:sourceId/details',
   'GET /projects/:projectId/sources/:sourceId/encoding',
+  'GET /projects/:projectId/sources/:sourceId/memos',
   'GET /projects/:projectId/sources/:sourceId/structure',
   'GET /projects/:projectId/sources/:sourceId/structure/turn',
   'GET /projects/:projectId/sources/:sourceId/correct',
@@ -65,6 +66,8 @@ const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/guide/export.csv': 'questions without answers',
   'GET /projects/:projectId/guide/export.md': 'questions without answers',
   'GET /projects/:projectId/sources/upload': 'a form',
+  'GET /projects/:projectId/sources/:sourceId/review':
+    'comments and changes in one file; of another kind of file, nothing',
   'GET /projects/:projectId/sources/:sourceId/original': 'one file, refused where it is withdrawn',
   'GET /projects/:projectId/sources/:sourceId/codes/:codeId': 'a rule, beside one text',
   'GET /projects/:projectId/sources/:sourceId/codings/:codingId': 'a coding, beside one text',

@@ -394,12 +394,27 @@ describe('reading the letters anew', () => {
     expect((await sources())[0]).toEqual({ ...before, revision: expect.any(Number) });
   });
 
-  it('is refused once something is coded', async () => {
+  it('takes codings along: kept on the same letters, listed to be looked at on others', async () => {
     await t.post(`${base}/upload`, upload({ 'a.txt': polish }));
     const [source] = await sources();
-    await aCoding(t.ctx, { source: source?.id ?? 0, code: await aCode(t.ctx), start: 0, end: 5 });
-    const answer = await t.post(`${base}/${source?.id}/encoding`, { encoding: 'KOI8-R' });
-    expect(answer.status).toBe(409);
+    const id = source?.id ?? 0;
+    const code = await aCode(t.ctx);
+    const { text } = await t.ctx.db
+      .selectFrom('source_text')
+      .select('text')
+      .executeTakeFirstOrThrow();
+    await aCoding(t.ctx, { source: id, code, start: 0, end: text.length });
+    await aCoding(t.ctx, { source: id, code, start: text.length - 1, end: text.length });
+    expect(await (await t.get(`${base}/${id}/encoding`)).text()).toContain('2 codings stand');
+    const answer = await t.post(`${base}/${id}/encoding`, { encoding: 'KOI8-R' });
+    expect(answer.headers.get('location')).toBe(`${base}/${id}/look`);
+    const codings = await t.ctx.db
+      .selectFrom('coding')
+      .select('was_version')
+      .orderBy('id')
+      .execute();
+    expect(codings.map(({ was_version }) => was_version)).toEqual([1, null]);
+    await undoLast(t.ctx);
     expect((await sources())[0]?.version).toBe(1);
   });
 });

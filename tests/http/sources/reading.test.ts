@@ -141,7 +141,7 @@ describe('a Word document', () => {
     );
     const { text, notices } = await readFile('a.docx', content);
     expect(text).toBe('Kept.');
-    expect(notices.map(({ code }) => code).sort()).toEqual(['left_deletions', 'left_margins']);
+    expect(notices.map(({ code }) => code).sort()).toEqual(['left_margins']);
   });
 
   it('that is damaged is refused', async () => {
@@ -174,18 +174,14 @@ describe('an OpenDocument text', () => {
     ]);
   });
 
-  it('says what was left out, and takes deletions as deleted', async () => {
+  it('says what was left out, and takes neither deletions nor comments as words', async () => {
     const content = await odt(
       '<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>' +
         '<text:p>Kept<office:annotation><text:p>why?</text:p></office:annotation><draw:frame><draw:image/></draw:frame></text:p>',
     );
     const { text, notices } = await readFile('a.odt', content);
     expect(text).toBe('Kept');
-    expect(notices.map(({ code }) => code).sort()).toEqual([
-      'left_comments',
-      'left_deletions',
-      'left_pictures',
-    ]);
+    expect(notices.map(({ code }) => code).sort()).toEqual(['left_pictures']);
   });
 
   it.each([

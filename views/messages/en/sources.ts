@@ -1,3 +1,5 @@
+import { versions } from './versions.ts';
+
 const number = (n: number): string => n.toLocaleString('en');
 const counted = (n: number, one: string, many: string): string =>
   `${number(n)} ${n === 1 ? one : many}`;
@@ -21,6 +23,22 @@ const WHAT: Record<string, string> = {
 };
 
 type File = { name: string };
+type Comments = { count: number; authors: string };
+type Changes = { insertions: number; deletions: number; authors: string };
+
+type Tally = { kept: number; changed: number; lost: number };
+/** `: 12 codings kept, 1 to look at`; nothing when there are none, as in records of before. */
+const codingsMoved = ({ kept = 0, changed = 0, lost = 0 }: Partial<Tally>): string =>
+  kept + changed + lost === 0 ? '' : `: ${versions.tally({ kept, changed, lost })}`;
+
+const byWhom = (authors: string): string => (authors === '' ? '' : ` by ${authors}`);
+const changesOf = ({ insertions, deletions, authors }: Changes): string =>
+  [
+    insertions > 0 ? counted(insertions, 'insertion', 'insertions') : '',
+    deletions > 0 ? counted(deletions, 'deletion', 'deletions') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' and ') + byWhom(authors);
 
 export const sources = {
   title: 'Sources',
@@ -79,6 +97,14 @@ export const sources = {
     interview: 'Interview',
     interviewHint: 'When these are its transcript or notes.',
     noInterview: 'None',
+    review: 'Comments and tracked changes in documents',
+    tracked: 'Tracked changes',
+    accepted: 'As accepted: the text as it reads with them',
+    rejected: 'As rejected: the text before them',
+    comments: 'Comments',
+    commentsHint: 'You can decide on each document afterwards as well; the file is kept as it is.',
+    leave: 'Leave them in the file',
+    memos: 'Bring them in as memos, with the passages they are on',
     kind: 'Kind',
     foundKind: 'As found: a transcript when it has speakers',
     send: 'Add files',
@@ -122,6 +148,7 @@ export const sources = {
     more: 'Add more',
     toList: 'All sources',
     otherEncoding: 'Choose another encoding',
+    review: 'See the comments and tracked changes, and choose',
   },
   details: {
     back: 'Sources',
@@ -168,11 +195,58 @@ export const sources = {
     choose: 'Encoding',
     now: 'as it is read now',
     save: 'Read it so',
-    coded:
-      'Something is coded in this text already, so its letters can no longer be read anew. Add the file a second time instead.',
+    coded: (n: number) =>
+      `${counted(n, 'coding stands', 'codings stand')} in this text. Each goes with its words; those whose letters change are listed to be looked at.`,
     back: 'Details',
   },
+  review: {
+    title: 'Comments and tracked changes',
+    lead: (name: string) =>
+      `What people left in the file of “${name}” while they worked on it. None of it is mixed into the text; choose how it is taken.`,
+    empty: 'There are none',
+    emptyStep: 'This document has no comments and no tracked changes.',
+    changes: (c: Changes) => `Tracked changes: ${changesOf(c)}`,
+    more: (n: number) => `And ${counted(n, 'more', 'more')}.`,
+    tracked: 'Take the changes as',
+    accepted: 'Accepted: the text as it reads with them',
+    rejected: 'Rejected: the text before them',
+    now: 'As the text reads now.',
+    fate: (codings: string) => `What becomes of the codings: ${codings}.`,
+    keep: 'Leave the text as it is now',
+    keepHint: 'It was corrected since; the other choices bring back what the file says.',
+    comments: (n: number, authors: string) =>
+      `${counted(n, 'comment', 'comments')}${authors === '' ? '' : ` by ${authors}`}`,
+    take: 'Take the comments',
+    memos: 'As memos on this text',
+    memosHint:
+      'Each with the passage it is on, who wrote it and when. Those that are memos already are not added again.',
+    leave: 'Not at all: they stay in the file',
+    save: 'Take them so',
+    back: 'Details',
+  },
+  memos: {
+    title: 'Memos on this text',
+    lead: (name: string, n: number) =>
+      `${counted(n, 'memo', 'memos')} on “${name}” itself. Memos on codings stand with their codings.`,
+    by: (author: string) => `Brought in by ${author},`,
+    open: 'Open in the text',
+    remove: 'Delete memo',
+    empty: 'There is no memo on this text',
+    emptyStep:
+      'Comments of a document become memos here, when you take them so under “Comments and tracked changes”.',
+    pages: 'Pages of memos',
+    page: (from: number, to: number, total: number) =>
+      `${number(from)} to ${number(to)} of ${number(total)}`,
+    previous: 'Previous',
+    next: 'Next',
+  },
   notices: {
+    commentsLeft: ({ count, authors }: Comments) =>
+      `${counted(count, 'comment', 'comments')}${byWhom(authors)} ${count === 1 ? 'is' : 'are'} left in the file.`,
+    commentsTaken: ({ count, authors }: Comments) =>
+      `${counted(count, 'comment', 'comments')}${byWhom(authors)} ${count === 1 ? 'is a memo' : 'are memos'} on the source now.`,
+    changesAccepted: (c: Changes) => `Tracked changes, taken as accepted: ${changesOf(c)}.`,
+    changesRejected: (c: Changes) => `Tracked changes, taken as rejected: ${changesOf(c)}.`,
     encodingAssumed: ({ encoding }: { encoding: string }) =>
       `The file does not say how its letters are stored; ${encoding} was assumed. If letters look wrong, choose another.`,
     damaged: ({ count, encoding }: { count: number; encoding: string }) =>
@@ -181,10 +255,6 @@ export const sources = {
       `${counted(cues, 'caption was', 'captions were')} joined into ${counted(turns, 'turn', 'turns')}; the time of each turn’s beginning stands before it.`,
     left_pictures: ({ count }: { count: number }) =>
       `${counted(count, 'picture was', 'pictures were')} left out.`,
-    left_comments: ({ count }: { count: number }) =>
-      `${counted(count, 'comment was', 'comments were')} left out.`,
-    left_deletions: ({ count }: { count: number }) =>
-      `It has tracked changes: ${counted(count, 'deletion', 'deletions')} taken as deleted, insertions taken as said.`,
     left_margins: () => 'Headers, footers and page numbers were left out.',
     left_hyphens: ({ count }: { count: number }) =>
       `${counted(count, 'word', 'words')} divided at the end of a line ${count === 1 ? 'was' : 'were'} put together.`,
@@ -219,8 +289,13 @@ export const sources = {
     noOriginal: () =>
       'The original file is not in the data folder, or is no longer what was kept there. Restore it from a backup.',
     noEncoding: () => 'This source was no text file, so there is no encoding to choose.',
-    hasCodings: ({ name }: { name: string }) =>
-      `“${name}” has codings, which would no longer stand where they were. Add the file a second time instead.`,
+    noReview: () =>
+      'This source was no Word or OpenDocument file, so there are no comments or tracked changes to choose about.',
+    noTracked: ({ value }: { value: string }) =>
+      `--tracked takes accepted or rejected, and not “${value}”.`,
+    noComments: ({ value }: { value: string }) =>
+      `--comments takes leave or memos, and not “${value}”.`,
+    noMemo: () => 'There is no such memo on this text any more.',
     noFiles: () => 'No file was chosen. Choose one or more.',
     tooManyFiles: ({ most }: { most: number }) =>
       `At most ${most} files at once. Add the rest afterwards.`,
@@ -265,8 +340,11 @@ export const sources = {
       codings === 0
         ? `Source “${name}” deleted`
         : `Source “${name}” deleted, with ${counted(codings, 'coding', 'codings')}`,
-    'source.reread': ({ name, encoding }: File & { encoding: string }) =>
-      `“${name}” read anew as ${encoding}`,
+    'source.reread': ({ name, encoding, ...rest }: File & { encoding: string } & Partial<Tally>) =>
+      `“${name}” read anew as ${encoding}${codingsMoved(rest)}`,
+    'source.reviewed': ({ name, comments, ...rest }: File & { comments: number } & Tally) =>
+      `Comments and tracked changes of “${name}” taken otherwise${comments === 0 ? '' : `: ${counted(comments, 'memo', 'memos')}`}${codingsMoved(rest)}`,
+    'source.memoRemoved': ({ name }: File) => `Memo on “${name}” deleted`,
   },
   terminal: {
     twin: ({ name }: File) =>

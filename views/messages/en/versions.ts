@@ -33,6 +33,10 @@ export const versions = {
     look: 'Codings to look at',
     lookNote: (n: number) =>
       n === 0 ? 'None: every coding reads what was coded.' : `${number(n)} waiting`,
+    review: 'Comments and tracked changes',
+    reviewNote: 'What people left in the file while they worked on it.',
+    memos: 'Memos on this text',
+    memosNote: (n: number) => counted(n, 'memo', 'memos'),
   },
   waiting: (n: number) => `${number(n)} to look at`,
   waitingHint: (n: number) =>
@@ -173,10 +177,12 @@ export const versions = {
       n === 0
         ? 'Every coding keeps its words.'
         : `${codingsOf(n)} ${n === 1 ? 'covers' : 'cover'} redacted words; ${n === 1 ? 'it stays and is' : 'they stay and are'} listed to be looked at.`,
+    doneMemos: (n: number) =>
+      `They are taken out of ${counted(n, 'memo', 'memos')} on this text and its codings as well.`,
     doneUndo:
       'It cannot be undone, and neither can changes that held the words. Backups made before still hold them.',
     doneElsewhere:
-      'Other texts, notes, memos and what the register says are not touched. Search for the words and redact them there.',
+      'Other texts, their memos, notes and what the register says are not touched. Search for the words and redact them there.',
     confirm: 'Yes, take these words out for good',
     submit: 'Redact for good',
     back: 'Back to the text',
@@ -192,6 +198,7 @@ export const versions = {
       'source.added': 'Added',
       'source.fromNotes': 'Made from notes',
       'source.reread': 'Read anew in another encoding',
+      'source.reviewed': 'Tracked changes taken otherwise',
       'source.corrected': 'Corrected',
       'source.replaced': 'Replaced by another text',
       'source.redacted': 'Names redacted, here and in all before',
