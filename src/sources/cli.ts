@@ -1,15 +1,18 @@
 import { basename } from 'node:path';
 import type { Ctx } from '../deps.ts';
 import { DomainError, Invalid, NotFound } from '../domain/errors.ts';
-import type { Arguments, CliCommand, Terminal } from '../terminal/index.ts';
+import type { CliCommand, Terminal } from '../terminal/index.ts';
 import { importRead, readUpload, type Imported, type ReadUpload } from './importing.ts';
 import { interviewByReference } from './list.ts';
 import { findSource, givenOut, readText } from './queries.ts';
 import type { ReviewChoice } from './reading/review.ts';
+import { reviewNamed } from './review-option.ts';
 import { speakersCommand } from './speakers-cli.ts';
+import { versionCommands } from './versions-cli.ts';
 
 export const sourceCommands: CliCommand[] = [
   speakersCommand,
+  ...versionCommands,
   {
     name: 'sources import',
     usage:
@@ -94,14 +97,6 @@ async function interviewNamed(ctx: Ctx, reference: unknown): Promise<number | nu
   const id = await interviewByReference(ctx, reference);
   if (id === null) throw new NotFound('sources.noInterviewNamed', { reference });
   return id;
-}
-
-function reviewNamed({ tracked, comments }: Arguments['values']): ReviewChoice {
-  if (tracked !== undefined && tracked !== 'accepted' && tracked !== 'rejected')
-    throw new Invalid('sources.noTracked', { value: String(tracked) });
-  if (comments !== undefined && comments !== 'leave' && comments !== 'memos')
-    throw new Invalid('sources.noComments', { value: String(comments) });
-  return { tracked, comments: comments === 'memos' };
 }
 
 function kindNamed(kind: unknown): 'transcript' | 'notes' | 'document' | undefined {

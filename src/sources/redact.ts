@@ -36,6 +36,8 @@ export interface Redacted {
   hadOriginal: boolean;
   /** Codings whose words are others now. */
   changed: number;
+  /** False while another program uses the database: its file is then written anew when Earmark starts the next time. */
+  isComplete: boolean;
 }
 
 /**
@@ -61,8 +63,8 @@ export async function redactSource(
     if (!now || !wasRead) throw new Invalid('versions.redactNothing', {}, 'words');
     return putRedacted(ctx, w, source, { ...input, texts, now });
   });
-  await finishForgetting(ctx);
-  return done;
+  const isComplete = await finishForgetting(ctx);
+  return { ...done, value: { ...done.value, isComplete } };
 }
 
 /** @throws Invalid when there is nothing to take out, or what is to stand there is nothing or the very word */
@@ -154,7 +156,13 @@ async function putRedacted(
   await rebuildSegments(w.trx, id);
   await noteToForget(w.trx, originals);
   await forgetRemoved(w.trx);
-  const done = { places: now.places, versions, hadOriginal: originals.length > 0, changed };
+  const done = {
+    places: now.places,
+    versions,
+    hadOriginal: originals.length > 0,
+    changed,
+    isComplete: true,
+  };
   w.about(id, { name: freed, places: now.places, versions, changed });
   return done;
 }

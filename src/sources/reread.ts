@@ -1,5 +1,6 @@
 import type { Ctx } from '../deps.ts';
 import { Invalid } from '../domain/errors.ts';
+import { rereadCarrier } from '../domain/text/reread.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
 import { insertComments } from './comments.ts';
 import { findAgain } from './found.ts';
@@ -37,7 +38,7 @@ export async function rereadSource(ctx: Ctx, id: number, encoding: string): Prom
   if (source.encoding === null || source.originalSha256 === null)
     throw new Invalid('sources.noEncoding');
   const reading = await readAnew(ctx, id, { encoding });
-  const put = await preparedText(ctx, id, reading.text);
+  const put = await preparedText(ctx, id, reading.text, rereadCarrier);
   return change(ctx, { kind: 'source.reread', entity: 'source' }, async (w) => {
     const tally = await put(w, { encoding });
     w.about(id, { name: source.name, encoding, ...tally });
@@ -80,9 +81,10 @@ export async function rereadDocument(
 const noText = () => Promise.resolve({ kept: 0, changed: 0, lost: 0 });
 
 /** A text that was read anew, ready to be put in place: the same again is none. */
-async function preparedText(ctx: Ctx, id: number, text: string) {
+async function preparedText(ctx: Ctx, id: number, text: string, carrier?: typeof rereadCarrier) {
   const before = await readText(ctx, id);
-  const next = nextText(before, text, await saidIn(ctx.db, id));
+  const found = nextText(before, text, await saidIn(ctx.db, id));
+  const next = carrier ? { ...found, carry: carrier(before.text, text) } : found;
   return async (w: ChangeWriter, more: Readonly<Record<string, string>>): Promise<Tally> => {
     const source = await sourceNow(ctx, w, id);
     if (next.sha256 === source.text_sha256) {

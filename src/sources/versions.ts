@@ -30,6 +30,8 @@ export interface NextText {
   /** What people said of its labels then, and the segments found with that. */
   said: ReadonlyMap<string, boolean>;
   segmentation: Segmentation;
+  /** Where passages go; absent: by what changed from the one text to the other. */
+  carry?: (passage: Span) => Carried;
 }
 
 /**
@@ -143,7 +145,7 @@ export async function putText(
   more: Readonly<Record<string, string | number | null>> = {},
 ): Promise<Tally> {
   if (source.text_sha256 !== next.before.sha256) throw new Conflict('versions.textChanged');
-  const carry = carrier(next.before.text, next.text, next.changes);
+  const carry = next.carry ?? carrier(next.before.text, next.text, next.changes);
   const { fates, moves } = fatesOf(await standingIn(w.trx, source.id), carry);
   const segmentation = await segmentationNow(w.trx, source.id, next);
   const version = source.version + 1;

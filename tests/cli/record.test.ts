@@ -47,6 +47,18 @@ const WRITES: Record<string, Words> = {
   'sample import': (t) => [aFile(t, 'p.csv', 'group,planned\nOthers,6\n')],
   'sources speakers': (_t, { sourceId }) => [String(sourceId), '--set', 'R-01=interviewer'],
   'sources import': (t) => [aFile(t, 's.txt', 'R-01: Something else.')],
+  'sources replace': (t, { sourceId }) => [
+    String(sourceId),
+    aFile(t, 'r.txt', 'MT: Who?\n\nR-01: Others.'),
+  ],
+  'sources redact': async (_t, { ctx, sourceId }) => {
+    const { sha256 } = await ctx.db
+      .selectFrom('source_text')
+      .select('sha256')
+      .where('source_id', '=', sourceId)
+      .executeTakeFirstOrThrow();
+    return [String(sourceId), '--words', 'always', '--confirm', sha256.slice(0, 7)];
+  },
   'codebook import': (t) => [aFile(t, 'c.csv', 'path\nNew > Sub\n')],
   'codebook name': () => ['After pilot'],
   'codings import': (t, { sourceId, codeId }) => [

@@ -35,6 +35,8 @@ interface Props {
   /** What replacing would do; null before a preview. */
   foreseen: { kept: number; changed: number; lost: number; codings: readonly Foreseen[] } | null;
   text: string;
+  /** The file that was previewed and waits to be taken. */
+  waiting?: { name: string; sha256: string; notices: readonly string[] } | undefined;
   paths: ReadonlyMap<number, { path: readonly string[]; colour: number }>;
   errors: Errors;
 }
@@ -44,7 +46,7 @@ const LISTED = 200;
 
 /** Another text in the place of a source's, with what would become of each coding. */
 export const ReplacePage = (props: Props) => {
-  const { shell, projectId, source, foreseen, text, errors } = props;
+  const { shell, projectId, source, foreseen, text, waiting, errors } = props;
   const t = shell.t.versions.replace;
   const base = `/projects/${projectId}/sources`;
   const here = `${base}/${source.id}`;
@@ -61,7 +63,10 @@ export const ReplacePage = (props: Props) => {
       {source.isWithdrawn && <WithdrawnNotice t={shell.t} />}
       <ErrorSummary
         title={shell.t.shell.errorSummary(Object.keys(errors).length)}
-        errors={Object.values(errors).map((message) => ({ href: `#${fieldId('text')}`, message }))}
+        errors={Object.entries(errors).map(([field, message]) => ({
+          href: `#${fieldId(field === 'file' ? 'file' : 'text')}`,
+          message,
+        }))}
       />
       {foreseen !== null && <Preview {...props} foreseen={foreseen} />}
       <form
@@ -71,7 +76,14 @@ export const ReplacePage = (props: Props) => {
         enctype="multipart/form-data"
       >
         <input type="hidden" name="sha256" value={source.textSha256} />
-        <TextInput name="file" type="file" label={t.file} hint={t.fileHint} />
+        {waiting && <WaitingFile t={t} {...waiting} />}
+        <TextInput
+          name="file"
+          type="file"
+          label={waiting ? t.otherFile : t.file}
+          hint={t.fileHint}
+          error={errors['file']}
+        />
         <TextArea
           name="text"
           label={t.text}
@@ -94,6 +106,23 @@ export const ReplacePage = (props: Props) => {
     </Shell>
   );
 };
+
+/** Which file was previewed: it is the one that is taken, unless another or a text is given. */
+const WaitingFile = ({
+  t,
+  name,
+  sha256,
+  notices,
+}: NonNullable<Props['waiting']> & { t: Props['shell']['t']['versions']['replace'] }) => (
+  <div class="replace-waiting">
+    <input type="hidden" name="waiting" value={sha256} />
+    <input type="hidden" name="waitingName" value={name} />
+    <p class="file-name">{t.waiting(name)}</p>
+    {notices.map((notice) => (
+      <p class="soft">{notice}</p>
+    ))}
+  </div>
+);
 
 const Preview = ({
   shell,

@@ -404,7 +404,12 @@ describe('reading the letters anew', () => {
       .select('text')
       .executeTakeFirstOrThrow();
     await aCoding(t.ctx, { source: id, code, start: 0, end: text.length });
-    await aCoding(t.ctx, { source: id, code, start: text.indexOf('owa'), end: text.indexOf('owa') + 3 });
+    await aCoding(t.ctx, {
+      source: id,
+      code,
+      start: text.indexOf('owa'),
+      end: text.indexOf('owa') + 3,
+    });
     expect(await (await t.get(`${base}/${id}/encoding`)).text()).toContain('2 codings stand');
     const answer = await t.post(`${base}/${id}/encoding`, { encoding: 'KOI8-R' });
     expect(answer.headers.get('location')).toBe(`${base}/${id}/look`);

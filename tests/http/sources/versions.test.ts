@@ -322,6 +322,28 @@ describe('replacing the whole text', () => {
     expect(withoutRevision(await snapshot(t.ctx.db))).toEqual(before);
   });
 
+  it('takes exactly the file that was previewed, without choosing it again', async () => {
+    const { sha256 } = await now();
+    const file = new File([TEXT.replace('Genf', 'Geneva')], 'better.txt');
+    const preview = new FormData();
+    for (const [name, value] of Object.entries({ sha256, do: 'preview', text: '' }))
+      preview.append(name, value);
+    preview.append('file', file);
+    const html = await (await t.post(`${page()}/replace/upload`, preview)).text();
+    const waiting = /name="waiting" value="([0-9a-f]{64})"/u.exec(html)?.[1] ?? '';
+    const form = { sha256, text: '', waiting, waitingName: 'better.txt', do: 'replace' };
+    const gone = await t.post(`${page()}/replace/upload`, { ...form, waiting: 'f'.repeat(64) });
+    expect([gone.status, await gone.text()]).toEqual([422, expect.stringContaining('waits a day')]);
+    expect((await t.post(`${page()}/replace/upload`, form)).status).toBe(303);
+    const kept = await t.ctx.db
+      .selectFrom('source')
+      .select(['original_sha256', 'original_name'])
+      .where('id', '=', source)
+      .executeTakeFirstOrThrow();
+    expect(kept).toEqual({ original_sha256: waiting, original_name: 'better.txt' });
+    expect((await now()).version).toBe(2);
+  });
+
   it('on a page older than the text is refused with the text kept', async () => {
     const form = { sha256: 'f'.repeat(64), text: 'Another text.', do: 'replace' };
     const answer = await t.post(`${page()}/replace/upload`, form);

@@ -119,10 +119,12 @@ export const versions = {
     lead: (name: string) =>
       `Put a better transcript in the place of “${name}”. Each coding goes where its words stand now; one change, which Undo takes back.`,
     file: 'The new file',
-    fileHint:
-      'Any file that sources are read from. When you replace straight away it is kept as the original; after a preview its text stands below, and choosing it again keeps the file as well.',
+    otherFile: 'Another file instead',
+    waiting: (name: string) =>
+      `“${name}” was previewed and is kept for it: “Replace the text” takes exactly this file.`,
+    fileHint: 'Any file that sources are read from. It is kept as the original.',
     text: 'Or the new text',
-    textHint: 'Pasted whole. A chosen file comes first.',
+    textHint: 'Pasted whole. A file chosen here comes first.',
     preview: 'Preview',
     submit: 'Replace the text',
     foreseen: 'What would become of the codings',
@@ -183,6 +185,8 @@ export const versions = {
       'It cannot be undone, and neither can changes that held the words. Backups made before still hold them.',
     doneElsewhere:
       'Other texts, their memos, notes and what the register says are not touched. Search for the words and redact them there.',
+    dryRun: (mark: string) =>
+      `Nothing was done. --confirm ${mark} takes these words out for good; nothing brings them back.`,
     confirm: 'Yes, take these words out for good',
     submit: 'Redact for good',
     back: 'Back to the text',
@@ -245,6 +249,12 @@ export const versions = {
     redactSpeakers: ({ label }: { label: string }) =>
       `Two speakers would both be called “${label}”, so that nobody could tell them apart. Give each name its own, such as [name 1] and [name 2].`,
     redactConfirm: () => 'Nothing was done. Read what is done for good, and say yes below it.',
+    redactMark: ({ mark }: { mark: string }) =>
+      `--confirm takes the mark of the text as it is now, ${mark}. Nothing was done; look at the places once more without --confirm.`,
+    redactList: ({ file }: { file: string }) =>
+      `${file} is no text. Write one word or name on each line, and after a tab what is to stand in its place.`,
+    waitingGone: () =>
+      'The file that was previewed is no longer kept: it waits a day, and less when words are erased. Choose it again.',
     mayNotRedact: () => 'Only the lead of a project redacts, since nothing brings the words back.',
     codedBefore: () =>
       'The text was changed since this was coded, so that undoing would put it on other words. Nothing was undone; code the passage anew.',
