@@ -182,6 +182,7 @@ const RAW_HTML: Record<string, string> = {
   'views/codebook/Tree.tsx':
     'written with every name escaped, since thousands of components are slow',
   'views/codebook/CodeSelect.tsx': 'written with every name escaped',
+  'views/codebook/SeveralPage.tsx': 'written with every name escaped',
   'views/codebook/Memos.tsx': 'renderMarkdown',
   'views/interviews/ReadPage.tsx': 'renderMarkdown',
   'views/sources/MemosPage.tsx': 'renderMarkdown',

@@ -1,8 +1,18 @@
 /**
  * Makes the nested lists of the codebook a tree for the keyboard (ARIA tree pattern with links): arrows walk and fold,
- * Home and End, letters find, and Alt with an arrow moves the code itself.
+ * Home and End, letters find, Alt with an arrow moves the code itself; several are chosen and dragged.
  */
 import { announcer, type Announcer } from './announce.ts';
+import {
+  chooseAll,
+  chooseNone,
+  chosenIds,
+  chooseTo,
+  dressChoice,
+  showChoice,
+  toggle,
+} from './codetree-choose.ts';
+import { tendDragging } from './codetree-drag.ts';
 import { foldAll, isFolded, setFolded, storedFolds } from './codetree-fold.ts';
 import { moveByKey, type Step } from './codetree-move.ts';
 import { showToast } from './toast.ts';
@@ -10,6 +20,13 @@ import { showToast } from './toast.ts';
 /** Letters typed within this time are one word. Milliseconds. */
 const WORD = 600;
 const LINK = 'a.codebook-code';
+
+/** What is being typed to find a code, and when its last letter came. */
+let word = '';
+let typedAt = 0;
+
+/** A space inside a word that is being typed belongs to it. */
+const isTyping = (): boolean => word !== '' && performance.now() - typedAt < WORD;
 
 const STEPS: Readonly<Record<string, Step>> = {
   ArrowUp: 'up',
@@ -23,6 +40,8 @@ export function tendCodeTree(document: Document, storage: Storage): void {
   const { say } = announcer(document);
   dress(document, storage);
   listen(document, storage, say);
+  choose(document, say);
+  tendDragging({ document, say, dressed: () => dress(document, storage) });
 }
 
 /** Roles, levels and one stop for Tab, on the tree as it stands; after each move again. */
@@ -55,6 +74,7 @@ export function dress(document: Document, storage: Storage): void {
     });
   };
   level(tree, 1);
+  dressChoice(tree, [...tree.querySelectorAll<HTMLElement>(LINK)]);
   oneStop(tree);
 }
 
@@ -75,8 +95,6 @@ function oneStop(tree: Element): void {
 }
 
 function listen(document: Document, storage: Storage, say: Announcer['say']): void {
-  let word = '';
-  let typedAt = 0;
   document.addEventListener('click', (event) => {
     const fold = (event.target as Element).closest<HTMLElement>('[data-fold]')?.dataset['fold'];
     if (fold === undefined) return;
@@ -94,7 +112,7 @@ function listen(document: Document, storage: Storage, say: Announcer['say']): vo
   document.addEventListener('keydown', (event) => {
     const link = (event.target as Element).closest<HTMLElement>(`${LINK}[role=treeitem]`);
     const tree = link?.closest<HTMLElement>('[role=tree]');
-    if (!link || !tree || event.ctrlKey || event.metaKey) return;
+    if (!link || !tree || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     const step = STEPS[event.key];
     if (event.altKey) {
       if (step === undefined) return;
@@ -104,7 +122,7 @@ function listen(document: Document, storage: Storage, say: Announcer['say']): vo
         showToast(document, fixed);
         say(fixed);
       } else if (!event.repeat)
-        void moveByKey(document, link, step, say, () => dress(document, storage));
+        void moveByKey({ document, say, dressed: () => dress(document, storage) }, link, step);
       return;
     }
     const now = event.timeStamp;
@@ -121,6 +139,57 @@ function listen(document: Document, storage: Storage, say: Announcer['say']): vo
       return found(linksOf(tree), link, word);
     }
   });
+}
+
+/** Choosing by mouse and by key. What a key does here, the other keys of the tree leave alone. */
+function choose(document: Document, say: Announcer['say']): void {
+  const shown = (): void => showChoice(document, say);
+  document.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    if (target.closest('[data-chosen-none]')) {
+      chooseNone(document);
+      shown();
+    }
+    const link = target.closest<HTMLElement>(`${LINK}[role=treeitem]`);
+    const tree = link?.closest<HTMLElement>('[role=tree]');
+    if (!link || !tree || !(event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    if (event.shiftKey) chooseTo(linksOf(tree), link, link);
+    else toggle(link);
+    link.focus();
+    shown();
+  });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const link = (event.target as Element).closest<HTMLElement>(`${LINK}[role=treeitem]`);
+      const tree = link?.closest<HTMLElement>('[role=tree]');
+      if (!link || !tree || event.altKey || !chooseByKey(document, tree, link, event)) return;
+      event.preventDefault();
+      shown();
+    },
+    { capture: true },
+  );
+}
+
+/** Whether the key chose something. */
+function chooseByKey(
+  document: Document,
+  tree: HTMLElement,
+  link: HTMLElement,
+  { key, shiftKey, ctrlKey, metaKey }: KeyboardEvent,
+): boolean {
+  const links = linksOf(tree);
+  const isWith = ctrlKey || metaKey;
+  if (key === ' ' && !shiftKey && !isTyping()) toggle(link);
+  else if (key === 'a' && isWith) chooseAll(links);
+  else if (key === 'Escape' && chosenIds(document).length > 0) chooseNone(document);
+  else if (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) {
+    const to = links[links.indexOf(link) + (key === 'ArrowDown' ? 1 : -1)] ?? link;
+    chooseTo(links, link, to);
+    to.focus();
+  } else return false;
+  return true;
 }
 
 /** Where an arrow, Home or End leads; folds and unfolds on the way. Null when the key means nothing here. */

@@ -56,3 +56,22 @@ export const nameForm = z.object({ name: text, at: text });
 
 /** Up to which change the rules were read. */
 export const readForm = z.object({ at: z.coerce.number().int().nonnegative() });
+
+const ids = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((values) => [values].flat().map(Number))
+  .refine((values) => values.every((one) => Number.isSafeInteger(one) && one > 0), {
+    message: 'codebook.noneChosen',
+  });
+
+/** What to do with several codes; `place` says where they go of `target`, which is empty for the themes. */
+export const severalForm = z.object({
+  code: ids,
+  do: z.enum(['move', 'delete', 'recolour']),
+  place: z.enum(['before', 'after', 'into']).default('into'),
+  target: id.default(null),
+  colour: text,
+});
+
+export type SeveralForm = z.infer<typeof severalForm>;

@@ -1,7 +1,7 @@
 import type { Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
 import { descendantsOf } from '../domain/codetree/index.ts';
-import { change, type Done, type RecordedTable } from '../history/index.ts';
+import { change, type ChangeWriter, type Done, type RecordedTable } from '../history/index.ts';
 import { codeOf, codesIn } from './queries.ts';
 
 /** What goes when a code is deleted, besides itself. */
@@ -23,27 +23,41 @@ const BATCH = 500;
 export async function deleteCode(ctx: Ctx, codeId: number): Promise<Done<Removed>> {
   return change(ctx, { kind: 'code.deleted', entity: 'code' }, async (w) => {
     const code = await codeOf(w.trx, ctx.projectId, codeId);
-    const codes = await codesIn(w.trx, ctx.projectId);
-    // Furthest first: a code goes before the code it stands under.
-    const ids = [codeId, ...descendantsOf(codes, codeId)].reverse();
-    const codings = await idsWhere(w.trx, 'coding', 'code_id', ids);
-    const lost = await idsWhere(w.trx, 'lost_coding', 'code_id', ids);
-    const memos = [
-      ...(await idsWhere(w.trx, 'memo', 'coding_id', codings)),
-      ...(await idsWhere(w.trx, 'memo', 'lost_coding_id', lost)),
-      ...(await idsWhere(w.trx, 'memo', 'code_id', ids)),
-    ];
-    const removals: [RecordedTable, number[]][] = [
-      ['memo', memos],
-      ['coding', codings],
-      ['lost_coding', lost],
-      ['code', ids],
-    ];
-    for (const [table, rows] of removals) await w.removeMany(table, rows);
-    const removed = { subCodes: ids.length - 1, codings: codings.length, memos: memos.length };
+    const removed = await removeCodes(ctx, w, [codeId]);
     w.about(codeId, { name: code.name, ...removed });
     return { ...removed, parentId: code.parent_id };
   });
+}
+
+/** Deletes codes with all that is theirs, as part of the change that is under way. */
+export async function removeCodes(
+  { projectId }: Pick<Ctx, 'projectId'>,
+  w: ChangeWriter,
+  codeIds: readonly number[],
+): Promise<Omit<Removed, 'parentId'>> {
+  const codes = await codesIn(w.trx, projectId);
+  const gone = new Set(codeIds.flatMap((id) => [id, ...descendantsOf(codes, id)]));
+  // From the end of the codebook: a code goes before the code it stands under.
+  const ids = codes.flatMap(({ id }) => (gone.has(id) ? [id] : [])).reverse();
+  const codings = await idsWhere(w.trx, 'coding', 'code_id', ids);
+  const lost = await idsWhere(w.trx, 'lost_coding', 'code_id', ids);
+  const memos = [
+    ...(await idsWhere(w.trx, 'memo', 'coding_id', codings)),
+    ...(await idsWhere(w.trx, 'memo', 'lost_coding_id', lost)),
+    ...(await idsWhere(w.trx, 'memo', 'code_id', ids)),
+  ];
+  const removals: [RecordedTable, number[]][] = [
+    ['memo', memos],
+    ['coding', codings],
+    ['lost_coding', lost],
+    ['code', ids],
+  ];
+  for (const [table, rows] of removals) await w.removeMany(table, rows);
+  return {
+    subCodes: ids.length - codeIds.length,
+    codings: codings.length,
+    memos: memos.length,
+  };
 }
 
 async function idsWhere(

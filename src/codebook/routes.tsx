@@ -1,14 +1,10 @@
 import { Hono } from 'hono';
-import { Moved } from '../../views/codebook/Moved.tsx';
 import { codebookHref } from '../../views/codebook/types.ts';
 import { Conflict, DomainError, Invalid, NotFound } from '../domain/errors.ts';
 import {
   fieldErrors,
   flashDone,
-  fragment,
   parseForm,
-  toastFor,
-  typedForm,
   wantsFragment,
   type C,
   type Env,
@@ -20,11 +16,12 @@ import { codeForm, memoEditForm, memoForm, moveForm, newCodeForm } from './forms
 import { exportRoutes } from './export-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
 import { addCodeMemo, changeCodeMemo, removeCodeMemo } from './memos.ts';
+import { movedFragment } from './moved.tsx';
 import { codebookPage, codePage, formOf, typedText, type Refused } from './pages.tsx';
 import { listCodes } from './queries.ts';
 import { deleteCode } from './remove.ts';
 import { reworkRoutes } from './rework-routes.tsx';
-import { usageOf } from './usage.ts';
+import { severalRoutes } from './several-routes.tsx';
 import { versionRoutes } from './version-routes.tsx';
 
 const BOOK = '/projects/:projectId/codebook';
@@ -36,6 +33,7 @@ codebookRoutes.route('/', importRoutes);
 codebookRoutes.route('/', exportRoutes);
 codebookRoutes.route('/', reworkRoutes);
 codebookRoutes.route('/', versionRoutes);
+codebookRoutes.route('/', severalRoutes);
 
 codebookRoutes.get(BOOK, (c) => codebookPage(c));
 codebookRoutes.get(CODE, (c) => codePage(c, idOf(c)));
@@ -154,22 +152,4 @@ function refusal(
   if (!(error instanceof DomainError) || error instanceof NotFound) throw error;
   const status = error instanceof Conflict ? 409 : 422;
   return [{ form, typed, errors: fieldErrors(c, error) }, status];
-}
-
-/** The tree as it now stands, for the page's own script. */
-async function movedFragment(c: C, changeId: number | null) {
-  const ctx = c.get('ctx');
-  const codes = await listCodes(ctx);
-  const current = Number((await typedForm(c))['current']);
-  return fragment(
-    c,
-    <Moved
-      t={c.get('t')}
-      projectId={ctx.projectId}
-      codes={codes}
-      usage={await usageOf(ctx, codes)}
-      current={Number.isSafeInteger(current) && current > 0 ? current : null}
-      toast={await toastFor(c, changeId)}
-    />,
-  );
 }

@@ -1,5 +1,5 @@
 import { importCodebook, listCodes } from '../../src/codebook/index.ts';
-import { moveCode } from '../../src/codebook/commands.ts';
+import { moveCode, renameCode } from '../../src/codebook/commands.ts';
 import { mergeCode } from '../../src/codebook/merge.ts';
 import { deleteCode } from '../../src/codebook/remove.ts';
 import type { Ctx } from '../../src/deps.ts';
@@ -26,6 +26,7 @@ try {
   await pages(codes[codes.length >> 1]?.id ?? 0);
   await moving();
   await merging();
+  await past();
 } finally {
   await t.close();
 }
@@ -109,6 +110,35 @@ async function merging(): Promise<void> {
   tell(figure('merging two codes with 5,000 codings (bound: 150)', merged));
   tell(figure('undoing that', undone));
   tell(figure('deleting a code with 5,000 codings', deleted));
+}
+
+/** A state 300 renamings and five merges of thousands of codings ago, among 20,000 changes that touch no code. */
+async function past(): Promise<void> {
+  const base = `/projects/${t.ctx.projectId}/codebook`;
+  const codes = await listCodes(t.ctx);
+  const before = await t.ctx.db
+    .selectFrom('change')
+    .select((eb) => eb.fn.min<number>('seq').as('seq'))
+    .where('project_id', '=', t.ctx.projectId)
+    .where('kind', '=', 'code.moved')
+    .executeTakeFirstOrThrow();
+  for (let n = 0; n < 300; n += 1) await renameCode(t.ctx, codes[n * 5]?.id ?? 0, `Renamed ${n}`);
+  const noise = { kind: 'test.noise', entity: 'source' };
+  for (let n = 0; n < 20_000; n += 1)
+    await change(t.ctx, noise, (w) => Promise.resolve((w.isEvent = true)));
+  for (const [what, path] of [
+    ['a past state, looked at', `/past?at=${before.seq}`],
+    ['a past state, as CSV', `/export?at=${before.seq}`],
+    ['compared with now', `/compare?from=${before.seq}&to=now`],
+    ['one page of the history', '/history'],
+  ] as const)
+    tell(
+      await measure(what, 10, async () => {
+        const answer = await t.get(base + path);
+        if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+        return (await answer.text()).length;
+      }),
+    );
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {

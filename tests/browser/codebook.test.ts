@@ -57,8 +57,8 @@ async function press(page: Page, ...keys: string[]): Promise<string> {
 describe('the pages of the codebook', () => {
   // axe takes seconds a page, so each width looks at other pages; none may scroll sideways at any.
   it.each([
-    [360, false, ['', '/CODE?edit']],
-    [1024, true, ['/LONG', '/CODE?edit', '/CODE/split']],
+    [360, false, ['', '/CODE?edit', '/history']],
+    [1024, true, ['/LONG', '/CODE?edit', '/CODE/split', '/compare?from=0']],
     [1600, false, ['', '/import', '/import?from=migration']],
   ])('are free of what axe finds and never scroll sideways, %i px', async (width, dark, looked) => {
     const page = await openPage(browser, book, { width, dark });
@@ -74,6 +74,10 @@ describe('the pages of the codebook', () => {
       '/import?from=migration',
       '/CODE/split',
       '/document',
+      '/history',
+      '/past',
+      '/compare?from=0',
+      '/several',
     ]) {
       await page.goto(book + path.replace('CODE', idOf('Capacity')).replace('LONG', idOf(LONG)));
       expect(await scrollsSideways(page), path).toBe(false);
@@ -126,6 +130,46 @@ describe('the tree by keyboard', () => {
     await toast.getByText('cannot go further').waitFor();
     expect(await focused(page)).toBe('C');
     expect(page.url()).toBe(book);
+    expect(await axeProblems(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('several codes of the tree', () => {
+  it('are chosen by key and by click, dragged before, after and into another, and Escape gives it up', async () => {
+    await importCodebook(ctx, 'path\nA\nB\nC\nD\n');
+    const page = await openPage(browser, book);
+    const toast = page.locator('#toasts');
+    const item = (name: string) =>
+      page.getByRole('treeitem', { name: new RegExp(`^${name} `, 'u') });
+    await item('A').focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('2 codes chosen').first().waitFor();
+    expect(await focused(page)).toBe('B');
+    expect(await axeProblems(page)).toEqual([]);
+    await item('B').dragTo(item('D'), { targetPosition: { x: 60, y: 30 } });
+    await toast.getByText('2 codes moved among the themes').waitFor();
+    expect(await paths()).toEqual(['C', 'D', 'A', 'B']);
+    await item('B').dragTo(item('C'), { targetPosition: { x: 60, y: 16 } });
+    await toast.getByText('“B” moved under “C”').waitFor();
+    expect(await paths()).toEqual(['C', 'C > B', 'D', 'A']);
+    await item('A').hover();
+    await page.mouse.down();
+    // The first move begins the dragging, the second is over the code.
+    await item('D').hover();
+    await item('C').hover({ position: { x: 60, y: 3 } });
+    await item('C').hover({ position: { x: 62, y: 3 } });
+    await page.locator('.is-drop-before').waitFor();
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await page.locator('.is-drop-before').waitFor({ state: 'detached' });
+    expect(await paths()).toEqual(['C', 'C > B', 'D', 'A']);
+    await item('D').click({ modifiers: ['Control'] });
+    await item('A').focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Change them' }).click();
+    await page.waitForURL(/several\?code=\d+&code=\d+$/u);
+    expect(await page.locator('input[name=code]:checked').count()).toBe(2);
     expect(await axeProblems(page)).toEqual([]);
     await page.context().close();
   });

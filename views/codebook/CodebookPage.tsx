@@ -43,6 +43,9 @@ export const CodebookPage = ({
             <ButtonLink href={codebookHref(projectId, '/import')} icon="upload">
               {t.import.link}
             </ButtonLink>
+            {codes.length > 1 && (
+              <ButtonLink href={codebookHref(projectId, '/several')}>{t.several.link}</ButtonLink>
+            )}
             <ButtonLink href={codebookHref(projectId, '/history')}>{t.versions.link}</ButtonLink>
             {codes.length > 0 && (
               <ButtonLink href={codebookHref(projectId, '/document')}>{t.document.link}</ButtonLink>

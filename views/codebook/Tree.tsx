@@ -52,6 +52,21 @@ export const Tree = (props: TreeProps) => {
         <span class="codebook-count">{t.own}</span>
         <span class="codebook-count">{t.withSubCodes}</span>
       </div>
+      <form
+        class="codebook-chosen"
+        method="get"
+        action={codebookHref(projectId, '/several')}
+        data-chosen
+        data-one={t.several.one}
+        data-many={t.several.many('%')}
+        hidden
+      >
+        <span data-chosen-count />
+        <button class="button button-small">{t.several.change}</button>
+        <button type="button" class="button button-quiet button-small" data-chosen-none>
+          {t.several.clear}
+        </button>
+      </form>
       <p class="visually-hidden" id="codebook-help">
         {t.treeHelp}
       </p>

@@ -82,3 +82,48 @@ export function shiftsFor(
   });
   return shifts.sort((a, b) => Number(b.id === id) - Number(a.id === id));
 }
+
+/** The codes of these that stand below none of the others, in the order of the codebook: the rest goes along with them. */
+export function topmost<T extends CodeNode>(codes: readonly T[], ids: readonly number[]): T[] {
+  const chosen = new Set(ids);
+  const byId = new Map(codes.map((code) => [code.id, code]));
+  const isBelow = ({ parentId, id }: T): boolean => {
+    const seen = new Set([id]);
+    for (let up = parentId; up !== null && !seen.has(up); up = byId.get(up)?.parentId ?? null) {
+      if (chosen.has(up)) return true;
+      seen.add(up);
+    }
+    return false;
+  };
+  return codes.filter((code) => chosen.has(code.id) && !isBelow(code));
+}
+
+/**
+ * What to write so that several codes stand there one after the other, in the order of the codebook. Whether they may
+ * stand there is `mayMoveUnder`'s to say of each.
+ * @param ids none below another of them: see `topmost`
+ * @param destination a sibling that is itself one of them stands for the next one that is not
+ */
+export function shiftsForMany(
+  codes: readonly CodeNode[],
+  ids: readonly number[],
+  { parentId, beforeId }: Destination,
+): Shift[] {
+  const chosen = new Set(ids);
+  const siblings = childrenOf(codes, parentId);
+  const from = siblings.findIndex(({ id }) => id === beforeId);
+  const before = from < 0 ? null : (siblings.slice(from).find(({ id }) => !chosen.has(id)) ?? null);
+  let now: readonly CodeNode[] = codes;
+  for (const id of ids) {
+    const shifts = shiftsFor(now, id, { parentId, beforeId: before?.id ?? null });
+    const to = new Map(shifts.map((shift) => [shift.id, shift]));
+    now = now.map((code) => ({ ...code, ...to.get(code.id) }));
+  }
+  const was = new Map(codes.map((code) => [code.id, code]));
+  return now
+    .filter(({ id, ...code }) => {
+      const old = was.get(id);
+      return old?.parentId !== code.parentId || old.position !== code.position;
+    })
+    .map(({ id, parentId: parent, position }) => ({ id, parentId: parent, position }));
+}

@@ -71,6 +71,9 @@ export const CASES: Record<string, Maker> = {
   [`POST ${CODE}/memos/:memoId`]: () => ({ form: { body: 'Another thought', revision: 1 } }),
   [`POST ${CODE}/memos/:memoId/delete`]: () => ({}),
   [`POST ${P}/codebook/history`]: () => ({ form: { name: 'After pilot' } }),
+  [`POST ${P}/codebook/several`]: async (_t, { ctx, codeId }) => ({
+    form: { do: 'move', code: await aCode(ctx), target: codeId },
+  }),
   [`POST ${P}/codebook/read`]: () => ({ form: { at: 1 } }),
   [`POST ${P}/codebook/versions/:versionId/delete`]: () => ({}),
   [`POST ${P}/codebook/import`]: () => ({ form: { text: 'path\nNew > Sub', confirm: 'yes' } }),

@@ -8,6 +8,9 @@ const codings = (n: number) => plural(n, 'coding', 'codings');
 const subCodes = (n: number) => plural(n, 'sub-code', 'sub-codes');
 const memos = (n: number) => plural(n, 'memo', 'memos');
 
+const several = (d: { name: string; codes: number }) =>
+  d.codes === 1 ? `“${d.name}”` : `${d.codes.toLocaleString('en')} codes`;
+
 interface Name {
   name: string;
 }
@@ -27,7 +30,7 @@ export const codebook = {
     fixed: 'Codes are moved in their order by hand. Choose that above the codes first.',
   },
   treeHelp:
-    'Arrow keys walk, letters find, Enter opens. Alt with an arrow moves the code: up, down, right into the code above it, left out again.',
+    'Arrow keys walk, letters find, Enter opens. Alt with an arrow moves the code: up, down, right into the code above it, left out again. Space chooses a code, Shift with an arrow several, Ctrl with A all, Escape none.',
   expandAll: 'Unfold all',
   collapseAll: 'Fold to themes',
   own: 'own',
@@ -102,6 +105,21 @@ export const codebook = {
     under: 'Move under',
     themes: 'No code: among the themes',
     save: 'Move',
+  },
+  several: {
+    link: 'Change several',
+    title: 'Change several codes',
+    lead: 'Choose the codes and say what happens to them: each is one change, which one undo takes back. In the tree, Ctrl or Shift with a click, or Space, chooses too.',
+    which: 'Codes',
+    move: 'Move',
+    moveSave: 'Move them',
+    recolour: 'Give them this colour',
+    deleteText: 'Their sub-codes, codings and memos go with them. Undo brings everything back.',
+    delete: 'Delete them',
+    one: '1 code chosen',
+    many: (n: string) => `${n} codes chosen`,
+    change: 'Change them',
+    clear: 'Choose none',
   },
   document: {
     link: 'Print',
@@ -287,6 +305,7 @@ export const codebook = {
     versionEmpty: () => versions.errors.versionEmpty,
     versionTaken: versions.errors.versionTaken,
     versionsMany: versions.errors.versionsMany,
+    noneChosen: () => 'Choose at least one code.',
     memoEmpty: () => 'Write something first.',
     memoLong: ({ limit }: { limit: number }) =>
       `This memo is longer than ${limit.toLocaleString('en')} characters.`,
@@ -349,6 +368,21 @@ export const codebook = {
       parent === undefined
         ? `“${name}” moved among the themes`
         : `“${name}” moved under “${parent}”`,
+    'codes.moved': (d: { name: string; codes: number; parent?: string }) =>
+      `${several(d)} moved ${d.parent === undefined ? 'among the themes' : `under “${d.parent}”`}`,
+    'codes.recoloured': (d: { name: string; codes: number }) => `Colour of ${several(d)} changed`,
+    'codes.deleted': (d: {
+      name: string;
+      codes: number;
+      subCodes: number;
+      codings: number;
+      memos: number;
+    }) =>
+      `${several(d)} deleted, with ${[
+        ...(d.subCodes > 0 ? [subCodes(d.subCodes)] : []),
+        codings(d.codings),
+        ...(d.memos > 0 ? [memos(d.memos)] : []),
+      ].join(', ')}`,
     'code.merged': (d: { name: string; into: string; codings: number; same: number }) =>
       `“${d.name}” merged into “${d.into}”: ${codings(d.codings)} went over${d.same > 0 ? `, ${d.same.toLocaleString('en')} became one with others` : ''}`,
     'code.split': (d: { name: string; parts: number; codings: number }) =>
