@@ -24,6 +24,14 @@ export function listenToClicks(bench: Bench): void {
     else if (mark && !passage.span) chooseAt(mark);
   });
 
+  // Coding many at once begins with what is marked here.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest('[data-many]');
+    const { span } = passage;
+    if (link instanceof HTMLAnchorElement)
+      link.search = span ? `?at=${span.start}-${span.end}` : '';
+  });
+
   const openStripe = (stripe: HTMLElement): void => {
     const coding = codingOf(stripe);
     passage.take(coding, { scroll: false });

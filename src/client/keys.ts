@@ -1,6 +1,7 @@
 /** Single keys in the workbench: which presses are ours, and the switch that turns them off (WCAG 2.1.4). */
 import type { Command, KeyPress } from '../domain/workbench/keymap.ts';
 import { commandOf } from '../domain/workbench/keymap.ts';
+import { tableOfKeys } from './own-keys.ts';
 
 /** Where a key types or chooses something itself. */
 const FIELDS = [
@@ -38,11 +39,12 @@ export function setKeys(storage: Storage, on: boolean): void {
 }
 
 export function listenToKeys(document: Document, storage: Storage, handlers: KeyHandlers): void {
+  const table = tableOfKeys(storage);
   const mac = /Mac|iP(hone|ad)/.test(document.defaultView?.navigator.platform ?? '');
   document.addEventListener('keydown', (event) => {
     const target = event.target instanceof Element ? event.target : null;
     if (event.defaultPrevented || event.isComposing || isTaken(target, event.key)) return;
-    const command = commandOf(pressOf(event), handlers.codes(), mac);
+    const command = commandOf(pressOf(event), handlers.codes(), mac, table());
     if (!command || (!keysAreOn(storage) && !worksAlways(event))) return;
     if (handlers.run(command)) event.preventDefault();
   });

@@ -13,6 +13,8 @@ export interface PassageOptions {
   pane: HTMLElement;
   transcript: HTMLElement;
   segments: readonly PageSegment[];
+  /** Whether blank space at the ends of a selection is left out. */
+  trims(): boolean;
   /** Called when the passage has become another one; `by` says how. */
   changed(): void;
 }
@@ -139,7 +141,7 @@ export class Passage {
     if (!selection || !anchor || !transcript.contains(anchor)) return;
     if (selection.isCollapsed && !parentOf(anchor)?.closest('[data-text]')) return;
     if (this.selected && isSame(selection.getRangeAt(0), this.selected)) return;
-    const span = spanOfSelection(segments, selection);
+    const span = spanOfSelection(segments, selection, this.options.trims());
     const { span: before } = this;
     if (span?.start === before?.start && span?.end === before?.end) return;
     this.cursor = span && cursorOn(span);

@@ -43,19 +43,26 @@ export function segmentsOf(root: HTMLElement): PageSegment[] {
  * The passage a range of the page covers: labels and times left out, whole characters, no white space at the
  * ends; null when no words of the source are in it.
  */
-export function spanOfRange(segments: readonly PageSegment[], range: Range): Span | null {
+export function spanOfRange(
+  segments: readonly PageSegment[],
+  range: Range,
+  trims = true,
+): Span | null {
   const start = offsetAtOrAfter(segments, range.startContainer, range.startOffset);
   const end = offsetAtOrBefore(segments, range.endContainer, range.endOffset);
-  return start === null || end === null || start >= end ? null : tidySpan(segments, { start, end });
+  return start === null || end === null || start >= end
+    ? null
+    : tidySpan(segments, { start, end }, trims);
 }
 
 /** As `spanOfRange`, for what the reader has selected with mouse, touch or caret. */
 export function spanOfSelection(
   segments: readonly PageSegment[],
   selection: Selection | null,
+  trims = true,
 ): Span | null {
   if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
-  return spanOfRange(segments, selection.getRangeAt(0));
+  return spanOfRange(segments, selection.getRangeAt(0), trims);
 }
 
 /**
@@ -77,15 +84,18 @@ export function rangeOfSpan(segments: readonly PageSegment[], span: Span): Range
   return range;
 }
 
-/** The span with its ends moved off white space and onto character boundaries; null when nothing is left. */
-export function tidySpan(segments: readonly PageSegment[], span: Span): Span | null {
+/**
+ * The span with its ends moved off white space and onto character boundaries; null when nothing is left.
+ * @param trims false keeps white space inside a segment's words
+ */
+export function tidySpan(segments: readonly PageSegment[], span: Span, trims = true): Span | null {
   let { start, end } = span;
   for (let at = segmentAt(segments, start); at < segments.length; at++) {
     const segment = segments[at];
     if (!segment || segment.start >= end) return null;
     const { text } = segment;
     let local = Math.max(0, start - segment.start);
-    while (local < text.length && isSpace(text, local)) local++;
+    while (trims && local < text.length && isSpace(text, local)) local++;
     if (local === text.length) continue;
     start = segment.start + boundaryBefore(text, local);
     break;
@@ -95,7 +105,7 @@ export function tidySpan(segments: readonly PageSegment[], span: Span): Span | n
     if (!segment || segment.end <= start) return null;
     const { text } = segment;
     let local = Math.min(text.length, end - segment.start);
-    while (local > 0 && isSpace(text, local - 1)) local--;
+    while (trims && local > 0 && isSpace(text, local - 1)) local--;
     if (local <= 0) continue;
     end = segment.start + boundaryAfter(text, local);
     break;

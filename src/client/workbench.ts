@@ -8,6 +8,7 @@ import { Chosen, codingOnPage } from './chosen.ts';
 import { listenToClicks } from './clicks.ts';
 import { codeKeys, codeLabel, codesOf } from './codes.ts';
 import { tendFilter } from './filter.ts';
+import { listenToDrags } from './drag.ts';
 import { tendHandles } from './handles.ts';
 import { listenToKeys } from './keys.ts';
 import { tendLive } from './live.ts';
@@ -21,6 +22,7 @@ import { segmentsOf } from './selection.ts';
 import { sender } from './send.ts';
 import { watchStripes } from './stripes.ts';
 import { showToast, tendToasts } from './toast.ts';
+import { trims } from './trim.ts';
 import { wordsFrom } from './words.ts';
 
 /** Height of a label in the margin, as in `workbench.css`; px. */
@@ -31,7 +33,13 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   const segments = segmentsOf(transcript);
   const { say } = announcer(document);
   const tell = (sentence: string): void => showToast(document, sentence);
-  const passage = new Passage({ pane, transcript, segments, changed: () => passageChanged() });
+  const passage = new Passage({
+    pane,
+    transcript,
+    segments,
+    trims: () => trims(localStorage),
+    changed: () => passageChanged(),
+  });
   const chosen = new Chosen(transcript, () => handles.place());
   const armed = new Armed(document, words, say);
   const recent = recentCodes(localStorage, transcript.dataset['project'] ?? '');
@@ -68,6 +76,8 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
 
   /** Reads the passage out when it was not selected by hand: then the reader knows. */
   const passageChanged = (): void => {
+    // On a phone the bar at the foot shows what can be done with it.
+    pane.parentElement?.toggleAttribute('data-marked', passage.span !== null);
     if (passage.by === 'mouse') {
       if (passage.span) chosen.choose(null);
       return;
@@ -100,6 +110,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   const run = createActions(bench, picker);
 
   listenToClicks(bench);
+  listenToDrags(bench, segments);
   closeCardWhenDone(document);
   listenToKeys(document, localStorage, { codes: () => codeKeys(document), run });
   tendRail(bench, run);

@@ -10,6 +10,8 @@ export interface ManyCoded {
   /** Codings made; passages that this person had coded so already make none. */
   codings: number;
   code: string;
+  /** Passages that were coded so before. */
+  already: number;
 }
 
 /**
@@ -24,6 +26,7 @@ export async function addCodings(
 ): Promise<Done<ManyCoded>> {
   return change(ctx, { kind: 'codings.many', entity: 'coding' }, async (w) => {
     const code = await codableCode(ctx, w, codeId);
+    let already = 0;
     const rows: (Span & { sourceId: number; sha256: string })[] = [];
     for (const [sourceId, wanted] of bySource(passages)) {
       const source = await getSource({ db: w.trx, projectId: ctx.projectId }, sourceId);
@@ -39,7 +42,10 @@ export async function addCodings(
       for (const { version, start, end } of wanted) {
         if (version !== source.version) throw new Conflict('codings.staleText');
         checkSpan(text, { start, end });
-        if (standing.has(keyOf({ start, end }))) continue;
+        if (standing.has(keyOf({ start, end }))) {
+          already += 1;
+          continue;
+        }
         standing.add(keyOf({ start, end }));
         rows.push({ sourceId, start, end, sha256: sha256(text.slice(start, end)) });
       }
@@ -60,8 +66,8 @@ export async function addCodings(
         created_at,
       })),
     );
-    w.detail = { code: code.name, count: rows.length };
-    return { codings: rows.length, code: code.name };
+    w.detail = { code: code.name, count: rows.length, ...(already > 0 ? { already } : {}) };
+    return { codings: rows.length, code: code.name, already };
   });
 }
 

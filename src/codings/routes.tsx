@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
+import { KeysPage } from '../../views/codings/KeysPage.tsx';
 import { Rule } from '../../views/codings/Rule.tsx';
 import { sayLeftOut } from '../consent/index.ts';
 import { Invalid, NotFound } from '../domain/errors.ts';
 import { redoLast, undo, undoLast, type Done } from '../history/index.ts';
-import { fragment, wantsFragment, type C, type Env } from '../http/index.ts';
+import { fragment, page, shellProps, wantsFragment, type C, type Env } from '../http/index.ts';
 import { getSource } from '../sources/index.ts';
 import { answer, type Outcome } from './answer.tsx';
 import { bookOf } from './book.ts';
+import { inBulk } from './bulk-routes.tsx';
 import { onCoding } from './coding-routes.tsx';
 import { addCoding, applyNewCode } from './commands.ts';
 import { codingsCsv, exportCodings } from './export.ts';
@@ -27,8 +29,24 @@ codingRoutes.use(`${SOURCE}/*`, async (c, next) => {
 
 codingRoutes.route('/', onCoding);
 codingRoutes.route('/', liveRoutes);
+codingRoutes.route('/', inBulk);
 
 codingRoutes.get(SOURCE, (c) => workbenchPage(c, sourceId(c)));
+
+codingRoutes.get('/projects/:projectId/keys', async (c) => {
+  const { id } = c.get('project');
+  const codes = await bookOf(c.get('ctx').db, id);
+  return page(
+    c,
+    <KeysPage
+      shell={await shellProps(c)}
+      codebookHref={`/projects/${id}/codebook`}
+      codes={codes.flatMap(({ id, key, path, isCodable }) =>
+        key === null || !isCodable ? [] : [{ id, key, path: path.join(' › ') }],
+      )}
+    />,
+  );
+});
 
 codingRoutes.get('/projects/:projectId/codings.csv', async (c) => {
   c.header('content-type', 'text/csv; charset=utf-8');

@@ -2,9 +2,15 @@ import { Hono } from 'hono';
 import { CodeHitsPage } from '../../views/search/CodeHitsPage.tsx';
 import type { CodingForm, Offers } from '../../views/search/coding.ts';
 import { listCodes, type CodeRow } from '../codebook/index.ts';
-import { addCodings, placeHref, type Wanted } from '../codings/index.ts';
+import {
+  addCodings,
+  codeCalled,
+  pickOf,
+  placeHref,
+  readPicks,
+  type Wanted,
+} from '../codings/index.ts';
 import { DomainError, Invalid, NotFound } from '../domain/errors.ts';
-import { foldName } from '../domain/names.ts';
 import { MARKS, type Mark } from '../domain/search/marks.ts';
 import {
   fieldErrors,
@@ -38,7 +44,7 @@ codePages.post(HERE, async (c) => {
   const form = { code: one(typed, 'code'), mark: markOf(one(typed, 'mark')) };
   const picks = readPicks(typed['pick']);
   try {
-    const code = codeNamed(await listCodes(c.get('ctx')), form.code);
+    const code = codeCalled(await listCodes(c.get('ctx')), form.code);
     if (picks.length === 0) throw new Invalid('search.nothingPicked');
     const done = await addCodings(c.get('ctx'), code.id, picks);
     flashDone(c, done.changeId);
@@ -55,35 +61,6 @@ const one = (typed: Typed, name: string): string => {
 };
 
 const markOf = (text: string | null): Mark => MARKS.find((mark) => mark === text) ?? 'sentence';
-
-/** `source.version.start.end`, as the ticks of the preview have it; what reads otherwise is left out. */
-function readPicks(value: string | string[] | undefined): Wanted[] {
-  return [value ?? []].flat().flatMap((text) => {
-    const [sourceId, version, start, end] = text.split('.').map(Number);
-    const all = [sourceId, version, start, end];
-    if (!all.every((n) => Number.isSafeInteger(n))) return [];
-    return { sourceId: sourceId ?? 0, version: version ?? 0, start: start ?? 0, end: end ?? 0 };
-  });
-}
-
-const pickOf = ({ sourceId, version, start, end }: Wanted): string =>
-  `${sourceId}.${version}.${start}.${end}`;
-
-/**
- * The code of this path, or the only one of this name.
- * @throws Invalid beside `code`
- */
-function codeNamed(codes: readonly CodeRow[], text: string): CodeRow {
-  const wanted = foldName(text);
-  if (wanted === '') throw new Invalid('search.noCode', {}, 'code');
-  const byPath = codes.filter(({ path }) => foldName(path) === wanted);
-  const found = byPath.length > 0 ? byPath : codes.filter(({ name }) => foldName(name) === wanted);
-  const [code] = found;
-  if (code === undefined) throw new Invalid('search.codeUnknown', { code: text }, 'code');
-  if (found.length > 1) throw new Invalid('search.codeTwice', { code: text }, 'code');
-  if (!code.isCodable) throw new Invalid('codings.notCodable', { code: code.name }, 'code');
-  return code;
-}
 
 interface Refused {
   picks: readonly Wanted[];
@@ -133,7 +110,7 @@ async function offersFor(
 ): Promise<{ offers: Offers | null; errors: FieldErrors }> {
   if (text.trim() === '') return { offers: null, errors: refused?.errors ?? {} };
   try {
-    const code = codeNamed(codes, text);
+    const code = codeCalled(codes, text);
     const preview = await previewCoding(c.get('ctx'), search, { codeId: code.id, mark });
     if (!preview.ok)
       throw new Invalid('search.cannotRead', {

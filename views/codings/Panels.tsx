@@ -1,4 +1,5 @@
 import { KEYMAP, type KeyRow } from '../../src/domain/workbench/keymap.ts';
+import { shownKey } from '../../src/domain/workbench/shown-key.ts';
 import { Button, Kbd } from '../ui/index.ts';
 import type { T } from './types.ts';
 
@@ -27,31 +28,16 @@ export const Picker = ({ t }: { t: T }) => (
   </div>
 );
 
-const GROUPS = {
+/** Which acts stand together in lists of keys. */
+export const GROUPS = {
   move: /^(segment|sentence|word)\./,
   code: /^(pick|last|arm|inVivo|memo|card|replace|report|quote|uncode|cycle)$/,
   resize: /^(start|end)\./,
   other: /^(correct|search|keys|undo|redo|escape)$/,
 } as const;
 
-const ARROWS: Record<string, string> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Mod: 'Ctrl',
-  Escape: 'Esc',
-};
-
-/** `Mod+ArrowRight` as people read it: `Ctrl →`. */
-export const shownKey = (combo: string): string =>
-  combo
-    .split(/(?<=.)\+/)
-    .map((key) => ARROWS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
-    .join(' ');
-
 /** Every key, and the switch for them. */
-export const Keys = ({ t }: { t: T }) => (
+export const Keys = ({ t, changeHref }: { t: T; changeHref: string }) => (
   <dialog class="keys" id="keys" aria-labelledby="keys-title">
     <h2 id="keys-title">{t.keys.title}</h2>
     <p class="soft">{t.keys.lead}</p>
@@ -73,6 +59,7 @@ export const Keys = ({ t }: { t: T }) => (
       <p class="soft small" id="keys-hint">
         {t.keys.switchHint}
       </p>
+      <a href={changeHref}>{t.ownKeys.link}</a>
       <Button kind="primary">{t.keys.close}</Button>
     </form>
   </dialog>
@@ -82,7 +69,7 @@ const KeyList = ({ t, rows }: { t: T; rows: readonly KeyRow[] }) => (
   <dl class="keys-list">
     {rows.map(({ act, keys }) => (
       <>
-        <dt>
+        <dt data-keys-of={act}>
           {keys.map((key) => (
             <>
               <Kbd>{shownKey(key)}</Kbd>{' '}

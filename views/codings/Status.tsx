@@ -1,4 +1,3 @@
-import { Kbd } from '../ui/index.ts';
 import type { ProgressView, SourceView, T } from './types.ts';
 
 /** How far this text is coded. Sent alone when it has changed; the browser counts the turns itself. */
@@ -13,10 +12,13 @@ export const Status = ({
   t,
   progress,
   source,
+  href,
 }: {
   t: T;
   progress: ProgressView;
   source: SourceView;
+  /** The source's address. */
+  href: string;
 }) => (
   <>
     <span class="status-text">
@@ -32,10 +34,14 @@ export const Status = ({
     </span>
     <span class="status-live" id="live" />
     <span class="status-waiting" id="waiting" role="status" />
+    <a class="status-many" href={`${href}/code-many`} data-many>
+      {t.bulk.link}
+    </a>
     <span class="status-armed" id="armed" hidden />
     <span class="status-keys needs-script">
       <StatusKey act="pick" shown="C" label={t.status.code} />
       <StatusKey act="last" shown="Q" label={t.status.last} />
+      <StatusKey act="inVivo" shown="V" label={t.status.inVivo} />
       <StatusKey act="memo" shown="M" label={t.status.memo} />
       <StatusKey act="keys" shown="?" label={t.status.keys} />
     </span>
@@ -44,6 +50,9 @@ export const Status = ({
 
 const StatusKey = ({ act, shown, label }: { act: string; shown: string; label: string }) => (
   <button type="button" class="status-key" data-act={act}>
-    <Kbd>{shown}</Kbd> <span data-label>{label}</span>
+    <kbd class="kbd" data-key-of={act}>
+      {shown}
+    </kbd>{' '}
+    <span data-label>{label}</span>
   </button>
 );

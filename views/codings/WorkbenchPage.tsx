@@ -71,13 +71,13 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
         }
         tools={<Tools {...props} />}
         right={<RightRail {...props} />}
-        status={<Status t={t} progress={props.progress} source={source} />}
+        status={<Status t={t} progress={props.progress} source={source} href={href} />}
       >
         <Transcript {...props} />
       </Workbench>
       <Picker t={t} />
       <CardPopover t={t} />
-      <Keys t={t} />
+      <Keys t={t} changeHref={`/projects/${shell.project?.id ?? 0}/keys`} />
     </Shell>
   );
 };

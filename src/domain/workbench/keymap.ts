@@ -127,24 +127,26 @@ export type Command =
 
 export type StepAct = `${Unit}.${'next' | 'previous'}`;
 
-const isStep = (act: Act): act is StepAct => /\.(next|previous)$/.test(act);
+export const isStep = (act: Act): act is StepAct => /\.(next|previous)$/.test(act);
 
 /**
  * What a press means in the workbench, or null when it means nothing there.
  * @param codes a code's own key -> its id; digits and letters, without regard to case
  * @param repeat the key is being held down
+ * @param table the keys as this person has them
  */
 export function commandOf(
   press: KeyPress & { repeat?: boolean },
   codes: ReadonlyMap<string, number>,
   mac = false,
+  table: readonly KeyRow[] = KEYMAP,
 ): Command | null {
   const combo = comboOf(press, mac);
   if (combo === null) return null;
   const plain = combo.replace('Shift+', '');
   const row =
-    KEYMAP.find(({ keys }) => keys.includes(combo)) ??
-    KEYMAP.find(({ act, keys }) => isStep(act) && keys.includes(plain));
+    table.find(({ keys }) => keys.includes(combo)) ??
+    table.find(({ act, keys }) => isStep(act) && keys.includes(plain));
   if (row && isStep(row.act)) {
     const [unit, way] = row.act.split('.') as [Unit, 'next' | 'previous'];
     return { act: row.act, unit, by: way === 'next' ? 1 : -1, extend: press.shiftKey };

@@ -270,6 +270,14 @@ export const CASES: Record<string, Maker> = {
     },
   }),
 
+  [`POST ${SOURCE}/code-many`]: (_t, { sourceId }) => ({
+    form: {
+      by: 'words',
+      words: 'they',
+      code: 'the heron in the attic code',
+      pick: `${sourceId}.1.${PASSAGE.start}.${PASSAGE.end}`,
+    },
+  }),
   [`POST ${SOURCE}/codings`]: (_t, { codeId }) => ({ form: { ...PASSAGE, code: codeId } }),
   [`POST ${SOURCE}/codings/new-code`]: () => ({ form: { ...PASSAGE, name: 'In vivo' } }),
   [`POST ${SOURCE}/codings/:codingId/remove`]: () => ({}),

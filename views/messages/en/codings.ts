@@ -58,6 +58,9 @@ const errors = {
     `This passage is coded “${code}” by the same person already, so this coding keeps its code. Take one of them off instead.`,
   quoteWithdrawn: () =>
     'Consent for this interview was withdrawn, so its words cannot be quoted. Choose a passage of another interview.',
+  noSpeaker: () => 'Choose whose turns are to be coded.',
+  noQuestion: () => 'Choose the question whose answers are to be coded.',
+  noWords: () => 'Write the words that are to be coded wherever they stand.',
   memoLong: ({ limit }: { limit: number }) =>
     `A memo has at most ${limit.toLocaleString('en')} characters. Shorten it, or divide it.`,
   badForm: () => 'This request names no passage. Reload the page and try again.',
@@ -125,6 +128,29 @@ export const codings = {
     `${path}, coded by ${coder} on ${date}${hasMemo ? ', with a memo' : ''}${forReport ? ', for the report' : ''}`,
   moreTitle: 'Show all codes on this turn',
   memoMark: 'memo',
+  bulk: {
+    link: 'Code many at once…',
+    title: 'Code many passages at once',
+    lead: 'Choose which passages and which code, look at each, and code them as one change that one undo takes back.',
+    by: 'Passages',
+    bys: {
+      speaker: 'All turns of a speaker',
+      question: 'All answers to a question',
+      words: 'The same words, wherever they stand',
+    },
+    speaker: 'Speaker',
+    question: 'Question',
+    words: 'Words',
+    wordsHint: 'Whole words; capitals and line breaks make no difference.',
+    choose: 'Choose one',
+    noSpeakers: 'No speakers are known in this text',
+    noQuestions: 'No text knows its questions yet',
+    scope: 'Where',
+    scopes: { source: 'In this text', project: 'In all texts of the project' },
+    none: 'There is no such passage. Choose others, or look in all texts.',
+    more: (limit: number) =>
+      `There are more. At most ${limit.toLocaleString('en')} are coded at once, so that you can look at each; once these are coded, come here again for the next.`,
+  },
   openCoding: 'What can be done with this coding',
   reportMark: 'for the report',
   emptyText: 'This text has no words yet, so there is nothing to code.',
@@ -185,6 +211,7 @@ export const codings = {
     uncoded: (count: number) => `${of(count, 'turn', 'turns')} still uncoded`,
     code: 'code',
     last: 'last code',
+    inVivo: 'in vivo',
     memo: 'memo',
     keys: 'all keys',
   },
@@ -288,6 +315,36 @@ export const codings = {
     ownKey: 'A code’s own key, such as 1',
     ownKeyDoes: 'Apply that code',
   },
+  ownKeys: {
+    link: 'Change the keys',
+    title: 'Keys and selecting',
+    lead: 'How the workbench takes your keys and selections. This browser remembers it, for all projects.',
+    needsScript: 'Keys need JavaScript, which this browser has turned off.',
+    switches: 'On and off',
+    trim: 'Leave out blank space at the ends of a selection',
+    how: 'One or more keys with a space between them, such as j ArrowDown; empty for none. With Ctrl only Z, Y and the arrows are free; Escape always lets go.',
+    save: 'Save the keys',
+    reset: 'Back to the usual keys',
+    codes: 'Keys of codes',
+    codesHint:
+      'They belong to the codebook and are the same for everyone; change one on the page of its code.',
+    noCodes: 'No code has a key of its own yet',
+    noCodesStep: 'Give the codes you use most a digit or a letter in the codebook.',
+    browser: {
+      saved: 'The keys are saved.',
+      reset: 'The keys are the usual ones again.',
+      unknown:
+        '“{key}” is no key that can be used here. Write one character, or a name such as ArrowDown, Space or Delete.',
+      browser: '“{key}” belongs to the browser or the system. Choose another.',
+      reader: '“{key}” belongs to screen readers. Choose another.',
+      fixed: '“{key}” always lets go, so it can do nothing else. Choose another.',
+      taken: '“{key}” is already the key for: {by}. Choose another, or change that one.',
+      shifted:
+        '“{key}” makes the passage longer, since Shift does so with the key for: {by}. Choose another.',
+      codes:
+        '“{key}” applies the code {by} in this project. Choose another, or give the code another key.',
+    },
+  },
   cursor: {
     label: 'Passage by key',
     role: 'passage marker',
@@ -364,8 +421,9 @@ export const codings = {
       `Memo on “${code}” in ${source}`,
     'coding.newCode': ({ code, source }: { code: string; source: string }) =>
       `Made the code “${code}” and applied it in ${source}`,
-    'codings.many': ({ code, count }: { code: string; count: number }) =>
-      `Coded “${code}” on ${of(count, 'passage', 'passages')}`,
+    'codings.many': (p: { code: string; count: number; already?: number }) =>
+      `Coded “${p.code}” on ${of(p.count, 'passage', 'passages')}` +
+      (p.already === undefined ? '' : `; ${p.already.toLocaleString('en')} had it already`),
     'codings.imported': ({ count }: { count: number }) =>
       `Imported ${of(count, 'coding', 'codings')}`,
   },
