@@ -38,8 +38,40 @@ export async function fetchOnce(
   return fetch(input, { ...init, headers });
 }
 
+/** One try that gets no answer in this time has failed; milliseconds. */
+const NO_ANSWER = 20_000;
+/** Between tries that never end; milliseconds. */
+const PATIENT = 5000;
+
+/** Like `fetchOnce`, and never gives up: what was coded is kept until it is saved, or its page is left. */
+async function fetchKept(input: string, init: RequestInit, failed: () => void): Promise<Response> {
+  const headers = { ...(init.headers as Record<string, string>), [KEY_HEADER]: newKey() };
+  for (let tried = 0; ; tried += 1) {
+    const signals = [AbortSignal.timeout(NO_ANSWER), ...(init.signal ? [init.signal] : [])];
+    try {
+      return await fetch(input, { ...init, headers, signal: AbortSignal.any(signals) });
+    } catch (error) {
+      if (init.signal?.aborted === true) throw error;
+      failed();
+      await untilOnline(WAITS[tried] ?? PATIENT);
+    }
+  }
+}
+
+/** Waits so many milliseconds, less when the browser says that the connection is back. */
+const untilOnline = (most: number): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      window.clearTimeout(timer);
+      window.removeEventListener('online', done);
+      resolve();
+    };
+    const timer = window.setTimeout(done, most);
+    window.addEventListener('online', done);
+  });
+
 interface HtmxRequest extends Event {
-  detail: { ctx: { fetch?: Fetch; request: { method: string } } };
+  detail: { ctx: { fetch?: Fetch; request: { method: string; timeout?: number } } };
 }
 
 /** Every request of htmx that changes something goes through `fetchOnce`; notes are sent again in their own way. */
@@ -48,8 +80,13 @@ export function sendOnce(document: Document): void {
     const { ctx } = (event as HtmxRequest).detail;
     const isNote = event.target instanceof Element && event.target.closest('[data-note]') !== null;
     if (ctx.request.method === 'GET' || isNote) return;
-    const waiting = (): void => void document.dispatchEvent(new Event('earmark:retrying'));
-    ctx.fetch = (input, init) => fetchOnce(input, init, waiting);
+    if (document.getElementById('transcript')) {
+      ctx.request.timeout = 0;
+      const failed = (): void => void document.dispatchEvent(new Event('earmark:unsaved'));
+      ctx.fetch = (input, init) => fetchKept(input, init, failed);
+      return;
+    }
+    ctx.fetch = (input, init) => fetchOnce(input, init);
   });
 }
 

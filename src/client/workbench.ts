@@ -23,6 +23,7 @@ import { sender } from './send.ts';
 import { watchStripes } from './stripes.ts';
 import { showToast, tendToasts } from './toast.ts';
 import { trims } from './trim.ts';
+import { tendUnsaved } from './unsaved.ts';
 import { wordsFrom } from './words.ts';
 
 /** Height of a label in the margin, as in `workbench.css`; px. */
@@ -84,7 +85,9 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     }
     if (!passage.span) return;
     const speaker = passage.segments[0]?.element.querySelector('.turn-speaker')?.textContent;
-    const codes = bench.codings.map(({ codeId }) => codeLabel(document, codeId)).join(', ');
+    // A passage across several turns may bear the same code in each of them: it is said once.
+    const ids = new Set(bench.codings.map(({ codeId }) => codeId));
+    const codes = [...ids].map((id) => codeLabel(document, id)).join(', ');
     say(
       words('passage', {
         speaker: speaker ? `${speaker}: ` : '',
@@ -137,7 +140,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     progress.count();
     handles.place();
   });
-  document.addEventListener('earmark:retrying', () => tell(words('retrying')));
+  tendUnsaved(document, words);
   document.addEventListener('htmx:error', (event) => {
     const { ctx } = (event as CustomEvent<{ ctx?: { request: { method: string } } }>).detail;
     if (ctx && ctx.request.method !== 'GET') tell(words('offline'));

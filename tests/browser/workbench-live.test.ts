@@ -90,6 +90,18 @@ describe('two coders in one text', () => {
     await shows(other, 'Employers come');
     expect(await selected(page)).toBe(growing);
 
+    // Without a connection what was coded is kept, said to be unsaved, and sent once when it is back.
+    const saved = (await bench.stored()).length;
+    const toasts = await page.locator('.toast').count();
+    await page.context().setOffline(true);
+    await keys(page, 'l', '1', 'l', '1');
+    await page.getByText('2 changes are not saved yet').waitFor();
+    expect(await page.locator('.toast').count()).toBeLessThanOrEqual(toasts);
+    expect(await bench.stored()).toHaveLength(saved);
+    await page.context().setOffline(false);
+    await expect.poll(async () => (await bench.stored()).length).toBe(saved + 2);
+    await expect.poll(() => page.locator('#waiting').innerText()).toBe('');
+
     // A text that was corrected takes no code any more, and is opened again with the passage still marked.
     await page.mouse.click(700, 480);
     await keys(page, 'l');

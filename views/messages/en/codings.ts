@@ -379,7 +379,10 @@ export const codings = {
     passageUncoded: 'Uncoded',
     passageNoneShown: 'No code shown here',
     unconnected: 'Not connected. What others do here shows again when the connection is back.',
-    retrying: 'Earmark cannot be reached. It is tried again …',
+    unsaved:
+      '{count} changes are not saved yet: Earmark cannot be reached. They are kept here and sent when it can; leave the page open.',
+    unsavedOne:
+      '1 change is not saved yet: Earmark cannot be reached. It is kept here and sent when it can; leave the page open.',
     offline:
       'Not saved: Earmark cannot be reached. The passage is still marked; try again in a moment.',
     inVivoLong:
