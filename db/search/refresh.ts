@@ -75,26 +75,34 @@ async function isBehind(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** A text to be indexed, and its row. */
+interface Text {
+  row: number;
+  text: string;
+}
+
 async function catchUp(trx: Trx, texts: LastText): Promise<void> {
   const { rows } = await sql<Pending>`select kind, id from search_pending limit ${BATCH}`.execute(
     trx,
   );
   const idsOf = (kind: Pending['kind']) =>
     rows.filter((row) => row.kind === kind).map(({ id }) => id);
-  await readSegments(trx, idsOf('segment'), texts);
+  const found = await segmentTexts(trx, idsOf('segment'), texts);
   for (const table of ['answer', 'memo', 'interview'] as const)
-    for (const id of idsOf(table)) await readNotes(trx, table, id);
+    for (const id of idsOf(table)) found.push(await noteText(trx, table, id));
   for (const { id, text } of await codeTexts({ db: trx }, idsOf('code')))
-    await put(trx, rowOf('code', id), text);
+    found.push({ row: rowOf('code', id), text });
   for (const { id, text } of await respondentTexts({ db: trx }, idsOf('respondent')))
-    await put(trx, rowOf('respondent', id), text);
-  for (const { kind, id } of rows)
-    await sql`delete from search_pending where kind = ${kind} and id = ${id}`.execute(trx);
+    found.push({ row: rowOf('respondent', id), text });
+  await put(trx, found);
+  const read = rows.map(({ kind, id }) => [kind, id]);
+  await sql`delete from search_pending where (kind, id) in
+    (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(read)}))`.execute(trx);
 }
 
 /** Segments are indexed without labels and time stamps: whoever searches a name wants it said. */
-async function readSegments(trx: Trx, ids: readonly number[], texts: LastText): Promise<void> {
-  if (ids.length === 0) return;
+async function segmentTexts(trx: Trx, ids: readonly number[], texts: LastText): Promise<Text[]> {
+  if (ids.length === 0) return [];
   const segments = await trx
     .selectFrom('segment as g')
     .innerJoin('source as s', 's.id', 'g.source_id')
@@ -103,30 +111,41 @@ async function readSegments(trx: Trx, ids: readonly number[], texts: LastText): 
     .orderBy('s.id')
     .orderBy('g.position')
     .execute();
+  const found: Text[] = [];
   for (const { position, body_start, end, sourceId, version } of segments) {
     const text = await texts.of(trx, sourceId, version);
-    await put(trx, sourceId * SOURCE_ROWS + position, text.slice(body_start, end));
+    found.push({ row: sourceId * SOURCE_ROWS + position, text: text.slice(body_start, end) });
   }
+  return found;
 }
 
 const COLUMNS = { answer: 'notes', memo: 'body', interview: 'notes' } as const;
 
-async function readNotes(trx: Trx, table: keyof typeof COLUMNS, id: number): Promise<void> {
+async function noteText(trx: Trx, table: keyof typeof COLUMNS, id: number): Promise<Text> {
   const { rows } = await sql<{ text: string }>`
     select ${sql.ref(COLUMNS[table])} as text from ${sql.table(table)} where id = ${id}`.execute(
     trx,
   );
-  await put(trx, rowOf(table, id), rows[0]?.text ?? '');
+  return { row: rowOf(table, id), text: rows[0]?.text ?? '' };
 }
 
-async function put(trx: Trx, row: number, text: string): Promise<void> {
-  const words = wordsOf(text);
+/** All at once for each form: a statement for each text takes longer than the index itself. */
+async function put(trx: Trx, texts: readonly Text[]): Promise<void> {
+  const read = texts.map(({ row, text }) => ({ row, words: wordsOf(text) }));
+  const before = JSON.stringify(read.map(({ row }) => row));
   for (const form of FORMS) {
     const index = indexOf(form);
-    await sql`delete from ${index} where rowid = ${row}`.execute(trx);
-    if (words.length === 0) continue;
-    const folded = indexed(words.map(({ word }) => foldTerm(word, form)).join(' '));
-    await sql`insert into ${index} (rowid, words) values (${row}, ${folded})`.execute(trx);
+    const now = read
+      .filter(({ words }) => words.length > 0)
+      .map(({ row, words }) => [
+        row,
+        indexed(words.map(({ word }) => foldTerm(word, form)).join(' ')),
+      ]);
+    await sql`delete from ${index} where rowid in (select value from json_each(${before}))`.execute(
+      trx,
+    );
+    await sql`insert into ${index} (rowid, words)
+      select value ->> 0, value ->> 1 from json_each(${JSON.stringify(now)})`.execute(trx);
   }
 }
 
