@@ -1,3 +1,4 @@
+import { firstEndingAfter } from '../domain/text/find.ts';
 import { oncePerState } from './kept.ts';
 import type { Coding, Reader } from './study.ts';
 
@@ -49,15 +50,4 @@ function isAskedIn(stretches: readonly Stretch[], start: number, end: number): b
     touched = true;
   }
   return touched;
-}
-
-/** Stretches follow each other without overlap, so that the first that matters is found by halving. */
-export function firstEndingAfter(stretches: readonly { end: number }[], offset: number): number {
-  let [low, high] = [0, stretches.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

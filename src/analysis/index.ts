@@ -1,4 +1,4 @@
-export { firstEndingAfter, loadAsked } from './asked.ts';
+export { loadAsked } from './asked.ts';
 export { analysisCommands } from './cli.ts';
 export { loadColumns, type Columns } from './columns.ts';
 export { countInterviews, type InterviewsCounted } from './interviews.ts';

@@ -1,4 +1,4 @@
-import { firstEndingAfter } from './asked.ts';
+import { firstEndingAfter } from '../domain/text/find.ts';
 import type { Reader } from './study.ts';
 
 interface Stretch {

@@ -2,7 +2,9 @@ import { codesIn } from '../codebook/index.ts';
 import { withdrawnSources } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import { toCsv, type CsvValue } from '../domain/csv/write.ts';
+import { shortHash } from '../domain/text/hash.ts';
 import { createOffsetIndex } from '../domain/text/offsets.ts';
+import { spokenBy } from './spoken.ts';
 import { textOf } from './texts.ts';
 
 type Reader = Pick<Ctx, 'db' | 'projectId'>;
@@ -25,11 +27,14 @@ export const EXPORT_COLUMNS = [
   'source_id',
   'guid',
   'for_report',
+  'speaker',
+  'text_hash',
 ] as const;
 
 /**
  * One coding as the border sees it: `start` and `end` in code points, the end exclusive; several respondents, groups
- * or regions with `; ` between them. `respondents` are those of the interview.
+ * or regions with `; ` between them. `respondents` are those of the interview, `speaker` the labels of those who speak in
+ * the passage, `text_hash` the short mark of the text that the offsets are places in.
  */
 export type ExportedCoding = Record<(typeof EXPORT_COLUMNS)[number], string | number | null>;
 
@@ -39,6 +44,7 @@ export async function exportCodings(ctx: Reader): Promise<ExportedCoding[]> {
   const people = await peopleByInterview(ctx);
   const memos = await memosByCoding(ctx);
   const codings = await codingsBySource(ctx);
+  const speakersIn = await spokenBy(ctx);
   const rows: ExportedCoding[] = [];
   for (const source of await sourcesByName(ctx)) {
     const own = codings.get(source.id);
@@ -64,6 +70,8 @@ export async function exportCodings(ctx: Reader): Promise<ExportedCoding[]> {
         source_id: source.id,
         guid: coding.guid,
         for_report: coding.for_report === 1 ? 'yes' : 'no',
+        speaker: speakersIn(source.id, coding.start, coding.end),
+        text_hash: shortHash(source.textSha256),
       });
   }
   return rows;

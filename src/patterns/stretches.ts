@@ -1,4 +1,5 @@
-import { firstEndingAfter, oncePerState, type Reader } from '../analysis/index.ts';
+import { oncePerState, type Reader } from '../analysis/index.ts';
+import { firstEndingAfter } from '../domain/text/find.ts';
 import type { Span } from '../domain/text/span.ts';
 
 /** A turn or a paragraph (code units of its source), headings left out. */

@@ -1,3 +1,4 @@
+import { firstEndingAfter } from '../text/find.ts';
 import type { Span } from '../text/span.ts';
 import { inOrder, mergedByRow, type RowSpan } from './overlap.ts';
 
@@ -51,15 +52,4 @@ export function coverage(size: number, sources: Iterable<CoverageSource>): Cover
     }
   }
   return { whole, rows };
-}
-
-/** Segments do not overlap, so the first that matters is found by halving. */
-function firstEndingAfter(segments: readonly Span[], offset: number): number {
-  let [low, high] = [0, segments.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((segments[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

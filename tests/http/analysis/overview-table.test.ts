@@ -57,7 +57,7 @@ it('has rows by region and location, each at its own address', async () => {
   )
     .filter((element) => attribute(element, 'aria-current') === 'page')
     .map(wordsOf);
-  expect(current).toEqual(['Region']);
+  expect(current).toEqual(['Interviews and people', 'Region']);
 });
 
 it('comes as CSV', async () => {

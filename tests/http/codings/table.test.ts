@@ -208,6 +208,20 @@ describe('exporting codings', () => {
       quote: 'MS',
     });
   });
+  it('says who speaks in the passage, and in which version of the text it stands', async () => {
+    const code = await aCode(t.ctx, 'Heard');
+    const text = await aSource(t.ctx, 'MS: And you?\nKB: Nobody hears.\nMS: Nobody?\n');
+    await aCoding(t.ctx, { source: text, code, start: 4, end: 20 });
+    await aCoding(t.ctx, { source: text, code, start: 17, end: 23 });
+    const { text_sha256 } = await t.ctx.db
+      .selectFrom('source')
+      .select('text_sha256')
+      .where('id', '=', text)
+      .executeTakeFirstOrThrow();
+    const rows = (await exportCodings(t.ctx)).filter((row) => row.source_id === text);
+    expect(rows.map(({ speaker }) => speaker)).toEqual(['MS; KB', 'KB']);
+    for (const row of rows) expect(text_sha256.startsWith(String(row.text_hash))).toBe(true);
+  });
   it('imported again elsewhere, gives the same codings, whatever the text holds', async () => {
     const unit = fc.constantFrom('a', ' ', '\n', '👍', 'e\u0301', 'ש', ',', '"', '=', '-', '日');
     await fc.assert(
