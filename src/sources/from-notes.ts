@@ -1,16 +1,18 @@
 import type { Ctx } from '../deps.ts';
-import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
-import { notedSections, notesText } from '../domain/guide/notes-text.ts';
+import { Invalid, NotFound } from '../domain/errors.ts';
+import { notesCarrier } from '../domain/guide/notes-carry.ts';
+import { notesText } from '../domain/guide/notes-text.ts';
 import { canonicalText } from '../domain/text/canonical.ts';
 import { createOffsetIndex } from '../domain/text/offsets.ts';
-import { reanchor } from '../domain/text/reanchor.ts';
 import { segmentText } from '../domain/text/segments.ts';
-import type { Span } from '../domain/text/span.ts';
 import type { Db, Trx } from '../../db/schema.ts';
 import { change, sha256, type ChangeWriter, type Done } from '../history/index.ts';
 import { freeName } from './names.ts';
 import { notedQuestions, NOTES_TYPE } from './noted.ts';
+import { removeUnheard } from './reread.ts';
 import { rebuildSegments } from './segments.ts';
+import { sourceNow } from './versions-correct.ts';
+import { nextText, putText, saidIn, type Tally } from './versions.ts';
 
 /** What notes without a question are called, and the source itself; both are words of the page. */
 export interface NotesTitles {
@@ -47,9 +49,9 @@ export async function notesNow(db: Db | Trx, projectId: number, interviewId: num
 
 /**
  * Makes the notes of an interview a source whose segments know their question and, when one person answered, whose words
- * they are. When there is one already, it gets the notes as they stand now as its next version; codings keep their passage.
+ * they are. When there is one already, it gets the notes as they stand now as its next version: codings and
+ * what was corrected of its speakers and questions go with their words, are listed to be looked at, or are kept as lost.
  * @throws NotFound `sources.noInterview`; Invalid `sources.noNotes`
- * @throws Conflict `sources.notesCoded` when a coded passage is no longer in the notes: nothing is changed then
  */
 export async function sourceFromNotes(
   ctx: Ctx,
@@ -61,10 +63,14 @@ export async function sourceFromNotes(
     if (now.text === '') throw new Invalid('sources.noNotes');
     const { made } = now;
     if (made?.text_sha256 === sha256(now.text)) return { id: made.id };
-    const id = made?.id ?? (await insertSource(w, ctx, interviewId, now, titles));
-    if (made) await replaceText(w, ctx, made, now);
+    if (made) {
+      const tally = await replaceNotes(ctx, w, made, now);
+      w.about(made.id, { name: made.name, ...tally });
+      return { id: made.id };
+    }
+    const id = await insertSource(w, ctx, interviewId, now, titles);
     await rebuildSegments(w.trx, id);
-    w.about(id, { name: made?.name ?? titles.source(now.interview.reference) });
+    w.about(id, { name: titles.source(now.interview.reference) });
     return { id };
   });
 }
@@ -131,73 +137,23 @@ const insertText = (w: ChangeWriter, ctx: Ctx, id: number, version: number, text
     created_at: ctx.now(),
   });
 
-/** Puts the next version of the text in place and every coding where its passage now is. */
-async function replaceText(
-  w: ChangeWriter,
+/** Puts the notes as they are now in the place of the text that was made of them before. */
+async function replaceNotes(
   ctx: Ctx,
-  made: NonNullable<Now['made']>,
+  w: ChangeWriter,
+  { id, version }: NonNullable<Now['made']>,
   { text, questions }: Now,
-): Promise<void> {
+): Promise<Tally> {
   const before = await w.trx
     .selectFrom('source_text')
-    .select('text')
-    .where('source_id', '=', made.id)
-    .where('version', '=', made.version)
+    .select(['text', 'sha256'])
+    .where('source_id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirstOrThrow();
-  const codings = await w.trx
-    .selectFrom('coding')
-    .select(['id', 'start', 'end', 'code_id', 'coder_id'])
-    .where('source_id', '=', made.id)
-    .orderBy('start')
-    .execute();
-  const places = placesOf(before.text, text, questions, codings);
-  const lost = codings.filter((coding) => !places.has(coding.id)).length;
-  if (lost > 0) throw new Conflict('sources.notesCoded', { name: made.name, n: lost });
-  const version = made.version + 1;
-  await insertText(w, ctx, made.id, version, text);
-  // As long as both, while codings move: the database lets none end after its text, also when this is undone.
-  const facts = factsOf(text);
-  const longest = Math.max(made.length, facts.length);
-  await w.update('source', made.id, { ...facts, version, length: longest });
-  for (const [id, place] of inOrder(codings, places)) await w.update('coding', id, place);
-  await w.update('source', made.id, { length: facts.length });
-}
-
-interface Coded extends Span {
-  id: number;
-  code_id: number;
-  coder_id: number;
-}
-
-/** Where each coded passage stands under its question in the new text; what is not found, or falls on another, is left out. */
-function placesOf(
-  before: string,
-  after: string,
-  questions: Now['questions'],
-  codings: readonly Coded[],
-): Map<number, Span> {
-  const [was, is] = [notedSections(before, questions), notedSections(after, questions)];
-  const places = new Map<number, Span>();
-  const taken = new Set<string>();
-  for (const coding of codings) {
-    const section = was.find(({ start, end }) => start <= coding.start && coding.start < end);
-    const within = is.find(({ questionId }) => questionId === section?.questionId);
-    const place = within ? reanchor(before, coding, after, within) : null;
-    const key = `${place?.start}-${place?.end}-${coding.code_id}-${coding.coder_id}`;
-    if (place === null || taken.has(key)) continue;
-    taken.add(key);
-    places.set(coding.id, place);
-  }
-  return places;
-}
-
-/** Those that move back first, from the front; then those that move on, from the end: so that none lands on another. */
-function inOrder(codings: readonly Coded[], places: ReadonlyMap<number, Span>): [number, Span][] {
-  const moves = codings.flatMap(({ id, start }): [number, Span, number][] => {
-    const place = places.get(id);
-    return place ? [[id, place, place.start - start]] : [];
-  });
-  const back = moves.filter(([, , by]) => by < 0);
-  const on = moves.filter(([, , by]) => by >= 0).reverse();
-  return [...back, ...on].map(([id, place]) => [id, place]);
+  const next = nextText(before, text, await saidIn(w.trx, id));
+  const carry = notesCarrier(before.text, text, questions);
+  const tally = await putText(ctx, w, await sourceNow(ctx, w, id), { ...next, carry });
+  await removeUnheard(w, id);
+  await rebuildSegments(w.trx, id);
+  return tally;
 }

@@ -9,6 +9,7 @@ import {
   type Redaction,
 } from '../domain/text/redaction.ts';
 import { memosAround } from './redact-memos.ts';
+import { searchesFor } from './redact-searches.ts';
 import { readText, type Reader, type Source } from './queries.ts';
 
 /** Places shown one by one. */
@@ -73,6 +74,8 @@ export interface RedactPlan {
   codings: number;
   /** Memos on it and on its codings with one of the words. */
   memos: number;
+  /** Names of the saved searches that ask for the words, and go. */
+  searches: string[];
   /** Other sources of the project that were read from the same file, which therefore stays. */
   sharing: string[];
   /** The same in other projects, which are not named. */
@@ -107,6 +110,7 @@ export async function planRedaction(
     memos: (await memosAround(ctx.db, source.id)).filter(
       ({ body }) => redactedPlaces(body, redactions, anyCase).length > 0,
     ).length,
+    searches: (await searchesFor(ctx.db, ctx.projectId, redactions)).map(({ name }) => name),
     ...(await sharersOf(ctx, source.id)),
   };
 }

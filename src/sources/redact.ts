@@ -13,6 +13,7 @@ import { NOTES_TYPE } from './noted.ts';
 import { redactCodings, redactLost, type RedactedText } from './redact-codings.ts';
 import { redactMemos } from './redact-memos.ts';
 import { redactPast } from './redact-past.ts';
+import { redactSearches } from './redact-searches.ts';
 import { rebuildSegments } from './segments.ts';
 import { insertSpeakers } from './speakers.ts';
 import { sourceNow } from './versions-correct.ts';
@@ -36,13 +37,15 @@ export interface Redacted {
   hadOriginal: boolean;
   /** Codings whose words are others now. */
   changed: number;
+  /** Saved searches that asked for the words, and went. */
+  searches: number;
   /** False while another program uses the database: its file is then written anew when Earmark starts the next time. */
   isComplete: boolean;
 }
 
 /**
  * Takes words out of a text for good: out of every version of it, of its speakers' labels, its name and the memos on it, the record's kept
- * words and the search index, and deletes the file it was read from. Codings stay; those whose words went wait for a look.
+ * words, saved searches for them and the search index, and deletes the file it was read from. Codings stay; those whose words went wait for a look.
  * Nothing brings it back.
  * @throws Invalid `versions.redactNone`, `redactNothing`, `redactEmpty`, `redactSame`, `redactSpeakers`, `redactConfirm`
  * @throws Conflict `versions.textChanged`; NotFound `sources.notFound`
@@ -133,6 +136,7 @@ async function putRedacted(
   const changed = await redactCodings(ctx, w, source, now, texts);
   w.erasing.words.push(...redactions.map(({ words }) => words));
   await redactMemos(w, id, shown);
+  const searches = await redactSearches(w, ctx.projectId, redactions);
   const originals = await redactPast(w, ctx.projectId, id, shown);
   const segmentation = segmentText(now.text, await saidIn(w.trx, id));
   const name = shown(source.name);
@@ -161,6 +165,7 @@ async function putRedacted(
     versions,
     hadOriginal: originals.length > 0,
     changed,
+    searches,
     isComplete: true,
   };
   w.about(id, { name: freed, places: now.places, versions, changed });

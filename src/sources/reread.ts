@@ -99,8 +99,8 @@ async function preparedText(ctx: Ctx, id: number, text: string, carrier?: typeof
   };
 }
 
-/** Labels that were only there because letters were read wrongly: nobody speaks under them, and nobody said anything of them. */
-async function removeUnheard(w: ChangeWriter, sourceId: number): Promise<void> {
+/** Labels that were only there because letters were read wrongly or words stood there that went: nobody speaks under them, and nobody said anything of them. */
+export async function removeUnheard(w: ChangeWriter, sourceId: number): Promise<void> {
   const rows = await w.trx
     .selectFrom('speaker as p')
     .select('p.id')

@@ -136,6 +136,7 @@ async function planned(
     older: plan.older,
     codings: plan.codings,
     memos: plan.memos,
+    searches: plan.searches,
     name_after: plan.name,
     original_stays: plan.sharing.length + plan.sharingElsewhere > 0,
   };

@@ -13,6 +13,8 @@ export type ProblemKind =
   | 'codingOutside'
   | 'codingSplits'
   | 'codingElsewhere'
+  | 'lostElsewhere'
+  | 'lostText'
   | 'segments'
   | 'chain'
   | 'kept'

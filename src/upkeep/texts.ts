@@ -1,5 +1,6 @@
 import type { Db } from '../../db/schema.ts';
 import { sha256 } from '../history/index.ts';
+import { lostProblems } from './lost.ts';
 import type { Problem } from './problems.ts';
 
 /** Sources are read one at a time, so that memory holds one text whatever the size of the project. */
@@ -19,6 +20,7 @@ export async function textProblems(db: Db): Promise<Problem[]> {
     for (const { version, text, sha256: kept } of texts)
       if (sha256(text) !== kept)
         problems.push({ kind: 'text', params: { source: source.id, version } });
+    problems.push(...(await lostProblems(db, source, texts)));
     const current = texts.find(({ version }) => version === source.version);
     if (!current || !isDescribed(source, current.text))
       problems.push({ kind: 'textFacts', params: { source: source.id } });

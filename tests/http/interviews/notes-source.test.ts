@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addQuestion } from '../../../src/guide/index.ts';
 import { listChanges, undoLast } from '../../../src/history/index.ts';
+import { check } from '../../../src/upkeep/index.ts';
 import { testApp, type FormFields, type TestApp } from '../../factories/app.ts';
 import { aCode, aCoding, anInterview, aRespondent } from '../../factories/data.ts';
 
@@ -150,6 +151,8 @@ describe('notes made into a source', () => {
 });
 
 describe('a source of notes brought up to date', () => {
+  const page = async (rest: string) =>
+    (await t.get(`/projects/${t.ctx.projectId}/sources/${(await source())?.id}${rest}`)).text();
   beforeEach(async () => {
     await note(0, 'Head of unit. Permits take long.');
     await note(1, 'Permits take long. Nobody answers.');
@@ -180,15 +183,41 @@ describe('a source of notes brought up to date', () => {
     expect(await segments()).toEqual(before);
   });
 
-  it('is refused, and says so, when a coded passage is no longer there', async () => {
+  it('lists a coding whose words changed to be looked at', async () => {
     await coded('Nobody answers');
-    await note(1, 'Permits take long. Hardly anybody answers.');
-    const text = (await source())?.text;
-    const response = await make();
-    expect(response.status).toBe(409);
-    expect(await response.text()).toContain('1 coded passage of “I-04, notes” is no longer');
-    expect((await source())?.text).toBe(text);
+    await note(1, 'Permits take long. Nobody ever answers.');
+    await make();
+    expect(await codings()).toEqual(['Nobody ever answers']);
+    expect(await page('/look')).toContain('Nobody answers');
+  });
+
+  it('keeps a coding whose words are gone as lost, with its context; undo puts it back', async () => {
+    await coded('Nobody answers');
+    await note(1, 'Permits take long.');
+    expect((await make()).status).toBe(303);
+    expect(await codings()).toEqual([]);
+    expect(await page('/look')).toMatch(/take long\..*Nobody answers/su);
+    expect(await check({ opened: t.opened, dataDir: t.deps.dataDir })).toEqual([]);
+    await undoLast(t.ctx);
     expect(await codings()).toEqual(['Nobody answers']);
+    expect(await t.ctx.db.selectFrom('lost_coding').select('id').execute()).toEqual([]);
+  });
+
+  it('keeps what was corrected of its speakers on the words it was said of', async () => {
+    const { id = 0, text = '' } = (await source()) ?? {};
+    const start = text.indexOf('Permits take long. Nobody');
+    const end = text.indexOf('answers.') + 'answers.'.length;
+    t.opened.sqlite.exec(
+      `insert into structure_mark (source_id, mark, start, "end", speaker_id) values (${id}, 'speaker', ${start}, ${end}, null)`,
+    );
+    await note(0, 'Head of unit, since 2009. Permits take long.');
+    await make();
+    const speakers = (await segments()).filter((one) => one.startsWith('paragraph'));
+    expect(speakers).toEqual([
+      'paragraph - -: Noisy canteen.',
+      'paragraph 1 R-09: Head of unit, since 2009. Permits take long.',
+      'paragraph 2 -: Permits take long. Nobody answers.',
+    ]);
   });
 });
 

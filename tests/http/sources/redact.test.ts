@@ -141,6 +141,22 @@ describe('redacting', () => {
     });
   });
 
+  it('takes saved searches for the words along, said before, and leaves the others', async () => {
+    const save = (name: string, q: string) =>
+      t.post(`/projects/${t.ctx.projectId}/searches`, {
+        name,
+        search: new URLSearchParams({ q }).toString(),
+      });
+    await save('The door', `door AND ${NAME.toLowerCase()}*`);
+    await save('The office', 'office');
+    const preview = await (await redact({ do: 'preview' })).text();
+    expect(preview).toContain('1 saved search that asks for them goes as well: “The door”.');
+    await redact();
+    const left = await t.ctx.db.selectFrom('saved_search').select('name').execute();
+    expect(left).toEqual([{ name: 'The office' }]);
+    expect(stands()).toBe(false);
+  });
+
   it('is previewed place by place, and asked for, before anything is done', async () => {
     const preview = await (await redact({ do: 'preview' })).text();
     expect(preview.match(/<ins>\[name\]<\/ins>/gu)).toHaveLength(4);

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/history/index.ts';
+import { correctText, readText } from '../../../src/sources/index.ts';
 import { check } from '../../../src/upkeep/index.ts';
 import { doSegmentsCover } from '../../../src/upkeep/texts.ts';
 import { testApp, type TestApp } from '../../factories/app.ts';
@@ -65,6 +66,40 @@ describe('earmark check', () => {
     writeFileSync(join(t.deps.dataDir, 'originals', name), 'altered');
     t.opened.sqlite.exec(`update source set original_sha256 = '${name}'`);
     expect(await kinds()).toEqual(['originalChanged']);
+  });
+
+  describe('of a lost coding', () => {
+    beforeEach(async () => {
+      const { text, sha256: mark } = await readText(t.ctx, 1);
+      const start = text.indexOf('The others');
+      const seen = { sha256: mark, start, end: text.length };
+      await correctText(t.ctx, 1, seen, '');
+    });
+
+    it('finds nothing in what the program wrote', async () => {
+      expect(await t.ctx.db.selectFrom('lost_coding').select('id').execute()).toHaveLength(1);
+      expect(await problems()).toEqual([]);
+    });
+
+    it.each([
+      ['a place moved by one', 'update lost_coding set start = start + 1', 'lostText'],
+      ['a place past the end', 'update lost_coding set "end" = 999', 'lostText'],
+      ['a version that is not there', 'update lost_coding set version = 9', 'lostText'],
+      [
+        'words altered, and their hash with them',
+        `update source_text set text = replace(text, 'The others', 'The Others'), sha256 = 'x' where version = 1`,
+        'lostText',
+      ],
+      [
+        'another project',
+        `pragma foreign_keys = off; update lost_coding set project_id = 99`,
+        'lostElsewhere',
+      ],
+    ])('finds %s, and names it', async (_what, statement, kind) => {
+      t.opened.sqlite.exec(statement);
+      const found = (await problems()).find((problem) => problem.kind === kind);
+      expect(found?.params).toMatchObject({ lost: 1, source: 1 });
+    });
   });
 
   it('never repeats words that people said', async () => {

@@ -269,8 +269,6 @@ export const sources = {
       `The consent for ${interview} was withdrawn: its text and its file are not given out.`,
     noNotes: () =>
       'There are no notes in this interview yet, so there is nothing to make a source of.',
-    notesCoded: ({ name, n }: File & { n: number }) =>
-      `${counted(n, 'coded passage', 'coded passages')} of “${name}” ${n === 1 ? 'is' : 'are'} no longer in the notes as they were coded. Nothing was changed: put the words back, or take the coding off, and try again.`,
     nameEmpty: () => 'A source needs a name.',
     nameLong: () => 'This name is longer than 200 characters. Shorten it.',
     nameTaken: ({ name }: { name: string }) =>

@@ -21,6 +21,10 @@ export const upkeep = {
       `Coding ${coding} in source ${source} begins or ends in the middle of a character.`,
     codingElsewhere: ({ coding, source }: P) =>
       `Coding ${coding}, its code and source ${source} are not of one project.`,
+    lostElsewhere: ({ lost, source }: P) =>
+      `Lost coding ${lost}, its code and source ${source} are not of one project.`,
+    lostText: ({ lost, source, version }: P) =>
+      `Lost coding ${lost} in source ${source} no longer has the words that were coded, in version ${version} of the text.`,
     segments: ({ source }: P) =>
       `The segments of source ${source} overlap or leave out some of its text.`,
     chain: ({ project, seq, how }: P) =>

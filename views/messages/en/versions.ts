@@ -181,6 +181,8 @@ export const versions = {
         : `${codingsOf(n)} ${n === 1 ? 'covers' : 'cover'} redacted words; ${n === 1 ? 'it stays and is' : 'they stay and are'} listed to be looked at.`,
     doneMemos: (n: number) =>
       `They are taken out of ${counted(n, 'memo', 'memos')} on this text and its codings as well.`,
+    doneSearches: (names: readonly string[]) =>
+      `${counted(names.length, 'saved search', 'saved searches')} that ${names.length === 1 ? 'asks' : 'ask'} for them ${names.length === 1 ? 'goes' : 'go'} as well: ${names.map((name) => `“${name}”`).join(', ')}. Saved searches that were removed before can no longer be brought back.`,
     doneUndo:
       'It cannot be undone, and neither can changes that held the words. Backups made before still hold them.',
     doneElsewhere:

@@ -1,0 +1,63 @@
+import type { Db, Trx } from '../../db/schema.ts';
+import { foldName } from '../domain/names.ts';
+import { redactedPlaces, type Redaction } from '../domain/text/redaction.ts';
+import { removedRows, type ChangeWriter } from '../history/index.ts';
+
+/** Letters of a part of a name that gives somebody away; shorter ones are small words. */
+const TELLING = 3;
+
+/** Accents aside, since a search finds words without them. */
+const folded = (text: string): string =>
+  foldName(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .normalize('NFC');
+
+/** The words whole, and each part of them that may be a name: a capital letter, three letters and more. */
+function tellingParts(redactions: readonly Redaction[]): Redaction[] {
+  const parts = redactions.flatMap(({ words }) => [
+    words,
+    ...words
+      .split(/[\s,]+/u)
+      .filter((part) => /^\p{Lu}/u.test(part) && [...part].length >= TELLING),
+  ]);
+  return parts.map((words) => ({ words: folded(words), replacement: '' }));
+}
+
+/** Saved searches of the project whose name or question holds one of the words, in any case. */
+export async function searchesFor(
+  db: Db | Trx,
+  projectId: number,
+  redactions: readonly Redaction[],
+): Promise<{ id: number; name: string }[]> {
+  const telling = tellingParts(redactions);
+  const saved = await db
+    .selectFrom('saved_search')
+    .select(['id', 'name', 'query'])
+    .where('project_id', '=', projectId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return saved.filter(({ name, query }) =>
+    [name, ...new URLSearchParams(query).values()].some(
+      (asked) => redactedPlaces(folded(asked), telling, true).length > 0,
+    ),
+  );
+}
+
+/**
+ * Takes these saved searches away for good; and every one that was removed before, since the record has only the hash of
+ * what it asked for.
+ * @returns how many there were
+ */
+export async function redactSearches(
+  w: ChangeWriter,
+  projectId: number,
+  redactions: readonly Redaction[],
+): Promise<number> {
+  const going = await searchesFor(w.trx, projectId, redactions);
+  for (const { id } of going) await w.erase('saved_search', id);
+  for (const { table, id } of await removedRows(w.trx, projectId))
+    if (table === 'saved_search') w.erasing.row('saved_search', id);
+  return going.length;
+}
