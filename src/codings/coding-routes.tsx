@@ -34,7 +34,10 @@ onCoding.get(`${CODING}/history`, async (c) => {
 onCoding.get(`${CODING}/quote`, async (c) => {
   const quote = await quoteOf(c.get('ctx'), sourceId(c), codingId(c));
   if (quote.isWithdrawn) throw new Conflict('codings.quoteWithdrawn');
-  return c.text(c.get('t').codings.quote(quote));
+  // Only copied by a script; opened by itself, it is a file and no page of somebody's words.
+  return c.text(c.get('t').codings.quote(quote), 200, {
+    'content-disposition': 'attachment; filename="quote.txt"',
+  });
 });
 
 onCoding.post(`${CODING}/remove`, (c) =>

@@ -356,7 +356,7 @@ async function fieldsOf(t: TestApp, study: Study, page: string): Promise<FormFie
 /** From a document with a comment and tracked changes. */
 async function aReviewedSource(ctx: Study['ctx'], choice = {}): Promise<number> {
   const upload = await readUpload({ name: 'draft.docx', bytes: await reviewedDocx() });
-  return (await importRead(ctx, upload, choice)).value.id;
+  return (await importRead(ctx, upload, { again: true, ...choice })).value.id;
 }
 
 async function firstId(

@@ -38,6 +38,12 @@ const OWN: readonly string[] = [
 
 /** Pages that count nothing and show nothing of what was said, and why. A new page is a table until it stands here. */
 const NO_TABLE: Readonly<Record<string, string>> = {
+  'GET /projects/:projectId/sources/:sourceId/codings/:codingId/history':
+    'a piece of the page of its coding',
+  'GET /projects/:projectId/sources/:sourceId/codings/:codingId/quote':
+    'one passage, and none of a withdrawn interview',
+  'GET /projects/:projectId/sources/:sourceId/code-many': 'passages of one text',
+  'GET /projects/:projectId/keys': 'a form',
   'GET /projects/:projectId/settings': 'a form',
   'GET /projects/:projectId/sources/variables': 'a form',
   'GET /projects/:projectId/search/code': 'a form, until a code is chosen',
