@@ -5,6 +5,7 @@ import type {
   CodeSplitChoiceTable,
   CodeSplitTable,
 } from './schema-codebook.ts';
+import type { CodeQuestionTable, SavedViewTable } from './schema-analysis.ts';
 import type { CodingTable, LostCodingTable } from './schema-versions.ts';
 import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
@@ -375,6 +376,8 @@ export interface Schema {
   lost_coding: LostCodingTable;
   memo: MemoTable;
   saved_search: SavedSearchTable;
+  saved_view: SavedViewTable;
+  code_question: CodeQuestionTable;
   register_draft: RegisterDraftTable;
   register_columns: RegisterColumnsTable;
   change: ChangeTable;

@@ -12,6 +12,7 @@ import * as codeSplit from './0012_code_split.ts';
 import * as searchRows from './0015_search_rows.ts';
 import * as workbench from './0017_workbench.ts';
 import * as codebookVersions from './0019_codebook_versions.ts';
+import * as analysis from './0020_analysis.ts';
 
 /** Every migration by name, in order. Static, so that tsx, the build and the tests run the same. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0015_search_rows': searchRows,
   '0017_workbench': workbench,
   '0019_codebook_versions': codebookVersions,
+  '0020_analysis': analysis,
 };

@@ -1,18 +1,15 @@
-import { DEFAULTS } from '../../views/analysis/address.ts';
-import type { By, Choices, RowsOf } from '../../views/analysis/types.ts';
-import { Invalid } from '../domain/errors.ts';
-import { foldName } from '../domain/names.ts';
-import type { Arguments, CliCommand, Result } from '../terminal/index.ts';
-import { themesCsv } from './exports.ts';
-import { fitting } from './forms.ts';
+import { hasIntervals, intervalOf } from '../../views/analysis/interval.ts';
+import type { RowsOf } from '../../views/analysis/types.ts';
+import type { Arranged, ArrangedCell } from '../domain/crosstab/arrange.ts';
+import type { CliCommand, Result } from '../terminal/index.ts';
+import { CHOICE_OPTIONS, oneOf, readOptions } from './cli-choices.ts';
 import { countInterviews, interviewsCsv } from './interviews.ts';
-import { loadSourceVariables, loadVariables, questionNumbers, type Reader } from './study.ts';
-import { countThemes } from './themes.ts';
+import { sayCounted } from './says.ts';
+import { numbersOf } from './study.ts';
+import { arranged, themesCsv, themesXlsx } from './table-files.ts';
+import { countThemes, type Themes } from './themes.ts';
 
 const ROWS = ['group', 'region', 'location'] as const;
-const UNITS = ['respondents', 'interviews', 'passages', 'documents'] as const;
-const WORDS = ['all', 'respondents'] as const;
-const OVER = ['all', 'asked'] as const;
 
 const tableInterviews: CliCommand = {
   name: 'table interviews',
@@ -45,102 +42,63 @@ const tableInterviews: CliCommand = {
 const tableCodes: CliCommand = {
   name: 'table codes',
   usage:
-    'table codes --by group|region|VARIABLE|source [--count UNIT] [--over all|asked] [--question N] [--words all|respondents] [--own] [--min-cell K]',
+    'table codes [--by WHAT] [--and WHAT] [--count UNIT] [--over everyone|all|asked|tied] [--question N] [--words all|respondents|interviewers] [--own] [--only WHAT=VALUE] [--from DAY] [--to DAY] [--min-cell K] [--show count|percent|both] [--interval] [--order tree|name|total|COLUMN] [--hide-empty] [--pin CODE] [--turn] [--view NAME] [--to-share]',
   summary: 'counts codes by a classification',
-  options: {
-    by: { type: 'string' },
-    count: { type: 'string' },
-    over: { type: 'string' },
-    question: { type: 'string', multiple: true },
-    words: { type: 'string' },
-    own: { type: 'boolean' },
-    'min-cell': { type: 'string' },
-  },
+  options: { ...CHOICE_OPTIONS, 'to-share': { type: 'boolean' } },
   positionals: [0, 0],
   async run({ project, t, say }, args): Promise<Result> {
     const ctx = await project();
-    const choices = await readOptions(ctx, args);
-    const { table, projectMinCell, withdrawn } = await countThemes(ctx, choices, t.analysis);
-    if (args.values['min-cell'] === undefined && projectMinCell > 1)
-      say(t.analysis.unprotected(projectMinCell));
+    const choices = await readOptions(ctx, args, t);
+    const toShare = args.values['to-share'] === true;
+    const themes = await countThemes(ctx, choices, t.analysis, { toShare });
+    const { table, facets, projectMinCell, withdrawn } = themes;
+    if (table.minCell < projectMinCell) say(t.analysis.unprotected(projectMinCell));
     if (withdrawn > 0) say(t.consent.leftOut(withdrawn));
+    const numbers = await numbersOf(ctx, choices);
+    const says = sayCounted(t, facets, choices, { minCell: table.minCell, numbers });
+    const view = arranged(table, choices);
+    const isXlsx = args.values['format'] === 'xlsx';
+    const xlsx = isXlsx ? await themesXlsx(table, view, choices, { says, t }) : new Uint8Array();
+    const upright = arranged(table, { ...choices, turn: false });
     return {
-      json: {
-        unit: table.unit,
-        over: table.over,
-        min_cell: table.minCell,
-        columns: table.columns.map(({ label, denominator }) => ({ label, denominator })),
-        denominator: table.denominator,
-        withdrawn,
-        rows: table.rows.map(({ path, cells, total }) => ({ code: path, cells, total })),
-      },
-      formats: { csv: () => themesCsv(table, 'count') },
+      json: asJson(themes, upright, says, choices.interval),
+      formats: { csv: () => themesCsv(table, view, choices), xlsx: () => xlsx },
     };
   },
 };
 
 export const analysisCommands: readonly CliCommand[] = [tableInterviews, tableCodes];
 
-/** On the command line nothing is hidden unless `--min-cell` says so: it is where a project's own people reckon. */
-async function readOptions(reader: Reader, args: Arguments): Promise<Choices> {
-  const over = oneOf(args, 'over', OVER) ?? 'all';
-  return fitting({
-    ...DEFAULTS,
-    by: await readBy(reader, args),
-    count: oneOf(args, 'count', UNITS) ?? 'respondents',
-    over,
-    questions: await readQuestions(reader, args),
-    words: oneOf(args, 'words', WORDS) ?? 'all',
-    own: args.values['own'] === true,
-    minCell: readMinCell(args),
-  });
+/** Codes in rows always; a hidden number is null, and so is what follows from it. */
+function asJson({ table, withdrawn }: Themes, view: Arranged, counted: string, interval: boolean) {
+  const heads = view.columns.filter(({ kind }) => kind === 'column');
+  const ends = interval && hasIntervals(table.unit);
+  return {
+    unit: table.unit,
+    over: table.over,
+    counted,
+    min_cell: table.minCell,
+    columns: heads.map(({ label, above, of }) => ({
+      ...(above === null ? {} : { above }),
+      label,
+      denominator: of,
+    })),
+    denominator: table.denominator,
+    withdrawn,
+    rows: view.rows.map(({ path }, at) => {
+      const line = view.cells[at] ?? [];
+      return {
+        code: path,
+        cells: line.slice(0, -1).map(({ value }) => value),
+        total: line.at(-1)?.value ?? null,
+        ...(table.over === 'tied' ? { of: line.map(({ of }) => of) } : {}),
+        ...(ends ? { intervals: line.map(endsOf) } : {}),
+      };
+    }),
+  };
 }
 
-function oneOf<T extends string>(
-  { values }: Arguments,
-  option: string,
-  known: readonly T[],
-): T | null {
-  const value = values[option];
-  if (value === undefined) return null;
-  const found = known.find((one) => one === value);
-  if (found === undefined)
-    throw new Invalid('analysis.choice', { option, known: known.join(', ') });
-  return found;
-}
-
-/** @throws Invalid `analysis.by` with the classifications there are */
-async function readBy(reader: Reader, { values }: Arguments): Promise<By> {
-  const wanted = String(values['by'] ?? DEFAULTS.by);
-  if (wanted === 'group' || wanted === 'region' || wanted === 'source') return wanted;
-  const variables = await loadVariables(reader);
-  const found = variables.find(({ name }) => foldName(name) === foldName(wanted));
-  if (found) return `variable-${found.id}`;
-  const ofDocuments = await loadSourceVariables(reader);
-  const document = ofDocuments.find(({ name }) => foldName(name) === foldName(wanted));
-  if (document) return `document-${document.id}`;
-  const names = [...variables, ...ofDocuments].map(({ name }) => name);
-  const known = ['group', 'region', 'source', ...names];
-  throw new Invalid('analysis.by', { by: wanted, known: known.join(', ') });
-}
-
-/** Questions are named by their numbers in the guide. @throws Invalid `analysis.question` */
-async function readQuestions(reader: Reader, { values }: Arguments): Promise<number[]> {
-  const wanted = [values['question'] ?? []].flat().map(String);
-  if (wanted.length === 0) return [];
-  const { questions } = await questionNumbers(reader);
-  return wanted.map((number) => {
-    const found = questions.find((question) => question.number === number);
-    if (found) return found.id;
-    const known = questions.map((question) => question.number).join(', ');
-    throw new Invalid('analysis.question', { number, known });
-  });
-}
-
-function readMinCell({ values }: Arguments): number {
-  const value = values['min-cell'];
-  if (value === undefined) return 0;
-  const number = Number(value);
-  if (!/^\d{1,3}$/u.test(String(value)) || number > 100) throw new Invalid('analysis.minCell');
-  return number;
+function endsOf({ value, of }: ArrangedCell): [number, number] | null {
+  const ends = intervalOf(value, of);
+  return ends && [ends.low, ends.high];
 }

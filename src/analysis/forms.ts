@@ -1,55 +1,135 @@
 import { z } from 'zod';
-import { NONE } from '../../views/analysis/address.ts';
-import type { By, CellName, Choices } from '../../views/analysis/types.ts';
+import { DEFAULTS, NONE } from '../../views/analysis/address.ts';
+import {
+  PLAIN_FACETS,
+  type By,
+  type CellName,
+  type Choices,
+  type Facet,
+} from '../../views/analysis/types.ts';
+import type { Order } from '../domain/crosstab/arrange.ts';
 import { NOT_GIVEN } from '../domain/crosstab/study.ts';
+import { isIsoDate } from '../domain/dates/index.ts';
 
 const id = z.coerce.number().int().positive();
 
+const FACET = new RegExp(
+  `^(?:${PLAIN_FACETS.join('|')}|(?:variable|document)-[1-9]\\d{0,9})$`,
+  'u',
+);
+
 const by = z
   .string()
-  .regex(/^(?:group|region|source|(?:variable|document)-[1-9]\d{0,9})$/u)
+  .regex(FACET)
   .transform((value) => value as By);
+
+const flag = (value: string) =>
+  z
+    .literal(value)
+    .transform(() => true)
+    .catch(false);
+
+const day = z.string().refine(isIsoDate).catch('');
+
+/** `name`, `total`, `column-KEY`. */
+const order = z
+  .string()
+  .regex(/^(?:name|total|column-.*)$/su)
+  .transform((text): Order => {
+    if (text === 'name' || text === 'total') return { by: text };
+    const key = text.slice('column-'.length);
+    return { by: 'column', key: key === NONE ? NOT_GIVEN : key };
+  });
 
 /** An address is typed and shared by people: what it says wrongly is read as the usual, not refused. */
 const choices = z.object({
   by: by.catch('group'),
-  count: z.enum(['respondents', 'interviews', 'passages', 'documents']).catch('respondents'),
-  over: z.enum(['all', 'asked']).catch('all'),
-  words: z.enum(['all', 'respondents']).catch('all'),
-  own: z
-    .literal('1')
-    .transform(() => true)
-    .catch(false),
+  and: by.nullable().catch(null).default(null),
+  count: z
+    .enum(['respondents', 'people', 'interviews', 'passages', 'documents'])
+    .catch('respondents'),
+  over: z.enum(['everyone', 'all', 'asked', 'tied']).catch('all'),
+  words: z.enum(['all', 'respondents', 'interviewers']).catch('all'),
+  own: flag('1'),
   minCell: z.coerce.number().int().min(0).max(100).nullable().catch(null),
+  from: day,
+  to: day,
   show: z.enum(['both', 'count', 'percent']).catch('both'),
+  interval: flag('1'),
+  order: order.catch({ by: 'tree' }),
+  empty: flag('hide'),
+  turn: flag('1'),
 });
 
-const cell = z.object({ code: id, column: z.string().max(2000).optional() });
+const cell = z.object({ code: id, column: z.string().max(4000).optional() });
+
+/** Most choices of one kind that an address is read for. */
+const MOST = 500;
+
+type Counting = Pick<Choices, 'by' | 'and' | 'count' | 'over'>;
+
+/** What documents can be counted by: nobody said them, so that they have no group and no interview. */
+const isOfDocuments = (by: By | null): boolean => by?.startsWith('document-') === true;
+const suitsDocuments = (by: By): boolean => isOfDocuments(by) || by === 'source' || by === 'kind';
 
 /**
- * Documents have no group, and what is said of documents tells nothing of respondents: by what documents are, documents
- * are counted, or their passages; and documents are counted by that, or one by one.
+ * Choices that go together. Documents have no group, and what is said of documents tells nothing of respondents: by what
+ * documents are, documents are counted, or their passages; and documents are counted by that, by their kind or one by one.
+ * The register is everyone of respondents only, and by question those asked are those asked that question.
  */
-export function fitting<C extends Pick<Choices, 'by' | 'count' | 'over'>>(chosen: C): C {
-  const isOfDocuments = chosen.by.startsWith('document-');
-  if (isOfDocuments && chosen.count !== 'passages')
-    return { ...chosen, count: 'documents', over: 'all' };
-  if (isOfDocuments) return { ...chosen, over: 'all' };
-  if (chosen.count !== 'documents') return chosen;
-  return { ...chosen, by: 'source', over: 'all' };
+export function fitting<C extends Counting>(chosen: C): C {
+  const and = chosen.and === chosen.by ? null : chosen.and;
+  const hasDocuments = isOfDocuments(chosen.by) || isOfDocuments(and);
+  if (chosen.count === 'documents' || hasDocuments) {
+    const count = chosen.count === 'passages' ? ('passages' as const) : ('documents' as const);
+    const [first = 'source', second = null] = [chosen.by, and].filter(
+      (one): one is By => one !== null && suitsDocuments(one),
+    );
+    return { ...chosen, count, over: 'all', by: first, and: second };
+  }
+  const countsPeople = chosen.count === 'respondents' || chosen.count === 'people';
+  if (chosen.over === 'everyone' && !countsPeople) return { ...chosen, and, over: 'all' };
+  const isByQuestion = chosen.by === 'question' || and === 'question';
+  if (chosen.over === 'tied' && isByQuestion) return { ...chosen, and, over: 'asked' };
+  return { ...chosen, and };
 }
 
 /** The choices of an address. */
 export function readChoices(query: URLSearchParams): Choices {
   const minCell = query.get('minCell');
-  const questions = query.getAll('question').map((value) => id.safeParse(value));
+  const { from, to, empty, ...read } = choices.parse({
+    ...Object.fromEntries(query),
+    minCell: minCell === '' ? null : minCell,
+  });
   return {
-    ...fitting(
-      choices.parse({ ...Object.fromEntries(query), minCell: minCell === '' ? null : minCell }),
-    ),
-    questions: [...new Set(questions.flatMap((one) => (one.success ? [one.data] : [])))],
+    ...DEFAULTS,
+    ...fitting(read),
+    questions: ids(query, 'question'),
+    pins: ids(query, 'pin'),
+    hideEmpty: empty,
+    filter: { only: readOnly(query), from, to },
   };
 }
+
+function ids(query: URLSearchParams, name: string): number[] {
+  const read = query.getAll(name).map((value) => id.safeParse(value));
+  return [...new Set(read.flatMap((one) => (one.success ? [one.data] : [])))].slice(0, MOST);
+}
+
+/** `only=group.3`, `only=variable-2.=woman`: what stands after the first point is the key of a column. */
+function readOnly(query: URLSearchParams): Choices['filter']['only'] {
+  const texts = [...new Set(query.getAll('only'))].slice(0, MOST);
+  return texts.flatMap((text) => {
+    const point = text.indexOf('.');
+    const facet = text.slice(0, point);
+    const key = text.slice(point + 1);
+    if (point < 0 || key === '' || !(FACET.test(facet) || facet === 'coder')) return [];
+    return [{ facet: facet as Facet, key }];
+  });
+}
+
+/** Whether the address is of a file to be shared. */
+export const readToShare = (query: URLSearchParams): boolean => query.get('share') === '1';
 
 /** The number whose passages an address asks for, or null when it names none. */
 export function readCell(query: URLSearchParams): CellName | null {

@@ -1,6 +1,7 @@
 export { loadAsked } from './asked.ts';
 export { analysisCommands } from './cli.ts';
-export { loadColumns, type Columns } from './columns.ts';
+export { loadClassification } from './columns.ts';
+export type { Words } from './facets.ts';
 export { countInterviews, type InterviewsCounted } from './interviews.ts';
 export { oncePerState } from './kept.ts';
 export { loadNames, loadTexts, readPassages, sortedPassages } from './passages.ts';
@@ -15,4 +16,5 @@ export {
   type HeldInterview,
   type Reader,
 } from './study.ts';
-export { countThemes, openCell, type Themes } from './themes.ts';
+export { countThemes, loadStudy, openCell, type Loaded, type Themes } from './themes.ts';
+export { keepView } from './kept-views.ts';

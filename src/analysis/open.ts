@@ -1,9 +1,15 @@
 import type { OpenPassages } from '../../views/analysis/Passages.tsx';
 import type { CellName } from '../../views/analysis/types.ts';
+import { behindCell } from '../domain/crosstab/behind.ts';
 import { NotFound } from '../domain/errors.ts';
 import { loadNames, peopleNamed, readPassages, sortedPassages, type Names } from './passages.ts';
 import type { Reader } from './study.ts';
-import { openCell, type OpenCell, type Themes } from './themes.ts';
+import { openCell, type Themes } from './themes.ts';
+
+/** Of those who did not mention it, at most so many are listed. */
+const LISTED = 300;
+
+const NOBODY: OpenPassages['notMentioned'] = { of: 'people', n: 0, listed: [] };
 
 /**
  * One page of the passages behind a number, ready to show.
@@ -21,7 +27,7 @@ export async function openPassages(
   const { behind, name: code, path, column } = found;
   const shown = { cell, code, path, column, unit: themes.options.unit, over: themes.options.over };
   if (behind === null)
-    return { ...shown, count: null, passageCount: 0, from: 0, passages: [], notMentioned: [] };
+    return { ...shown, count: null, passageCount: 0, from: 0, passages: [], notMentioned: NOBODY };
   const names = await loadNames(reader);
   const first = (page - 1) * size;
   const part = sortedPassages(behind, names).slice(first, first + size);
@@ -31,28 +37,39 @@ export async function openPassages(
     passageCount: behind.passages.length,
     from: first + 1,
     passages: await readPassages(reader, part, names),
-    notMentioned: themes.options.over === 'asked' ? notMentioned(reader, found, themes, names) : [],
+    notMentioned: notMentioned(reader, themes, cell, names),
   };
 }
 
-/** Respondents or interviews that were asked and are not counted, by reference. */
+/**
+ * Respondents, interviews or documents that could have been counted and are not, by reference. Passages have no list of
+ * their own: there it is respondents too, who are never fewer than the minimum where a number is shown.
+ */
 function notMentioned(
   { projectId }: Reader,
-  { behind }: OpenCell,
-  { options }: Themes,
+  { study, by, options }: Themes,
+  cell: CellName,
   names: Names,
 ): OpenPassages['notMentioned'] {
-  const ids = behind?.notCounted ?? [];
   const base = `/projects/${projectId}`;
-  if (options.unit === 'respondents')
-    return peopleNamed(ids, names).map(({ id, reference }) => ({
+  const unit = options.unit === 'passages' ? 'respondents' : options.unit;
+  const ids = behindCell(study, by, { ...options, unit }, cell).notCounted;
+  const n = ids.length;
+  if (unit === 'respondents' || unit === 'people') {
+    const people = peopleNamed(ids, names).slice(0, LISTED);
+    const listed = people.map(({ id, reference }) => ({
       href: `${base}/respondents/${id}`,
       reference,
     }));
-  return ids
-    .map((id) => ({
-      href: `${base}/interviews/${id}`,
-      reference: names.interviews.get(id) ?? '',
-    }))
-    .sort((a, b) => a.reference.localeCompare(b.reference, 'en', { numeric: true }));
+    return { of: 'people', n, listed };
+  }
+  const [place, of] =
+    unit === 'interviews'
+      ? (['interviews', names.interviews] as const)
+      : (['sources', names.sources] as const);
+  const listed = ids
+    .map((id) => ({ href: `${base}/${place}/${id}`, reference: of.get(id) ?? '' }))
+    .sort((a, b) => a.reference.localeCompare(b.reference, 'en', { numeric: true }))
+    .slice(0, LISTED);
+  return { of: unit, n, listed };
 }

@@ -5,7 +5,7 @@ import { OverviewTablePage } from '../../views/analysis/OverviewTablePage.tsx';
 import { PassagesPanel } from '../../views/analysis/Passages.tsx';
 import { PassagesPage } from '../../views/analysis/PassagesPage.tsx';
 import { ThemesPage } from '../../views/analysis/ThemesPage.tsx';
-import type { By, Choices } from '../../views/analysis/types.ts';
+import type { Choices } from '../../views/analysis/types.ts';
 import { sayLeftOut } from '../consent/index.ts';
 import { NotFound } from '../domain/errors.ts';
 import {
@@ -18,13 +18,18 @@ import {
   type Env,
 } from '../http/index.ts';
 import { getSettings } from '../projects/index.ts';
-import { passagesCsv, themesCsv } from './exports.ts';
-import { readCell, readChoices, readPage } from './forms.ts';
+import { XLSX_TYPE } from '../files/index.ts';
+import { passagesCsv } from './exports.ts';
+import { readCell, readChoices, readPage, readToShare } from './forms.ts';
 import { countInterviews, interviewsCsv } from './interviews.ts';
 import { openPassages } from './open.ts';
 import { loadNames, sortedPassages } from './passages.ts';
-import { loadSourceVariables, loadVariables, questionNumbers } from './study.ts';
-import { countThemes, openCell, type Themes } from './themes.ts';
+import { facetName, onlyOf, sayCounted } from './says.ts';
+import { numbersOf, questionNumbers } from './study.ts';
+import { arranged, themesCsv, themesXlsx } from './table-files.ts';
+import { countThemes, minimumOf, openCell, type Themes } from './themes.ts';
+import { tieRoutes } from './tie-routes.tsx';
+import { viewRoutes } from './view-routes.tsx';
 
 /** Passages beside the table, and on a page of their own. */
 const PANEL = 20;
@@ -32,26 +37,33 @@ const PAGE = 50;
 
 export const analysisRoutes = new Hono<Env>();
 
+analysisRoutes.route('/', viewRoutes);
+analysisRoutes.route('/', tieRoutes);
+
 analysisRoutes.get('/projects/:projectId/themes', async (c) => {
   const ctx = c.get('ctx');
+  const t = c.get('t');
   const { choices, query } = await choicesOf(c);
-  const themes = await countThemes(ctx, choices, c.get('t').analysis);
+  const themes = await countThemes(ctx, choices, t.analysis);
+  const { table, facets, projectMinCell } = themes;
   const cell = readCell(query);
-  const [variables, documentVariables, { questions }, shell] = await Promise.all([
-    loadVariables(ctx),
-    loadSourceVariables(ctx),
-    questionNumbers(ctx),
-    shellProps(c),
-  ]);
+  const [{ questions }, shell] = await Promise.all([questionNumbers(ctx), shellProps(c)]);
   const missing = missingFor(themes);
   return page(
     c,
     <ThemesPage
-      {...{ shell, choices, variables, documentVariables, questions, missing }}
+      {...{ shell, choices, questions, missing, table, projectMinCell }}
       projectId={ctx.projectId}
-      table={themes.table}
-      byName={nameOf(c, choices.by, variables, documentVariables)}
-      projectMinCell={themes.projectMinCell}
+      arranged={arranged(table, choices)}
+      byName={facetName(t, facets, choices.by)}
+      andName={choices.and === null ? null : facetName(t, facets, choices.and)}
+      only={onlyOf(t, facets, choices.filter)}
+      facets={[...facets.values()].map(({ name, label, columns }) => ({
+        facet: name,
+        label,
+        columns,
+      }))}
+      shareMinCell={minimumOf(null, projectMinCell, true)}
       notHeld={themes.notHeld}
       withdrawn={themes.withdrawn}
       erased={themes.erased}
@@ -66,9 +78,26 @@ analysisRoutes.get('/projects/:projectId/themes', async (c) => {
 });
 
 analysisRoutes.get('/projects/:projectId/themes.csv', async (c) => {
-  const { choices } = await choicesOf(c);
-  const { table } = await countThemes(c.get('ctx'), choices, c.get('t').analysis);
-  return csv(c, `themes-by-${choices.by}`, themesCsv(table, choices.show));
+  const { choices, query } = await choicesOf(c);
+  const toShare = readToShare(query);
+  const { table } = await countThemes(c.get('ctx'), choices, c.get('t').analysis, { toShare });
+  return csv(c, fileName(choices), themesCsv(table, arranged(table, choices), choices));
+});
+
+analysisRoutes.get('/projects/:projectId/themes.xlsx', async (c) => {
+  const ctx = c.get('ctx');
+  const t = c.get('t');
+  const { choices, query } = await choicesOf(c);
+  const toShare = readToShare(query);
+  const { table, facets } = await countThemes(ctx, choices, t.analysis, { toShare });
+  const numbers = await numbersOf(ctx, choices);
+  const says = sayCounted(t, facets, choices, { minCell: table.minCell, numbers });
+  const bytes = await themesXlsx(table, arranged(table, choices), choices, { says, t });
+  await sayLeftOut(c);
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': XLSX_TYPE,
+    'content-disposition': `attachment; filename="${fileName(choices)}.xlsx"`,
+  });
 });
 
 analysisRoutes.get('/projects/:projectId/themes/passages', async (c) => {
@@ -145,16 +174,8 @@ function missingFor({ study, options }: Themes) {
   return null;
 }
 
-type Named = readonly { id: number; name: string }[];
-
-function nameOf(c: C, by: By, variables: Named, documentVariables: Named): string {
-  if (by === 'group' || by === 'region' || by === 'source')
-    return c.get('t').analysis.themes.by[by];
-  const found =
-    variables.find(({ id }) => by === `variable-${id}`) ??
-    documentVariables.find(({ id }) => by === `document-${id}`);
-  return found?.name ?? '';
-}
+const fileName = ({ by, and }: Choices): string =>
+  and === null ? `themes-by-${by}` : `themes-by-${by}-and-${and}`;
 
 async function csv(c: C, name: string, text: string): Promise<Response> {
   await sayLeftOut(c);

@@ -15,6 +15,8 @@ export interface HeldInterview {
   isDebrief: boolean;
   respondentIds: number[];
   location: string;
+  /** The first day, ISO 8601; null when nobody knows. */
+  date: string | null;
 }
 
 /** The interviews of a project for counting, and how many are left out because they were not held. */
@@ -37,7 +39,7 @@ async function readInterviews(reader: Reader): Promise<Interviews> {
   const { db, projectId } = reader;
   const all = await db
     .selectFrom('interview')
-    .select(['id', 'kind', 'status', 'location'])
+    .select(['id', 'kind', 'status', 'location', 'date'])
     .where('project_id', '=', projectId)
     .orderBy('id')
     .execute();
@@ -64,11 +66,12 @@ async function readInterviews(reader: Reader): Promise<Interviews> {
     ({ id, status }) => !['planned', 'cancelled'].includes(status) || withText.has(id),
   );
   return {
-    held: held.map(({ id, kind, location }) => ({
+    held: held.map(({ id, kind, location, date }) => ({
       id,
       isDebrief: kind === 'debrief',
       respondentIds: respondentIds.get(id) ?? [],
       location,
+      date,
     })),
     notHeld: rows.length - held.length,
     withdrawn: withdrawn.size,
@@ -179,24 +182,52 @@ export async function questionNumbers({ db, projectId }: Reader) {
   return { byGuid, byId, questions: [...newest.values()] };
 }
 
-/** The variables of the project, in its order; at most 200, which a menu can still show. */
-export async function loadVariables({ db, projectId }: Reader) {
-  return db
+/** The variables of the project's respondents, in its order; at most 200, which a menu can still show. */
+export const loadVariables = ({ db, projectId }: Reader) =>
+  db
     .selectFrom('variable')
     .select(['id', 'name'])
     .where('project_id', '=', projectId)
     .orderBy('position')
     .limit(200)
     .execute();
+
+/** The numbers in the guide of the questions chosen. */
+export async function numbersOf(
+  reader: Reader,
+  { questions: chosen }: { questions: readonly number[] },
+): Promise<string[]> {
+  const { byId, questions } = await questionNumbers(reader);
+  const newest = new Set(chosen.map((id) => byId.get(id) ?? id));
+  return questions.filter(({ id }) => newest.has(id)).map(({ number }) => number);
 }
 
-/** The variables of sources that belong to no interview; at most 200. */
-export async function loadSourceVariables({ db, projectId }: Reader) {
-  return db
-    .selectFrom('source_variable')
-    .select(['id', 'name'])
-    .where('project_id', '=', projectId)
-    .orderBy('position')
-    .limit(200)
+/** Everyone in the register, with head counts, and who of them was erased. */
+export const loadRespondents = (reader: Reader) =>
+  oncePerState(reader, 'respondents', () =>
+    reader.db
+      .selectFrom('respondent')
+      .select(['id', 'head_count as headCount', 'erased_at as erasedAt'])
+      .where('project_id', '=', reader.projectId)
+      .execute(),
+  );
+
+/** The questions tied to each code, by the ids that `questionNumbers` gives. */
+export async function loadTies(reader: Reader): Promise<ReadonlyMap<number, readonly number[]>> {
+  const rows = await reader.db
+    .selectFrom('code_question as t')
+    .innerJoin('code', 'code.id', 't.code_id')
+    .select(['t.code_id', 't.question_guid'])
+    .where('code.project_id', '=', reader.projectId)
     .execute();
+  const { byGuid } = await questionNumbers(reader);
+  const ties = new Map<number, number[]>();
+  for (const { code_id: code, question_guid: guid } of rows) {
+    const id = byGuid.get(guid);
+    if (id === undefined) continue;
+    const own = ties.get(code);
+    if (own) own.push(id);
+    else ties.set(code, [id]);
+  }
+  return ties;
 }

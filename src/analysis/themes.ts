@@ -1,110 +1,153 @@
 import type { Choices } from '../../views/analysis/types.ts';
 import { behindCell, type Behind, type Cell } from '../domain/crosstab/behind.ts';
-import { crosstab, type Crosstab } from '../domain/crosstab/crosstab.ts';
-import type { Classification, CountOptions, Study } from '../domain/crosstab/study.ts';
+import { crosstab, type Crosstab, type CrosstabOptions } from '../domain/crosstab/crosstab.ts';
+import { filterStudy } from '../domain/crosstab/filter.ts';
+import type { Classification, Study } from '../domain/crosstab/study.ts';
 import { getSettings } from '../projects/index.ts';
-import { loadColumns, sourceColumns, type Columns } from './columns.ts';
 import { loadAsked } from './asked.ts';
+import { classificationOf, studyFilter } from './columns.ts';
+import { loadFacets, type Facets, type Words } from './facets.ts';
 import {
   loadAnswers,
   loadCodes,
   loadCodings,
   loadInterviews,
+  loadRespondents,
   loadSources,
+  loadTies,
   questionNumbers,
   type Coding,
+  type HeldInterview,
   type Reader,
 } from './study.ts';
+import { loadUnder } from './under.ts';
 
-export interface Themes {
+/** A study as it is counted: what the choices leave of it. */
+export interface Loaded {
   study: Study<Coding>;
-  by: Classification;
-  options: CountOptions & { minCell: number };
-  table: Crosstab;
-  /** The project's own minimum, which the choices may have set aside. */
-  projectMinCell: number;
+  facets: Facets;
+  held: readonly HeldInterview[];
   /** Interviews planned or cancelled, which count nowhere. */
   notHeld: number;
   /** Interviews left out because consent was withdrawn. */
   withdrawn: number;
-  /** Codings of the interviewer's words alone, left out when only respondents' words count. */
+  /** Codings left out because they are not of the words that count: the interviewer's, or everyone else's. */
   asked: number;
   /** Respondents in the denominators who were erased. */
   erased: number;
 }
 
-const NO_COLUMNS: readonly string[] = [];
+export interface Themes extends Loaded {
+  by: Classification;
+  options: CrosstabOptions;
+  table: Crosstab;
+  /** The project's own minimum, which the choices may have set aside. */
+  projectMinCell: number;
+}
+
+/** The least that a file to be shared is protected by, where the project protects nothing. */
+const TO_SHARE = 5;
 
 /**
- * Codes by a classification, counted from what the database holds now. Reads every coding of the project: a count of
- * part of them would be wrong.
+ * The minimum in force. A file marked to be shared is protected always: by the project's minimum, or by the usual one
+ * where the project has none; a reader may ask for more.
+ */
+export const minimumOf = (chosen: number | null, ofProject: number, toShare = false): number => {
+  const minimum = chosen ?? ofProject;
+  return toShare ? Math.max(minimum, ofProject > 1 ? ofProject : TO_SHARE) : minimum;
+};
+
+/**
+ * What the choices leave of the project: the filter, whose words. Every other table of analysis begins with it. Reads
+ * every coding of the project (once for each state of it): a count of part of them would be wrong.
+ * @throws NotFound `analysis.noVariable`
+ */
+export async function loadStudy(
+  reader: Reader,
+  choices: Pick<Choices, 'filter' | 'words' | 'over' | 'by' | 'and'>,
+  words: Words,
+): Promise<Loaded> {
+  const [{ held, notHeld, withdrawn }, sources, codes, respondents, facets] = await Promise.all([
+    loadInterviews(reader),
+    loadSources(reader),
+    loadCodes(reader),
+    loadRespondents(reader),
+    loadFacets(reader, words),
+  ]);
+  const all = await loadCodings(reader, sources, held);
+  const spoken = await inWords(reader, all, choices.words);
+  const isByQuestion = [choices.by, choices.and].includes('question');
+  const needsUnder = isByQuestion || choices.filter.only.some(({ facet }) => facet === 'question');
+  const needsAnswers = choices.over === 'asked' || choices.over === 'tied' || isByQuestion;
+  const whole: Study<Coding> = {
+    codes,
+    codings: needsUnder ? await withQuestions(reader, spoken) : spoken,
+    interviews: held,
+    sources,
+    respondents,
+    answers: needsAnswers ? await loadAnswers(reader) : [],
+  };
+  const study = filterStudy(whole, studyFilter(facets, choices.filter, held));
+  const heard = new Set(study.interviews.flatMap(({ respondentIds }) => respondentIds));
+  return {
+    study,
+    facets,
+    held,
+    notHeld,
+    withdrawn,
+    asked: all.length - spoken.length,
+    erased: respondents.filter(({ id, erasedAt }) => erasedAt !== null && heard.has(id)).length,
+  };
+}
+
+/** Those codings whose words count. */
+async function inWords(
+  reader: Reader,
+  codings: readonly Coding[],
+  words: Choices['words'],
+): Promise<readonly Coding[]> {
+  if (words === 'all') return codings;
+  const isAsked = await loadAsked(reader);
+  return codings.filter((coding) => isAsked(coding) === (words === 'interviewers'));
+}
+
+async function withQuestions(reader: Reader, codings: readonly Coding[]): Promise<Coding[]> {
+  const under = await loadUnder(reader);
+  return codings.map((coding) => ({ ...coding, questionIds: under(coding) }));
+}
+
+/**
+ * Codes by a classification, counted from what the database holds now.
+ * @param toShare whether it is for a file marked to be shared, which is protected always
  * @throws NotFound `analysis.noVariable`
  */
 export async function countThemes(
   reader: Reader,
   choices: Choices,
-  words: { notGiven: string },
+  words: Words,
+  { toShare = false }: { toShare?: boolean } = {},
 ): Promise<Themes> {
   const settings = await getSettings(reader);
-  const [{ held, notHeld, withdrawn }, sources, codes] = await Promise.all([
-    loadInterviews(reader),
-    loadSources(reader),
-    loadCodes(reader),
-  ]);
-  const all = await loadCodings(reader, sources, held);
-  const isAsked = choices.words === 'all' ? null : await loadAsked(reader);
-  const codings = isAsked === null ? all : all.filter((coding) => !isAsked(coding));
-  const options = {
+  const loaded = await loadStudy(reader, choices, words);
+  const { study, facets } = loaded;
+  const options: CrosstabOptions = {
     unit: choices.count,
     over: choices.over,
     questionIds: await newestQuestions(reader, choices),
+    ties: choices.over === 'tied' ? await loadTies(reader) : new Map(),
     withSubcodes: !choices.own,
     countDebriefs: settings.counts_debriefs === 1,
-    minCell: choices.minCell ?? settings.min_cell,
+    minCell: minimumOf(choices.minCell, settings.min_cell, toShare),
+    dropsEmptyColumns: isFiltered(choices),
   };
-  const columns: Columns =
-    choices.by === 'source'
-      ? { classification: sourceColumns(sources, held, options), ofRespondent: new Map() }
-      : await loadColumns(reader, choices.by, words);
-  const respondentIds = new Set(held.flatMap((interview) => interview.respondentIds));
-  const study: Study<Coding> = {
-    codes,
-    codings,
-    interviews: held,
-    sources,
-    respondents: [...respondentIds].map((id) => ({
-      id,
-      columns: columns.ofRespondent.get(id) ?? NO_COLUMNS,
-    })),
-    answers: choices.over === 'asked' ? await loadAnswers(reader) : [],
-  };
-  const by = columns.classification;
-  return {
-    study,
-    by,
-    options,
-    table: crosstab(study, by, options),
-    projectMinCell: settings.min_cell,
-    notHeld,
-    withdrawn,
-    asked: all.length - codings.length,
-    erased: await countErased(reader, respondentIds),
-  };
+  const counting = { options, sources: study.sources, interviews: study.interviews };
+  const by = classificationOf(facets, choices, counting, words);
+  const table = crosstab(study, by, options);
+  return { ...loaded, by, options, table, projectMinCell: settings.min_cell };
 }
 
-/** How many of these respondents were erased. */
-async function countErased(
-  { db, projectId }: Reader,
-  respondentIds: ReadonlySet<number>,
-): Promise<number> {
-  const rows = await db
-    .selectFrom('respondent')
-    .select('id')
-    .where('project_id', '=', projectId)
-    .where('erased_at', 'is not', null)
-    .execute();
-  return rows.filter(({ id }) => respondentIds.has(id)).length;
-}
+export const isFiltered = ({ filter }: Pick<Choices, 'filter'>): boolean =>
+  filter.only.length > 0 || filter.from !== '' || filter.to !== '';
 
 async function newestQuestions(reader: Reader, { over, questions }: Choices): Promise<number[]> {
   if (over !== 'asked' || questions.length === 0) return [];
@@ -129,11 +172,12 @@ export function openCell({ study, by, options, table }: Themes, cell: Cell): Ope
   const at = table.columns.findIndex((column) => column.key === cell.column);
   if (!row || (cell.column !== null && at < 0)) return null;
   const value = cell.column === null ? row.total : row.cells[at];
+  const column = table.columns[at];
   return {
     codeId: row.codeId,
     name: row.name,
     path: row.path,
-    column: table.columns[at]?.label ?? null,
+    column: column ? [column.above ?? [], column.label].flat().join(', ') : null,
     behind: value === null ? null : behindCell(study, by, options, cell),
   };
 }

@@ -67,6 +67,7 @@ export async function mergeCode(ctx: Ctx, codeId: number, intoId: number): Promi
     await w.updateMany('coding', plan.moving, { code_id: into.id });
     await w.updateMany('lost_coding', plan.lost, { code_id: into.id });
     await w.updateMany('memo', plan.memos, { code_id: into.id });
+    await joinTies(w, from.id, into.id);
     // A sub-code may have the name of the code that goes; for a moment both stand at one place.
     if (plan.children.length > 0)
       await w.update('code', from.id, { name_fold: `\u0000${from.guid}` });
@@ -184,6 +185,21 @@ async function joinCodingMemos(ctx: Ctx, w: ChangeWriter, { pairs }: Plan): Prom
       await w.update('memo', own.id, { body: own.body, updated_at: ctx.now() });
       await w.remove('memo', memo.id);
     }
+  }
+}
+
+/** The questions that ask about either code ask about the one that is left. */
+async function joinTies(w: ChangeWriter, from: number, into: number): Promise<void> {
+  const ties = await w.trx
+    .selectFrom('code_question')
+    .select(['id', 'code_id', 'question_guid'])
+    .where('code_id', 'in', [from, into])
+    .execute();
+  const there = new Set(ties.filter((tie) => tie.code_id === into).map((tie) => tie.question_guid));
+  for (const { id, code_id: code, question_guid: guid } of ties) {
+    if (code !== from) continue;
+    if (there.has(guid)) await w.remove('code_question', id);
+    else await w.update('code_question', id, { code_id: into });
   }
 }
 

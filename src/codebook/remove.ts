@@ -47,6 +47,7 @@ export async function removeCodes(
     ...(await idsWhere(w.trx, 'memo', 'code_id', ids)),
   ];
   const removals: [RecordedTable, number[]][] = [
+    ['code_question', await idsWhere(w.trx, 'code_question', 'code_id', ids)],
     ['memo', memos],
     ['coding', codings],
     ['lost_coding', lost],
@@ -62,7 +63,7 @@ export async function removeCodes(
 
 async function idsWhere(
   trx: Trx,
-  table: 'coding' | 'lost_coding' | 'memo',
+  table: 'coding' | 'lost_coding' | 'memo' | 'code_question',
   column: 'code_id' | 'coding_id' | 'lost_coding_id',
   values: readonly number[],
 ): Promise<number[]> {

@@ -17,11 +17,11 @@ export async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
   return readApart('xlsx', bytes);
 }
 
-/** A sheet to write: text cells only, so that nothing in it can be a formula. */
+/** A sheet to write: text and numbers only, so that nothing in it can be a formula. */
 export interface SheetToWrite {
   name: string;
   header: readonly string[];
-  rows: readonly (readonly string[])[];
+  rows: readonly (readonly (string | number | boolean | null)[])[];
   /** Widths of the columns in characters. */
   widths?: readonly number[];
 }

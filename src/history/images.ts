@@ -40,6 +40,7 @@ export const WORDS: Partial<Record<RecordedTable, readonly string[]>> = {
   source_text: ['text'],
   memo: ['body'],
   saved_search: ['query'],
+  saved_view: ['query'],
 };
 
 /** Bookkeeping that undo neither compares nor restores. */

@@ -1,3 +1,4 @@
+import type { Words as Naming } from '../analysis/index.ts';
 import { DEFAULTS } from '../../views/analysis/address.ts';
 import type { CompareChoices } from '../../views/patterns/types.ts';
 import { countThemes, type Reader } from '../analysis/index.ts';
@@ -41,7 +42,7 @@ export interface ComparedTable {
 export async function compareGroups(
   reader: Reader,
   choices: CompareChoices,
-  names: { notGiven: string },
+  names: Naming,
 ): Promise<ComparedTable> {
   const { by, over, questions, words } = choices;
   const wanted = { ...DEFAULTS, by, over, questions, words };
@@ -52,8 +53,8 @@ export async function compareGroups(
     label: table.columns[at]?.label ?? '',
     n: table.columns[at]?.denominator ?? 0,
   }));
-  const sum = table.columns.reduce((all, column) => all + column.denominator, 0);
-  const overlap = sum - table.denominator;
+  const sum = table.columns.reduce((all, column) => all + (column.denominator ?? 0), 0);
+  const overlap = sum - (table.denominator ?? 0);
   const rows = table.rows.map(({ codeId, name, path, depth, cells }) => {
     const counts = places.map((at) => cells[at] ?? null);
     return { codeId, name, path, depth, counts, comparison: compared(groups, counts, overlap) };

@@ -14,17 +14,22 @@ export function hiddenIn(lines: readonly Line[], whole: Line, minCell: number): 
   const counts = lines.map(({ cells }) => cells);
   const total = whole.cells.length - 1;
   const sum = whole.cells.slice(0, total).reduce((all, cell) => all + cell, 0);
-  return hiddenCells(
+  const frame = {
+    denominators: whole.cells,
+    denominatorPeople: whole.people,
+    overlap: sum - (whole.cells[total] ?? 0),
+  };
+  const { hidden } = hiddenCells(
     {
       rows: lines.map((_, at) => ({ codeId: at, name: '', path: '', depth: 0, parentRow: -1 })),
       withSubcodes: false,
       counts,
       people: lines.map(({ people }) => people),
       own: counts,
-      denominators: whole.cells,
-      denominatorPeople: whole.people,
-      overlap: sum - (whole.cells[total] ?? 0),
+      frames: [frame],
+      frameOf: lines.map(() => 0),
     },
     minCell,
   );
+  return hidden.map((line) => [...line]);
 }

@@ -35,7 +35,7 @@ export async function passagesTogether(
     column: null,
     unit: 'passages' as const,
     over: 'all' as const,
-    notMentioned: [],
+    notMentioned: { of: 'people', n: 0, listed: [] } as const,
   };
   if (count === null) return { ...shown, count: null, passageCount: 0, from: 0, passages: [] };
   const material = await loadMaterial(reader, choices.words);

@@ -1,6 +1,7 @@
+import type { Words as Naming } from '../analysis/index.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  loadColumns,
+  loadClassification,
   loadSources,
   loadTexts,
   oncePerState,
@@ -36,7 +37,7 @@ const SHORTEST = 2;
 export const countSaid = (
   reader: Reader,
   choices: WordChoices,
-  names: { notGiven: string },
+  names: Naming,
 ): Promise<SaidTable> => {
   const { by, words, languages, most } = choices;
   return oncePerState(reader, `words ${by} ${words} ${languages.join()} ${most}`, async () => {
@@ -49,21 +50,24 @@ export const countSaid = (
       most,
     });
     await readAloud(reader, material, words, (text, people) => {
-      counter.add({ text, people, columns: columns.of(null, people) });
+      counter.add({ text, people, columns: columns.of({ ...NOWHERE, respondentIds: people }) });
     });
     return shown(counter.table(), columns, material);
   });
 };
 
+/** Words are counted by who says them, wherever. */
+const NOWHERE = { sourceId: null, interviewId: null, questionIds: [] } as const;
+
 async function columnsBy(
   reader: Reader,
   { interviews }: Material,
   by: WordChoices['by'],
-  names: { notGiven: string },
+  names: Naming,
 ): Promise<Columns> {
-  const { classification, ofRespondent } = await loadColumns(reader, by, names);
+  const classification = await loadClassification(reader, by, names);
   const ids = new Set([...interviews.values()].flatMap((one) => one.respondentIds));
-  const respondents = [...ids].map((id) => ({ id, columns: ofRespondent.get(id) ?? [] }));
+  const respondents = [...ids].map((id) => ({ id }));
   const study = { codes: [], codings: [], interviews: [], sources: [], answers: [], respondents };
   return columnsOf(study, classification);
 }

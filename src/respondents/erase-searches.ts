@@ -6,8 +6,11 @@ const TELLING = 3;
 
 const wordsOf = (text: string): string[] => foldName(text).match(/[\p{L}\p{M}]+/gu) ?? [];
 
+/** Kept questions to the project: searches, and views of a table, limited to a place, say, that is called after a person. */
+const KEPT = ['saved_search', 'saved_view'] as const;
+
 /**
- * Takes saved searches that ask for one of these words, or for a part of a name among them, away for good; and every one
+ * Takes saved searches and kept views that ask for one of these words, or for a part of a name among them, away for good; and every one
  * that was removed before, since the record has only the hash of what it asked for.
  */
 export async function eraseSearches(
@@ -16,15 +19,19 @@ export async function eraseSearches(
   words: readonly string[],
 ): Promise<void> {
   const telling = new Set(words.flatMap(wordsOf).filter((word) => [...word].length >= TELLING));
-  const saved = await w.trx
-    .selectFrom('saved_search')
-    .select(['id', 'name', 'query'])
-    .where('project_id', '=', projectId)
-    .execute();
-  for (const { id, name, query } of saved) {
-    const asked = [name, ...new URLSearchParams(query).values()];
-    if (asked.flatMap(wordsOf).some((word) => telling.has(word))) await w.erase('saved_search', id);
+  for (const table of KEPT) {
+    const saved = await w.trx
+      .selectFrom(table)
+      .select(['id', 'name', 'query'])
+      .where('project_id', '=', projectId)
+      .execute();
+    for (const { id, name, query } of saved) {
+      const asked = [name, ...new URLSearchParams(query).values()];
+      if (asked.flatMap(wordsOf).some((word) => telling.has(word))) await w.erase(table, id);
+    }
   }
-  for (const { table, id } of await removedRows(w.trx, projectId))
-    if (table === 'saved_search') w.erasing.row('saved_search', id);
+  for (const { table, id } of await removedRows(w.trx, projectId)) {
+    const kept = KEPT.find((one) => one === table);
+    if (kept) w.erasing.row(kept, id);
+  }
 }

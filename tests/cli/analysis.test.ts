@@ -57,9 +57,11 @@ const json = async (...argv: string[]): Promise<unknown> =>
 
 describe('earmark table codes', () => {
   it('counts respondents by group with columns, denominators, cells and totals', async () => {
-    expect(await json('table', 'codes', '--by', 'group')).toEqual({
+    expect(await json('table', 'codes', '--by', 'group', '--min-cell', '0')).toEqual({
       unit: 'respondents',
       over: 'all',
+      counted:
+        'Counting respondents out of all who were interviewed, by group, in all words, with sub-codes. The whole study. No cell is hidden.',
       min_cell: 0,
       columns: [
         { label: 'Workers', denominator: 2 },
@@ -106,24 +108,33 @@ describe('earmark table codes', () => {
   });
 
   it('takes --own, --count and by source', async () => {
-    const table = await json('table', 'codes', '--by', 'source', '--count', 'passages', '--own');
+    const table = await json(
+      ...['table', 'codes', '--by', 'source', '--count', 'passages', '--own', '--min-cell', '0'],
+    );
     expect(table).toMatchObject({
       unit: 'passages',
       rows: [{ code: 'Visibility', total: 1 }, {}, {}, {}],
     });
   });
 
-  it('hides with --min-cell, a hidden cell being null; without it says that nothing is hidden', async () => {
-    const { out, err } = await earmark('table', 'codes', '--by', 'group', '--min-cell', '5');
+  it('hides by the project’s minimum, a hidden cell being null; --min-cell 0 hides nothing and says so', async () => {
+    const { out, err } = await earmark('table', 'codes', '--by', 'group');
     expect(JSON.parse(out)).toMatchObject({
+      min_cell: 5,
       rows: [{ cells: [null, null], total: null }, {}, {}, {}],
     });
     expect(err).toBe('');
-    expect((await earmark('table', 'codes', '--by', 'group')).err).toContain('--min-cell 5');
+    const open = await earmark('table', 'codes', '--by', 'group', '--min-cell', '0');
+    expect(JSON.parse(open.out)).toMatchObject({ rows: [{ cells: [2, 2], total: 4 }, {}, {}, {}] });
+    expect(open.err).toContain('do not publish');
+    const shared = await json('table', 'codes', '--min-cell', '0', '--to-share');
+    expect(shared).toMatchObject({ min_cell: 5 });
   });
 
   it('writes CSV', async () => {
-    const { out } = await earmark('table', 'codes', '--by', 'group', '--format', 'csv');
+    const { out } = await earmark(
+      ...['table', 'codes', '--by', 'group', '--min-cell', '0', '--format', 'csv'],
+    );
     expect(out.split('\r\n').slice(0, 3)).toEqual([
       'code,Workers,Governments,total',
       'denominator,2,3,5',
@@ -132,8 +143,11 @@ describe('earmark table codes', () => {
   });
 
   it.each([
-    [['--by', 'shoe size'], 'Known are: group, region, source, Gender'],
-    [['--count', 'words'], '--count is one of: respondents, interviews, passages'],
+    [
+      ['--by', 'shoe size'],
+      'Known are: group, region, location, interviewer, question, month, source, kind, Gender',
+    ],
+    [['--count', 'words'], '--count is one of: respondents, people, interviews, passages'],
     [['--min-cell', '1000'], 'whole number from 0 to 100'],
     [['--over', 'asked', '--question', '9'], 'Its questions are: 1, 2'],
   ])('refuses %j and says what there is', async (argv, sentence) => {

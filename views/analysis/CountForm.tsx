@@ -2,8 +2,10 @@ import type { ShellProps } from '../layout/types.ts';
 import { Button, Checkbox, Disclosure, Waiting } from '../ui/index.ts';
 import type { Content } from '../ui/index.ts';
 import { themesHref } from './address.ts';
+import { FilterFields } from './FilterFields.tsx';
 import { pieces } from './format.ts';
-import type { Choices, Question, Variable } from './types.ts';
+import { RowFields } from './RowFields.tsx';
+import { PLAIN_FACETS, type Choices, type FacetChoice, type Question } from './types.ts';
 
 export interface CountFormProps {
   t: ShellProps['t'];
@@ -11,9 +13,15 @@ export interface CountFormProps {
   choices: Choices;
   /** The minimum in force: the chosen one or the project's. */
   minCell: number;
-  variables: readonly Variable[];
-  documentVariables: readonly Variable[];
+  /** Everything a table can be cut by or limited to. */
+  facets: readonly FacetChoice[];
   questions: readonly Question[];
+  /** The codes, to pin. */
+  codes: readonly { codeId: number; path: string }[];
+  /** The columns of the table as it is, to order by. */
+  columns: readonly { key: string; label: string }[];
+  /** What the table is limited to, in a sentence; null for the whole study. */
+  only: string | null;
 }
 
 type Options = readonly { value: string; label: string }[];
@@ -47,34 +55,57 @@ const Choose = (props: {
  * counts at once, and the address follows.
  */
 export const CountForm = (props: CountFormProps) => {
-  const { t, projectId, choices, minCell, variables, documentVariables, questions } = props;
+  const { t, projectId, choices, questions, only } = props;
   const words = t.analysis.themes;
-  const numbers = questions
-    .filter(({ id }) => choices.questions.includes(id))
-    .map(({ number }) => number);
+  const controls = controlsOf(props);
+  return (
+    <form
+      class="count-form"
+      method="get"
+      action={themesHref(projectId)}
+      hx-get={themesHref(projectId)}
+      hx-trigger="change, submit"
+      hx-target="#themes"
+      hx-select="#themes"
+      hx-swap="outerMorph"
+      hx-push-url="true"
+      hx-indicator="#counting"
+    >
+      <p class="count-sentence">
+        {pieces(words.sentence).map((piece) =>
+          'slot' in piece ? controls[piece.slot] : piece.words,
+        )}
+      </p>
+      {only !== null && <p class="count-only">{only}</p>}
+      <div class="count-more">
+        {choices.over === 'asked' && questions.length > 0 && (
+          <Questions words={words} questions={questions} chosen={choices.questions} />
+        )}
+        <FilterFields {...props} />
+        <RowFields {...props} />
+      </div>
+      <div class="count-submit">
+        <Button size="small">{words.update}</Button>
+        <Waiting id="counting" label={words.waiting} />
+      </div>
+    </form>
+  );
+};
+
+/** The control for each word in braces. */
+function controlsOf(props: CountFormProps): Record<string, Content> {
+  const { t, choices, minCell } = props;
+  const words = t.analysis.themes;
   const choose = (
-    name: 'count' | 'over' | 'by' | 'words' | 'own' | 'show',
+    name: 'count' | 'over' | 'words' | 'own' | 'show',
     value: string,
     options: Options,
   ) => <Choose name={name} label={words.choices[name]} value={value} options={options} />;
-  const controls: Record<string, Content> = {
+  return {
     count: choose('count', choices.count, entries(words.count)),
-    over: choose('over', choices.over, [
-      { value: 'all', label: words.all[choices.count] },
-      { value: 'asked', label: words.asked[choices.count](numbers) },
-    ]),
-    by: (
-      <Choose
-        name="by"
-        label={words.choices.by}
-        value={choices.by}
-        options={entries(words.by)}
-        more={[
-          { label: words.variables, options: named('variable', variables) },
-          { label: words.documentVariables, options: named('document', documentVariables) },
-        ]}
-      />
-    ),
+    over: choose('over', choices.over, overOptions(props)),
+    by: chooseBy(props, 'by'),
+    and: chooseBy(props, 'and'),
     words: choose('words', choices.words, entries(words.words)),
     own: choose('own', choices.own ? '1' : '', [
       { value: '', label: words.withSubcodes },
@@ -94,37 +125,47 @@ export const CountForm = (props: CountFormProps) => {
       />
     ),
   };
-  return (
-    <form
-      class="count-form"
-      method="get"
-      action={themesHref(projectId)}
-      hx-get={themesHref(projectId)}
-      hx-trigger="change, submit"
-      hx-target="#themes"
-      hx-select="#themes"
-      hx-swap="outerMorph"
-      hx-push-url="true"
-      hx-indicator="#counting"
-    >
-      <p class="count-sentence">
-        {pieces(words.sentence).map((piece) =>
-          'slot' in piece ? controls[piece.slot] : piece.words,
-        )}
-      </p>
-      {choices.over === 'asked' && questions.length > 0 && (
-        <Questions words={words} questions={questions} chosen={choices.questions} />
-      )}
-      <div class="count-submit">
-        <Button size="small">{words.update}</Button>
-        <Waiting id="counting" label={words.waiting} />
-      </div>
-    </form>
-  );
-};
+}
 
-const named = (what: 'variable' | 'document', variables: readonly Variable[]): Options =>
-  variables.map(({ id, name }) => ({ value: `${what}-${id}`, label: name }));
+function overOptions({ t, choices, questions }: CountFormProps): Options {
+  const words = t.analysis.themes;
+  const { count } = choices;
+  const numbers = questions
+    .filter(({ id }) => choices.questions.includes(id))
+    .map(({ number }) => number);
+  const countsPeople = count === 'respondents' || count === 'people';
+  return [
+    ...(countsPeople ? [{ value: 'everyone', label: words.everyone }] : []),
+    { value: 'all', label: words.all[count] },
+    { value: 'asked', label: words.asked[count](numbers) },
+    { value: 'tied', label: words.tied[count] },
+  ];
+}
+
+/** By what, or by what besides. */
+function chooseBy({ t, choices, facets }: CountFormProps, name: 'by' | 'and') {
+  const words = t.analysis.themes;
+  const says = (label: string) => (name === 'by' ? label : words.and(label));
+  const named = (prefix: string): Options =>
+    facets
+      .filter(({ facet }) => facet.startsWith(prefix))
+      .map(({ facet, label }) => ({ value: facet, label: says(label ?? '') }));
+  return (
+    <Choose
+      name={name}
+      label={words.choices[name]}
+      value={choices[name] ?? ''}
+      options={[
+        ...(name === 'and' ? [{ value: '', label: words.alone }] : []),
+        ...PLAIN_FACETS.map((facet) => ({ value: facet, label: says(words.by[facet]) })),
+      ]}
+      more={[
+        { label: words.variables, options: named('variable-') },
+        { label: words.documentVariables, options: named('document-') },
+      ]}
+    />
+  );
+}
 
 const entries = (record: Readonly<Record<string, string>>): Options =>
   Object.entries(record).map(([value, label]) => ({ value, label }));

@@ -20,8 +20,12 @@ export interface OpenPassages {
   passageCount: number;
   from: number;
   passages: readonly Passage[];
-  /** Over those asked: who was asked and is not counted, respondents or interviews. */
-  notMentioned: readonly { href: string; reference: string }[];
+  /** Who could have been counted and is not: asked, say, and did not mention it. A part of them where they are many. */
+  notMentioned: {
+    of: 'people' | 'interviews' | 'documents';
+    n: number;
+    listed: readonly { href: string; reference: string }[];
+  };
 }
 
 export interface PassagesProps {
@@ -185,21 +189,34 @@ function byPeople(passages: readonly Passage[]) {
 }
 
 const NotMentioned = ({ t, open }: PassagesProps) => {
-  if (open.notMentioned.length === 0 || open.unit === 'passages' || open.unit === 'documents')
-    return null;
-  const words = t.analysis.passages.notMentioned[open.unit];
+  const { of, n, listed } = open.notMentioned;
+  if (n === 0) return null;
+  const rest = n - listed.length;
   return (
     <p class="evidence-rest">
-      {words(open.notMentioned.length)}{' '}
-      {open.notMentioned.map(({ href, reference }, at) => (
+      {notMentionedWords(t, open)}{' '}
+      {listed.map(({ href, reference }, at) => (
         <>
           {at > 0 && ', '}
-          <a href={href}>{reference}</a>
+          <a href={href} dir={of === 'documents' ? 'auto' : undefined}>
+            {reference}
+          </a>
         </>
       ))}
+      {rest > 0 && ` ${t.analysis.passages.notMentioned.more(rest)}`}
     </p>
   );
 };
+
+function notMentionedWords(t: ShellProps['t'], { notMentioned, over }: OpenPassages): string {
+  const words = t.analysis.passages.notMentioned;
+  const { of, n } = notMentioned;
+  if (of === 'documents') return words.documents(n);
+  const isAsked = over === 'asked' || over === 'tied';
+  if (of === 'interviews') return isAsked ? words.interviews.asked(n) : words.interviews.all(n);
+  if (isAsked) return words.people.asked(n);
+  return over === 'everyone' ? words.people.everyone(n) : words.people.all(n);
+}
 
 /** Earlier and further pages, on the page of its own. */
 export const PassagePages = (props: PassagesProps & { page: number; size: number }) => {

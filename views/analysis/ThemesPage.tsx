@@ -1,35 +1,44 @@
+import type { Arranged } from '../../src/domain/crosstab/arrange.ts';
 import type { Crosstab } from '../../src/domain/crosstab/crosstab.ts';
 import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, EmptyState, Notice } from '../ui/index.ts';
 import { AnalysisTabs } from './AnalysisTabs.tsx';
-import { themesCsvHref, themesHref } from './address.ts';
+import { themesFileHref, themesHref, viewsHref } from './address.ts';
 import { CountForm } from './CountForm.tsx';
 import { percent } from './format.ts';
 import { greatestShare, HeatTable } from './HeatTable.tsx';
+import { ThemeNotes } from './ThemeNotes.tsx';
 import { PassagesPanel, type OpenPassages } from './Passages.tsx';
-import type { Choices, Question, Variable } from './types.ts';
+import type { Choices, FacetChoice, Question } from './types.ts';
+import { KeepView } from './ViewsPage.tsx';
 
 export interface ThemesProps {
   shell: ShellProps;
   projectId: number;
   choices: Choices;
   table: Crosstab;
-  /** What the columns are, in words: "region". */
+  /** The table as it is shown. */
+  arranged: Arranged;
+  /** What the columns are, in words: "region"; and what they are besides. */
   byName: string;
+  andName: string | null;
+  /** What the table is limited to, in a sentence; null for the whole study. */
+  only: string | null;
   projectMinCell: number;
+  /** The least that a file to be shared is protected by. */
+  shareMinCell: number;
   /** Interviews planned or cancelled. */
   notHeld: number;
   /** Interviews left out because consent was withdrawn. */
   withdrawn: number;
-  /** Codings of the interviewer's words alone, left out. */
+  /** Codings left out because their words do not count. */
   asked: number;
-  /** Variables of sources that belong to no interview. */
-  documentVariables: readonly Variable[];
   /** Respondents in the denominators who were erased. */
   erased: number;
-  variables: readonly Variable[];
+  /** Everything a table can be cut by or limited to. */
+  facets: readonly FacetChoice[];
   questions: readonly Question[];
   open: OpenPassages | null;
   /** What is missing before anything can be counted. */
@@ -38,17 +47,27 @@ export interface ThemesProps {
 
 /** Themes by a classification, the sentence that says what is counted, and beside it the passages behind a number. */
 export const ThemesPage = (props: ThemesProps) => {
-  const { shell, projectId, choices, table, byName, open } = props;
+  const { shell, projectId, choices, table, open } = props;
   const { t } = shell;
   const words = t.analysis.themes;
-  const title = words.title(byName);
+  const title = words.title(props.byName, props.andName);
+  const { arranged, questions } = props;
   return (
     <Shell shell={shell} title={title} current="themes" variant="wide">
       <AnalysisTabs t={t} projectId={projectId} current="themes" />
       <div class="analysis" id="themes">
         <div class="analysis-main">
           <h1>{title}</h1>
-          <CountForm {...props} t={t} minCell={table.minCell} />
+          <CountForm
+            {...props}
+            t={t}
+            minCell={table.minCell}
+            codes={table.rows}
+            columns={table.columns.map(({ key, label, above }) => ({
+              key,
+              label: above === null ? label : `${above}, ${label}`,
+            }))}
+          />
           <LeftOut t={t} projectId={projectId} n={props.withdrawn} />
           {props.missing !== null ? (
             <Missing {...props} missing={props.missing} />
@@ -58,8 +77,12 @@ export const ThemesPage = (props: ThemesProps) => {
               {table.minCell < props.projectMinCell && (
                 <Notice>{words.belowMinimum(props.projectMinCell)}</Notice>
               )}
-              <HeatTable {...{ t, projectId, choices, table, title }} open={open?.cell ?? null} />
-              <Notes {...props} />
+              <HeatTable
+                {...{ t, projectId, choices, table, arranged, questions, title }}
+                open={open?.cell ?? null}
+              />
+              <ThemeNotes {...props} />
+              <KeepView t={t} projectId={projectId} choices={choices} />
             </>
           )}
         </div>
@@ -77,7 +100,10 @@ export const ThemesPage = (props: ThemesProps) => {
   );
 };
 
-const Toolbar = ({ shell, projectId, choices, table }: ThemesProps) => {
+const FORMATS = ['csv', 'xlsx'] as const;
+
+const Toolbar = (props: ThemesProps) => {
+  const { shell, projectId, table } = props;
   const words = shell.t.analysis.themes;
   const legend = words.legend(percent(greatestShare(table)));
   return (
@@ -95,40 +121,43 @@ const Toolbar = ({ shell, projectId, choices, table }: ThemesProps) => {
         <ButtonLink href={`/projects/${projectId}/overview-table`} kind="quiet">
           {words.interviewsTable}
         </ButtonLink>
-        <ButtonLink href={themesCsvHref(projectId, choices)} icon="download" download>
-          {words.download}
+        <ButtonLink href={viewsHref(projectId)} kind="quiet">
+          {shell.t.analysis.views.open}
         </ButtonLink>
+        <Downloads {...props} />
       </div>
     </div>
   );
 };
 
-/** What the numbers mean, and everything that is not in them. */
-const Notes = ({ shell, table, notHeld, erased, asked }: ThemesProps) => {
-  const words = shell.t.analysis.themes.notes;
-  const { unit, over, leftOut } = table;
-  const sum = table.columns.reduce((total, column) => total + column.denominator, 0);
-  const lines = [
-    unit === 'documents' ? words.documents_counted : words[unit],
-    over === 'asked' && words.asked,
-    sum > table.denominator && words.overlap,
-    table.columns.some((column) => column.key === '') && words.notGiven,
-    table.minCell > 1 && words.protection(table.minCell),
-    asked > 0 && words.interviewers(asked),
-    leftOut.documents > 0 && words.documents(leftOut.documents, unit === 'passages'),
-    leftOut.debriefs > 0 && words.debriefs(leftOut.debriefs),
-    notHeld > 0 && words.notHeld(notHeld),
-    erased > 0 && unit !== 'passages' && unit !== 'documents' && words.erased(erased),
-    leftOut.withoutSource > 0 && words.withoutSource(leftOut.withoutSource),
-  ];
+/** The table as a file; where small groups are shown, also as one that can be shared. */
+const Downloads = ({ shell, projectId, choices, table, shareMinCell }: ThemesProps) => {
+  const words = shell.t.analysis.themes;
+  const isOpen = table.minCell < shareMinCell;
   return (
-    <ul class="table-foot count-notes">
-      {lines
-        .filter((line) => line !== false)
-        .map((line) => (
-          <li>{line}</li>
+    <>
+      {FORMATS.map((format) => (
+        <ButtonLink
+          href={themesFileHref(projectId, choices, format)}
+          icon="download"
+          download
+          aria-label={words.downloadLabel(format.toUpperCase())}
+        >
+          {format.toUpperCase()}
+        </ButtonLink>
+      ))}
+      {isOpen &&
+        FORMATS.map((format) => (
+          <ButtonLink
+            href={themesFileHref(projectId, choices, format, true)}
+            icon="download"
+            download
+          >
+            {words.toShare(format.toUpperCase())}
+          </ButtonLink>
         ))}
-    </ul>
+      {isOpen && <p class="field-hint">{words.toShareHint(shareMinCell)}</p>}
+    </>
   );
 };
 

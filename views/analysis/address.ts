@@ -1,3 +1,4 @@
+import type { Order } from '../../src/domain/crosstab/arrange.ts';
 import { NOT_GIVEN } from '../../src/domain/crosstab/study.ts';
 import type { CellName, Choices } from './types.ts';
 
@@ -6,26 +7,47 @@ export const NONE = 'none';
 
 export const DEFAULTS: Choices = {
   by: 'group',
+  and: null,
   count: 'respondents',
   over: 'all',
   questions: [],
   words: 'all',
   own: false,
   minCell: null,
+  filter: { only: [], from: '', to: '' },
   show: 'both',
+  interval: false,
+  order: { by: 'tree' },
+  hideEmpty: false,
+  pins: [],
+  turn: false,
 };
 
+/** An order as an address writes it: `name`, `total`, `column-3`. */
+export const orderText = (order: Order): string =>
+  order.by === 'column' ? `column-${order.key}` : order.by;
+
 /** The choices as an address carries them; what is usual is left out, so that links stay short. */
-function chosen(choices: Choices): URLSearchParams {
+export function queryOf(choices: Choices): URLSearchParams {
   const query = new URLSearchParams();
+  const { filter } = choices;
   if (choices.by !== DEFAULTS.by) query.set('by', choices.by);
+  if (choices.and !== null) query.set('and', choices.and);
   if (choices.count !== DEFAULTS.count) query.set('count', choices.count);
   if (choices.over !== DEFAULTS.over) query.set('over', choices.over);
   for (const id of choices.questions) query.append('question', String(id));
   if (choices.words !== DEFAULTS.words) query.set('words', choices.words);
   if (choices.own) query.set('own', '1');
   if (choices.minCell !== null) query.set('minCell', String(choices.minCell));
+  for (const { facet, key } of filter.only) query.append('only', `${facet}.${key}`);
+  if (filter.from !== '') query.set('from', filter.from);
+  if (filter.to !== '') query.set('to', filter.to);
   if (choices.show !== DEFAULTS.show) query.set('show', choices.show);
+  if (choices.interval) query.set('interval', '1');
+  if (choices.order.by !== 'tree') query.set('order', orderText(choices.order));
+  if (choices.hideEmpty) query.set('empty', 'hide');
+  for (const id of choices.pins) query.append('pin', String(id));
+  if (choices.turn) query.set('turn', '1');
   return query;
 }
 
@@ -44,7 +66,7 @@ export const themesHref = (
   projectId: number,
   choices: Choices = DEFAULTS,
   cell: CellName | null = null,
-) => address(`/projects/${projectId}/themes`, withCell(chosen(choices), cell));
+) => address(`/projects/${projectId}/themes`, withCell(queryOf(choices), cell));
 
 /** The passages behind one number, as a page of their own. */
 export function passagesHref(
@@ -53,14 +75,14 @@ export function passagesHref(
   cell: CellName,
   page = 1,
 ): string {
-  const query = withCell(chosen(choices), cell);
+  const query = withCell(queryOf(choices), cell);
   if (page > 1) query.set('page', String(page));
   return address(`/projects/${projectId}/themes/passages`, query);
 }
 
 /** The same for every number of a table, which may be thousands: what they share is written once. */
 export function passagesHrefs(projectId: number, choices: Choices): (cell: CellName) => string {
-  const shared = chosen(choices).toString();
+  const shared = queryOf(choices).toString();
   const start = `/projects/${projectId}/themes/passages?${shared}${shared === '' ? '' : '&'}`;
   const columns = new Map<string | null, string>();
   const columnPart = (column: string | null): string => {
@@ -75,8 +97,22 @@ export function passagesHrefs(projectId: number, choices: Choices): (cell: CellN
   };
 }
 
-export const themesCsvHref = (projectId: number, choices: Choices) =>
-  address(`/projects/${projectId}/themes.csv`, chosen(choices));
+/**
+ * The table as a file.
+ * @param toShare marked to be shared: protected whatever the choices say
+ */
+export function themesFileHref(
+  projectId: number,
+  choices: Choices,
+  format: 'csv' | 'xlsx',
+  toShare = false,
+): string {
+  const query = queryOf(choices);
+  if (toShare) query.set('share', '1');
+  return address(`/projects/${projectId}/themes.${format}`, query);
+}
 
 export const passagesCsvHref = (projectId: number, choices: Choices, cell: CellName) =>
-  address(`/projects/${projectId}/themes/passages.csv`, withCell(chosen(choices), cell));
+  address(`/projects/${projectId}/themes/passages.csv`, withCell(queryOf(choices), cell));
+
+export const viewsHref = (projectId: number) => `/projects/${projectId}/themes/views`;

@@ -1,17 +1,44 @@
+import type { Order } from '../../src/domain/crosstab/arrange.ts';
 import type { Over, Unit } from '../../src/domain/crosstab/study.ts';
 
-/** What the columns are: a classification every project has, its sources, or one of its variables, of respondents or of sources. */
-export type By = 'group' | 'region' | 'source' | `variable-${number}` | `document-${number}`;
+/** Classifications that every project has. */
+export const PLAIN_FACETS = [
+  'group',
+  'region',
+  'location',
+  'interviewer',
+  'question',
+  'month',
+  'source',
+  'kind',
+] as const;
 
-/** Whose words count: whoever's are coded, or not those in turns of the interviewer. */
-export type Words = 'all' | 'respondents';
+/** What the columns are: a classification every project has, or one of its variables, of respondents or of sources. */
+export type By = (typeof PLAIN_FACETS)[number] | `variable-${number}` | `document-${number}`;
+
+/** What a table can be limited to: all that it can be cut by, and who coded. */
+export type Facet = By | 'coder';
+
+/** Whose words count: whoever's are coded, not those in turns of the interviewer, or those alone. */
+export type Words = 'all' | 'respondents' | 'interviewers';
 
 /** Whether a cell shows its number, its share of the column, or both. */
 export type Show = 'both' | 'count' | 'percent';
 
+/** The part of the study that is counted. */
+export interface Filter {
+  /** Several of one facet mean any of them; those of two facets both. */
+  only: readonly { facet: Facet; key: string }[];
+  /** Of the interviews' first days, both included; ISO 8601, empty for no end. */
+  from: string;
+  to: string;
+}
+
 /** Everything that decides what a table of themes shows; all of it stands in the address. */
 export interface Choices {
   by: By;
+  /** A second classification: a column for each pair. */
+  and: By | null;
   count: Unit;
   over: Over;
   /** Questions chosen for `over: 'asked'`, by id; none means any question. */
@@ -21,7 +48,17 @@ export interface Choices {
   own: boolean;
   /** `null` takes the project's minimum. */
   minCell: number | null;
+  filter: Filter;
   show: Show;
+  /** Whether shares have their 95 % interval beside them. */
+  interval: boolean;
+  order: Order;
+  /** Rows of which every number is nought are left out. */
+  hideEmpty: boolean;
+  /** Codes that stand first, in this order. */
+  pins: readonly number[];
+  /** Codes in columns. */
+  turn: boolean;
 }
 
 /** One number of the table: a code and a column, or the row's total. */
@@ -60,6 +97,14 @@ export interface Passage {
 
 /** What the rows of the overview table are. */
 export type RowsOf = 'group' | 'region' | 'location';
+
+/** A facet with what can be chosen of it, as the form offers it. */
+export interface FacetChoice {
+  facet: Facet;
+  /** Its own name, where people gave it one. */
+  label: string | null;
+  columns: readonly { key: string; label: string }[];
+}
 
 export interface Variable {
   id: number;

@@ -95,6 +95,9 @@ export const CodePage = (props: CodePageProps) => {
             <ButtonLink href={codebookHref(projectId, `/${code.id}/split`)}>
               {t.split.link}
             </ButtonLink>
+            <ButtonLink href={codebookHref(projectId, `/${code.id}/questions`)}>
+              {shell.t.analysis.ties.link}
+            </ButtonLink>
           </p>
           <Passages t={t} {...{ projectId, codes, code }} {...props.passages} />
           <LeftOut t={shell.t} projectId={projectId} n={props.withdrawn} />

@@ -37,6 +37,8 @@ const htmxConfig = JSON.stringify({
   includeIndicatorCSS: false,
   mode: 'same-origin',
   defaultTimeout: 60_000,
+  // What a reader has unfolded stays so when the page around it is renewed.
+  morphIgnore: ['data-htmx-powered', 'open'],
 });
 
 type HeadProps = Pick<PageProps, 't' | 'title' | 'project' | 'assets'>;

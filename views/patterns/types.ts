@@ -1,7 +1,11 @@
 import type { TreeRow } from '../../src/domain/crosstab/tree.ts';
-import type { Over } from '../../src/domain/crosstab/study.ts';
 import type { StopWordLanguage } from '../../src/domain/patterns/index.ts';
-import type { By, Words } from '../analysis/types.ts';
+import type { By } from '../analysis/types.ts';
+
+/** Whose words count on these pages. */
+export type SaidBy = 'all' | 'respondents';
+/** Out of what they count. */
+export type OutOf = 'all' | 'asked';
 
 /** What two codes must share to come together. */
 export type Within = 'passage' | 'segment' | 'interview';
@@ -10,7 +14,7 @@ export interface TogetherChoices {
   within: Within;
   /** Every code by itself, or each for its theme. */
   level: 'codes' | 'themes';
-  words: Words;
+  words: SaidBy;
 }
 
 export interface TogetherPair {
@@ -22,7 +26,7 @@ export interface TogetherPair {
 
 export interface SaturationChoices {
   order: 'date' | 'reference';
-  words: Words;
+  words: SaidBy;
 }
 
 /** A classification of respondents. */
@@ -30,7 +34,7 @@ export type RespondentsBy = Extract<By, 'group' | 'region' | `variable-${number}
 
 export interface WordChoices {
   by: RespondentsBy;
-  words: Words;
+  words: SaidBy;
   /** Whose stop words are left out; none leaves none out. */
   languages: readonly StopWordLanguage[];
   /** Rows shown. */
@@ -39,10 +43,10 @@ export interface WordChoices {
 
 export interface CompareChoices {
   by: RespondentsBy;
-  over: Over;
+  over: OutOf;
   /** For those asked: asked any one of these, by id; none named means any question. */
   questions: readonly number[];
-  words: Words;
+  words: SaidBy;
   /** The code whose shares are shown with their intervals. */
   code: number | null;
   /** Key of the group the others are compared with. */

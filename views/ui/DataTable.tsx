@@ -5,6 +5,8 @@ import { Icon } from './Icon.tsx';
 export type Column<Row> = {
   key: string;
   label: Content;
+  /** What stands over this column and those beside it that have the same. */
+  span?: string | undefined;
   /** A second, smaller line in the head: the denominator, the unit. */
   note?: Content;
   cell: (row: Row) => Content;
@@ -33,9 +35,10 @@ export type DataTableProps<Row> = Extra & {
   note?: Content;
 };
 
-const Head = <Row,>({ column }: { column: Column<Row> }) => (
+const Head = <Row,>({ column, rows }: { column: Column<Row>; rows?: number | undefined }) => (
   <th
     scope="col"
+    rowspan={rows}
     class={column.numeric === true ? 'number' : undefined}
     aria-sort={column.sort === undefined ? undefined : (column.sort.direction ?? 'none')}
   >
@@ -50,6 +53,46 @@ const Head = <Row,>({ column }: { column: Column<Row> }) => (
     {column.note != null && <span class="table-note">{column.note}</span>}
   </th>
 );
+
+/** One row of heads, or two where some columns have something in common over them. */
+const Heads = <Row,>({ columns }: { columns: Column<Row>[] }) => {
+  if (columns.every(({ span }) => span === undefined))
+    return (
+      <tr>
+        {columns.map((column) => (
+          <Head column={column} />
+        ))}
+      </tr>
+    );
+  const spans: { label: string | undefined; columns: Column<Row>[] }[] = [];
+  for (const column of columns) {
+    const last = spans.at(-1);
+    if (last && column.span !== undefined && last.label === column.span) last.columns.push(column);
+    else spans.push({ label: column.span, columns: [column] });
+  }
+  return (
+    <>
+      <tr>
+        {spans.map(({ label, columns: [first, ...more] }) =>
+          label === undefined
+            ? first && <Head column={first} rows={2} />
+            : first && (
+                <th scope="colgroup" colspan={1 + more.length} class="table-span">
+                  {label}
+                </th>
+              ),
+        )}
+      </tr>
+      <tr>
+        {columns
+          .filter(({ span }) => span !== undefined)
+          .map((column) => (
+            <Head column={column} />
+          ))}
+      </tr>
+    </>
+  );
+};
 
 const Cell = <Row,>({
   column,
@@ -124,11 +167,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         <table class={classes('table', extra)} {...rest}>
           <caption class={hideCaption === true ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead>
-            <tr>
-              {columns.map((column) => (
-                <Head column={column} />
-              ))}
-            </tr>
+            <Heads columns={columns} />
           </thead>
           <tbody>
             {rows.map((item) => (

@@ -1,6 +1,7 @@
 import { sharesOf, speakersOf } from './shares.ts';
 import type { Classification, CountOptions, Study, StudyCoding } from './study.ts';
-import { codeWithSubcodes } from './tree.ts';
+import { rowFrames } from './ties.ts';
+import { codeWithSubcodes, treeRows } from './tree.ts';
 
 export interface Cell {
   readonly codeId: number;
@@ -24,7 +25,7 @@ export interface Behind<C> {
   readonly denominator: number;
   /** In the order of the sources given, then of the text. */
   readonly passages: readonly PassageBehind<C>[];
-  /** Ids of the respondents or interviews counted; empty when passages are counted. */
+  /** Ids of the respondents, interviews or documents counted; empty when passages are. */
   readonly counted: readonly number[];
   /** Ids of those in the denominator who are not counted: asked, say, and did not mention it. */
   readonly notCounted: readonly number[];
@@ -40,34 +41,47 @@ export function behindCell<C extends StudyCoding>(
   options: CountOptions,
   cell: Cell,
 ): Behind<C> {
-  const shares = sharesOf(study, by, options);
+  const shares = sharesOf(study, by, options, { questions: questionsOf(study, options, cell) });
   const column = cell.column === null ? null : shares.columns.keys.indexOf(cell.column);
   const inCell = ({ columns }: { columns: readonly number[] }): boolean =>
     column === null || columns.includes(column);
   const codes = codeWithSubcodes(study.codes, cell.codeId, options.withSubcodes);
 
-  const counted = new Set<number>();
+  const counted = new Map<number, number>();
   const codings: C[] = [];
   for (const coding of study.codings) {
     if (!codes.has(coding.codeId)) continue;
     const here = shares.of(coding).filter(inCell);
-    for (const { unit } of here) counted.add(unit);
+    for (const { unit, weight } of here) counted.set(unit, weight);
     if (here.length > 0) codings.push(coding);
   }
-  const whole = new Set<number>();
-  for (const share of shares.whole()) if (inCell(share)) whole.add(share.unit);
+  const whole = new Map<number, number>();
+  for (const share of shares.whole()) if (inCell(share)) whole.set(share.unit, share.weight);
 
-  // Neither passages nor documents are listed by reference: the passages themselves say where they are from.
-  const isPassages = options.unit === 'passages' || options.unit === 'documents';
+  // Passages are not listed by reference: they say themselves where they are from.
+  const isPassages = options.unit === 'passages';
   const respondentsOf = (coding: C): readonly number[] =>
     speakersOf(coding, shares.frame.held.get(coding.interviewId ?? -1)?.respondentIds ?? []);
   return {
-    count: counted.size,
-    denominator: whole.size,
+    count: sum(counted.values()),
+    denominator: sum(whole.values()),
     passages: groupByPassage(study, codings, respondentsOf),
-    counted: isPassages ? [] : [...counted],
-    notCounted: isPassages ? [] : [...whole].filter((unit) => !counted.has(unit)),
+    counted: isPassages ? [] : [...counted.keys()],
+    notCounted: isPassages ? [] : [...whole.keys()].filter((unit) => !counted.has(unit)),
   };
+}
+
+/** The questions whose being asked counts for the cell's code. */
+function questionsOf(study: Study, options: CountOptions, { codeId }: Cell): readonly number[] {
+  const rows = treeRows(study.codes);
+  const { lists, ofRow } = rowFrames(rows, options);
+  return lists[ofRow[rows.findIndex((row) => row.codeId === codeId)] ?? 0] ?? [];
+}
+
+function sum(weights: Iterable<number>): number {
+  let total = 0;
+  for (const weight of weights) total += weight;
+  return total;
 }
 
 function groupByPassage<C extends StudyCoding>(

@@ -33,7 +33,7 @@ function blockOf(bounds: Bounds, ties: Ties, row: number, set: ColumnSet): Block
   const total = row * ties.width + ties.width - 1;
   return {
     low: Math.max(lowIn, (bounds.low[total] ?? 0) - highOut),
-    high: Math.min(highIn, (bounds.high[total] ?? 0) + ties.overlap - lowOut),
+    high: Math.min(highIn, (bounds.high[total] ?? 0) + (ties.overlap[row] ?? 0) - lowOut),
   };
 }
 
@@ -42,10 +42,10 @@ function spread(bounds: Bounds, ties: Ties, row: number, set: ColumnSet, block: 
   const { low, high } = bounds;
   const { lowIn, highIn, lowOut, highOut } = sums(bounds, ties, row, set);
   const total = row * ties.width + ties.width - 1;
-  let changed = raise(bounds, total, block.low + lowOut - ties.overlap);
+  let changed = raise(bounds, total, block.low + lowOut - (ties.overlap[row] ?? 0));
   changed = lower(bounds, total, block.high + highOut) || changed;
   const restLow = (low[total] ?? 0) - block.high;
-  const restHigh = (high[total] ?? 0) + ties.overlap - block.low;
+  const restHigh = (high[total] ?? 0) + (ties.overlap[row] ?? 0) - block.low;
   for (let column = 0; column < ties.width - 1; column++) {
     const cell = row * ties.width + column;
     const isIn = set[column] === true;

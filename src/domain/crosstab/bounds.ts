@@ -11,8 +11,8 @@ export interface Bounds {
 export interface Ties {
   readonly rows: number;
   readonly width: number;
-  /** How many things fall in two columns at most: a row's cells exceed its total by no more than this. */
-  readonly overlap: number;
+  /** Per row, how many things fall in two columns at most: its cells exceed its total by no more than this. */
+  readonly overlap: readonly number[];
   /** Sub-codes of each row, when a code counts its sub-codes; empty lists otherwise. */
   readonly children: readonly (readonly number[])[];
   /** Per cell, the most that a reader must reckon the code has by itself, beside its sub-codes. */

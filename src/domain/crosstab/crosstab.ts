@@ -4,11 +4,23 @@ import { hiddenCells } from './protect.ts';
 import { NOT_GIVEN } from './study.ts';
 import type { Classification, CountOptions, Over, Study, Unit } from './study.ts';
 
+export interface CrosstabOptions extends CountOptions {
+  /** Cells with fewer respondents than this are hidden; 0 hides none. */
+  readonly minCell: number;
+  /** Whether columns in which nobody could be counted are left out: of part of a study most would be empty. */
+  readonly dropsEmptyColumns?: boolean;
+}
+
 export interface CrosstabColumn {
   readonly key: string;
   readonly label: string;
-  /** How many could have been counted in this column; in the table's unit. */
-  readonly denominator: number;
+  /** With two classifications at once, the label of the first, which several columns have in common. */
+  readonly above: string | null;
+  /**
+   * How many could have been counted in this column; in the table's unit. `null` where each row says so itself, being
+   * counted over those asked about it.
+   */
+  readonly denominator: number | null;
 }
 
 export interface CrosstabRow {
@@ -22,14 +34,20 @@ export interface CrosstabRow {
   readonly cells: readonly (number | null)[];
   /** Distinct things counted: less than the sum of the cells where one of them falls in two columns. */
   readonly total: number | null;
+  /** Out of how many, for each cell and, last, the total. */
+  readonly of: readonly number[];
+  /** Which of the hidden cells (the total last) are small themselves; nobody is told in a row that is hidden whole. */
+  readonly small: readonly boolean[];
+  /** The questions whose being asked counts for this code, where that is a matter of the row. */
+  readonly questionIds: readonly number[];
 }
 
 export interface Crosstab {
   readonly unit: Unit;
   readonly over: Over;
   readonly columns: readonly CrosstabColumn[];
-  /** How many could have been counted at all. */
-  readonly denominator: number;
+  /** How many could have been counted at all; `null` where each row says so itself. */
+  readonly denominator: number | null;
   readonly rows: readonly CrosstabRow[];
   /** Cells with fewer respondents than this are hidden; 0 hides none. */
   readonly minCell: number;
@@ -42,7 +60,9 @@ export interface Crosstab {
  * - *Respondents*: those whose interviews hold a passage under the code. A person interviewed three times counts once;
  *   an unnamed group counts as one respondent, whatever its head count. In a joint interview a passage counts for each
  *   respondent of it, unless its speaker is known to be one of them. Denominator: respondents interviewed; over `asked`
- *   those asked (or who declined) in at least one interview, and then only they are counted.
+ *   those asked (or who declined) in at least one interview, and then only they are counted; over `tied` the same for each
+ *   code's own questions; over `everyone` the whole register.
+ * - *People*: the same respondents, an unnamed group as many as its head count.
  * - *Interviews*: those with such a passage; in each column of the respondents who said it. Denominator: interviews held;
  *   over `asked` those in which it was asked.
  * - *Passages*: distinct source + start + end, whoever coded it. Denominator: all coded passages, under any code; over
@@ -51,41 +71,58 @@ export interface Crosstab {
  *
  * `minCell` protects small groups: see `hiddenCells`. Time grows with the number of codings.
  */
-export function crosstab(
-  study: Study,
-  by: Classification,
-  options: CountOptions & { readonly minCell: number },
-): Crosstab {
-  const { counted, keys, labels, leftOut } = countCodes(study, by, options);
-  const hidden = hiddenCells(counted, options.minCell);
+export function crosstab(study: Study, by: Classification, options: CrosstabOptions): Crosstab {
+  const { counted, keys, labels, above, leftOut, questionsOfRow } = countCodes(study, by, options);
+  const { hidden, secret } = hiddenCells(counted, options.minCell);
   const total = keys.length;
-  const shown = (row: number, column: number): number | null =>
-    hidden[row]?.[column] === true ? null : (counted.counts[row]?.[column] ?? 0);
-  const places = keys
-    .map((_, column) => column)
-    .filter((column) => isPrinted(counted, keys, column));
+  const isDropped = by.by === 'both' || options.dropsEmptyColumns === true;
+  const isPrinted = printedColumns(counted, keys, isDropped);
+  const places = keys.map((_, column) => column).filter(isPrinted);
+  const printed = [...places, total];
+  const isByRow = options.over === 'tied';
+  const whole = counted.frames[0]?.denominators ?? [];
+  const ofFrame = counted.frames.map(({ denominators }) =>
+    printed.map((column) => denominators[column] ?? 0),
+  );
   return {
     unit: options.unit,
     over: options.over,
     columns: places.map((column) => ({
       key: keys[column] ?? '',
       label: labels[column] ?? '',
-      denominator: counted.denominators[column] ?? 0,
+      above: above[column] ?? null,
+      denominator: isByRow ? null : (whole[column] ?? 0),
     })),
-    denominator: counted.denominators[total] ?? 0,
-    rows: counted.rows.map(({ codeId, name, path, depth }, row) => ({
-      codeId,
-      name,
-      path,
-      depth,
-      cells: places.map((column) => shown(row, column)),
-      total: shown(row, total),
-    })),
+    denominator: isByRow ? null : (whole[total] ?? 0),
+    rows: counted.rows.map(({ codeId, name, path, depth }, row) => {
+      const line = printed.map((column) =>
+        hidden[row]?.[column] === true ? null : (counted.counts[row]?.[column] ?? 0),
+      );
+      const isAllHidden = line.every((value) => value === null);
+      return {
+        codeId,
+        name,
+        path,
+        depth,
+        cells: line.slice(0, -1),
+        total: line.at(-1) ?? null,
+        of: ofFrame[counted.frameOf[row] ?? 0] ?? [],
+        small: printed.map((column) => !isAllHidden && secret[row]?.[column] === true),
+        questionIds: isByRow ? (questionsOfRow[row] ?? []) : [],
+      };
+    }),
     minCell: options.minCell,
     leftOut,
   };
 }
 
-/** "Not given" is printed only when somebody falls in it; the other columns always. */
-const isPrinted = (counted: Counted, keys: readonly string[], column: number): boolean =>
-  keys[column] !== NOT_GIVEN || (counted.denominators[column] ?? 0) > 0;
+/** "Not given" is printed only when somebody falls in it; the other columns always, unless empty ones are dropped. */
+function printedColumns(
+  counted: Counted,
+  keys: readonly string[],
+  dropsEmpty: boolean,
+): (column: number) => boolean {
+  const isAnyIn = (column: number) =>
+    counted.frames.some(({ denominators }) => (denominators[column] ?? 0) > 0);
+  return (column) => (keys[column] !== NOT_GIVEN && !dropsEmpty) || isAnyIn(column);
+}

@@ -19,8 +19,10 @@ export function narrow(bounds: Bounds, ties: Ties): void {
 }
 
 /** total <= sum of cells <= total + overlap, and no cell exceeds the total. */
-function narrowRow(bounds: Bounds, { width, overlap }: Ties, row: number): boolean {
+function narrowRow(bounds: Bounds, ties: Ties, row: number): boolean {
   const { low, high } = bounds;
+  const { width } = ties;
+  const overlap = ties.overlap[row] ?? 0;
   const first = row * width;
   const total = first + width - 1;
   let sumLow = 0;
@@ -81,13 +83,15 @@ function narrowByRest(bounds: Bounds, ties: Ties, row: number): boolean {
   const children = ties.children[row] ?? [];
   if (children.length === 0) return false;
   const { low, high } = bounds;
-  const { width, overlap, ownHigh } = ties;
+  const { width, ownHigh } = ties;
+  const overlapIn = (at: number) => ties.overlap[at] ?? 0;
   const cellOf = (at: number, column: number) => at * width + column;
   const total = width - 1;
   const sum = (of: (child: number) => number) =>
     children.reduce((all, child) => all + of(child), 0);
   const over =
-    (low[cellOf(row, total)] ?? 0) - sum((child) => (high[cellOf(child, total)] ?? 0) + overlap);
+    (low[cellOf(row, total)] ?? 0) -
+    sum((child) => (high[cellOf(child, total)] ?? 0) + overlapIn(child));
   let ownInAll = 0;
   for (let column = 0; column < total; column++) ownInAll += ownHigh[cellOf(row, column)] ?? 0;
   let changed = false;

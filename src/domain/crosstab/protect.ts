@@ -1,5 +1,5 @@
 import type { Bounds, Ties } from './bounds.ts';
-import type { Counted } from './counted.ts';
+import { frameOfRow, type Counted } from './counted.ts';
 import { narrow } from './narrow.ts';
 
 /**
@@ -20,15 +20,21 @@ import { narrow } from './narrow.ts';
  * order in which cells were chosen to be hidden with others. Bounds are not a proof for trees of three levels and more.
  * Where a whole row is hidden, it still shows that its numbers were small.
  */
-export function hiddenCells(counted: Counted, minCell: number): boolean[][] {
-  const width = counted.denominators.length;
+export function hiddenCells(counted: Counted, minCell: number): Hidden {
+  const width = counted.frames[0]?.denominators.length ?? 0;
   const secret = counted.counts.map((line, row) =>
     line.map((_, column) => isSecret(counted, minCell, row, column)),
   );
   const state: State = { counted, minCell, width, secret, hidden: secret.map((line) => [...line]) };
   const ties = tiesOf(counted, minCell, width);
   while (hideMore(state, ties));
-  return state.hidden;
+  return { hidden: state.hidden, secret };
+}
+
+/** By row and column, the total last: what is not printed, and which of it is hidden for its own sake. */
+export interface Hidden {
+  readonly hidden: readonly (readonly boolean[])[];
+  readonly secret: readonly (readonly boolean[])[];
 }
 
 interface State {
@@ -42,7 +48,7 @@ interface State {
 const isSmall = (people: number, minCell: number): boolean => people > 0 && people < minCell;
 
 function isSecret(counted: Counted, minCell: number, row: number, column: number): boolean {
-  if (isSmall(counted.denominatorPeople[column] ?? 0, minCell)) return true;
+  if (isSmall(frameOfRow(counted, row).denominatorPeople[column] ?? 0, minCell)) return true;
   const count = counted.counts[row]?.[column] ?? 0;
   const people = counted.people[row]?.[column] ?? 0;
   return people > 0 && (count < minCell || people < minCell);
@@ -53,7 +59,10 @@ function tiesOf(counted: Counted, minCell: number, width: number): Ties {
   const children: number[][] = counted.rows.map(() => []);
   const ownHigh = new Float64Array(rows * width);
   if (counted.withSubcodes) {
-    counted.rows.forEach((row, at) => children[row.parentRow]?.push(at));
+    counted.rows.forEach((row, at) => {
+      // Counted over other people, the two do not add up.
+      if (counted.frameOf[at] === counted.frameOf[row.parentRow]) children[row.parentRow]?.push(at);
+    });
     // A code's own number may be read from the table of own numbers, where it is protected in the same way.
     counted.own.forEach((line, row) => {
       line.forEach((own, column) => {
@@ -61,7 +70,8 @@ function tiesOf(counted: Counted, minCell: number, width: number): Ties {
       });
     });
   }
-  return { rows, width, overlap: counted.overlap, children, ownHigh };
+  const overlap = counted.rows.map((_, row) => frameOfRow(counted, row).overlap);
+  return { rows, width, overlap, children, ownHigh };
 }
 
 /** What the reader knows of each cell before reckoning. */
@@ -71,8 +81,11 @@ function firstBounds({ counted, minCell, width, hidden, secret }: State): Bounds
   counted.counts.forEach((line, row) => {
     line.forEach((count, column) => {
       const cell = row * width + column;
-      const denominator = counted.denominators[column] ?? 0;
-      const inSmallColumn = isSmall(counted.denominatorPeople[column] ?? 0, minCell);
+      const denominator = frameOfRow(counted, row).denominators[column] ?? 0;
+      const inSmallColumn = isSmall(
+        frameOfRow(counted, row).denominatorPeople[column] ?? 0,
+        minCell,
+      );
       const isLow = secret[row]?.[column] === true && !inSmallColumn && count < minCell;
       bounds.low[cell] = count;
       bounds.high[cell] = count;
@@ -114,7 +127,7 @@ function givenByCodeAbove(
   column: number,
 ): boolean {
   const above = counted.rows[row]?.parentRow ?? -1;
-  if (above < 0 || !counted.withSubcodes) return false;
+  if (above < 0 || !(ties.children[above] ?? []).includes(row)) return false;
   let left = (after.low[above * width + column] ?? 0) - (ties.ownHigh[above * width + column] ?? 0);
   for (const sibling of ties.children[above] ?? []) {
     if (sibling !== row) left -= before.high[sibling * width + column] ?? 0;
@@ -144,7 +157,7 @@ function hideInRow(state: State, row: number): boolean {
   const shown = line
     .map((count, column) => ({ count, column }))
     .filter(({ column }) => column !== total && state.hidden[row]?.[column] === false)
-    .filter(({ column }) => (counted.denominators[column] ?? 0) > 0)
+    .filter(({ column }) => (frameOfRow(counted, row).denominators[column] ?? 0) > 0)
     .sort((a, b) => Number(a.count === 0) - Number(b.count === 0) || a.count - b.count);
   return hide(state, row, shown[0]?.column ?? total);
 }

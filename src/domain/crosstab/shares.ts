@@ -8,6 +8,8 @@ export interface Share {
   readonly columns: readonly number[];
   /** Whom a count of it tells of: respondents, or an interview whose respondents nobody recorded, as its negative id. */
   readonly people: readonly number[];
+  /** How many it counts for: its heads, where people are counted; otherwise one. */
+  readonly weight: number;
 }
 
 export interface Shares {
@@ -23,6 +25,7 @@ export interface Shares {
 }
 
 const NOTHING: readonly Share[] = [];
+const NOBODY: readonly number[] = [];
 
 /** The speaker when known to be one of the interview's respondents, otherwise all of them. */
 export function speakersOf(coding: StudyCoding, all: readonly number[]): readonly number[] {
@@ -31,67 +34,158 @@ export function speakersOf(coding: StudyCoding, all: readonly number[]): readonl
 }
 
 /** Who says it in which source: passages that have this in common count for the same respondents and interviews. */
-function saidBy({ sourceId, respondentIds = [] }: StudyCoding): string | number {
+function saidBy(
+  { sourceId, respondentIds = NOBODY, questionIds = NOBODY }: StudyCoding,
+  byQuestion: boolean,
+): string | number {
+  if (byQuestion && questionIds.length > 0)
+    return `${sourceId} ${respondentIds.join()} ${questionIds.join()}`;
   return respondentIds.length === 0 ? sourceId : `${sourceId} ${respondentIds.join()}`;
 }
 
+/** No text is longer than this, in code units: so two offsets fit one exact number. */
+const LONGEST = 2 ** 26;
+
 /** Gives each distinct passage (source, start, end) a number. */
-function passageNumbers(): (coding: StudyCoding) => number {
-  const numbers = new Map<string, number>();
+export function passageNumbers(): (coding: StudyCoding) => number {
+  const bySource = new Map<number, Map<number, number>>();
+  let last = 0;
   return ({ sourceId, start, end }) => {
-    const key = `${sourceId}:${start}:${end}`;
+    let numbers = bySource.get(sourceId);
+    if (!numbers) bySource.set(sourceId, (numbers = new Map()));
+    const key = start * LONGEST + end;
     let number = numbers.get(key);
-    if (number === undefined) numbers.set(key, (number = numbers.size));
+    if (number === undefined) numbers.set(key, (number = last++));
     return number;
   };
 }
 
-/** The one place that says what a coding counts for, so that a number and the passages behind it cannot differ. */
-export function sharesOf(study: Study, by: Classification, options: CountOptions): Shares {
-  const frame = frameOf(study, options);
-  const columns = columnsOf(study, by);
-  const passageNumber = passageNumbers();
+/** By question, over those asked: which questions were put in which interview, and to which respondent. */
+interface Put {
+  readonly inInterview: (id: number | null) => readonly number[];
+  readonly toRespondent: (id: number) => readonly number[];
+}
 
-  const respondentShares = (sourceId: number | null, ids: readonly number[]): Share[] =>
+function putQuestions(columns: Columns, frame: Frame, options: CountOptions): Put {
+  const all = columns.has('question') ? frame.questions : [];
+  if (options.over === 'all' || options.over === 'everyone')
+    return { inInterview: () => all, toRespondent: () => all };
+  const ofRespondent = new Map<number, Set<number>>();
+  for (const interview of frame.interviews.values()) {
+    for (const id of interview.respondentIds) {
+      const known = ofRespondent.get(id) ?? new Set<number>();
+      ofRespondent.set(id, known);
+      for (const question of frame.putIn.get(interview.id) ?? []) known.add(question);
+    }
+  }
+  return {
+    inInterview: (id) => [...(frame.putIn.get(id ?? -1) ?? [])],
+    toRespondent: (id) => [...(ofRespondent.get(id) ?? [])],
+  };
+}
+
+/** What the rows of one table have in common. */
+interface Shared {
+  /** Those whose being asked counts, over `asked` and `tied`. */
+  readonly questions: readonly number[];
+  readonly columns?: Columns;
+  readonly numberOf?: (coding: StudyCoding) => number;
+}
+
+/** The one place that says what a coding counts for, so that a number and the passages behind it cannot differ. */
+export function sharesOf(
+  study: Study,
+  by: Classification,
+  options: CountOptions,
+  { questions, columns = columnsOf(study, by), numberOf: passageNumber = passageNumbers() }: Shared,
+): Shares {
+  const { unit, over } = options;
+  const frame = frameOf(study, options, questions);
+  const byQuestion = columns.has('question');
+  const put = putQuestions(columns, frame, options);
+  const isLimited = byQuestion && over !== 'all' && over !== 'everyone';
+  const countsPeople = unit === 'respondents' || unit === 'people';
+  const heads = new Map(study.respondents.map(({ id, headCount = 1 }) => [id, headCount]));
+  const weightOf = (id: number): number => (unit === 'people' ? (heads.get(id) ?? 1) : 1);
+
+  type Where = { sourceId: number | null; interviewId: number | null };
+
+  /** @param said the questions it was said under; `null` for a denominator, which falls in all that were put */
+  const respondentShares = (
+    where: Where,
+    ids: readonly number[],
+    said: readonly number[] | null,
+  ): Share[] =>
     ids
       .filter((id) => frame.respondents.has(id))
-      .map((id) => ({ unit: id, columns: columns.of(sourceId, [id]), people: [id] }));
+      .map((id) => {
+        const questions = questionsAt(said, () => put.toRespondent(id));
+        const place = { ...where, respondentIds: [id], questionIds: questions };
+        return { unit: id, columns: fallsIn(place, said), people: [id], weight: weightOf(id) };
+      });
 
-  const interviewShare = (
-    sourceId: number | null,
-    interviewId: number,
-    ids: readonly number[],
-  ): Share => ({
-    unit: interviewId,
-    columns: columns.of(sourceId, ids),
-    people: ids.length > 0 ? ids : [-interviewId],
-  });
-
-  const inDocument = (coding: StudyCoding): readonly Share[] => {
-    const { unit, over } = options;
-    if (over !== 'all' || (unit !== 'passages' && unit !== 'documents')) return NOTHING;
-    const number = unit === 'passages' ? passageNumber(coding) : coding.sourceId;
-    return [{ unit: number, columns: columns.of(coding.sourceId, []), people: [] }];
+  const questionsAt = (
+    said: readonly number[] | null,
+    possible: () => readonly number[],
+  ): readonly number[] => {
+    if (!byQuestion) return NOBODY;
+    if (said === null) return possible();
+    return isLimited ? said.filter((id) => possible().includes(id)) : said;
   };
 
+  const fallsIn = (
+    place: Parameters<Columns['of']>[0],
+    said: readonly number[] | null,
+  ): readonly number[] => {
+    const found = columns.of(place);
+    if (!byQuestion || said !== null || place.questionIds.length === 0) return found;
+    // Everyone counted could also have said it under no question.
+    return [...new Set([...found, ...columns.of({ ...place, questionIds: NOBODY })])];
+  };
+
+  const interviewShare = (
+    where: Where & { interviewId: number },
+    ids: readonly number[],
+    said: readonly number[] | null,
+  ): Share => {
+    const questionIds = questionsAt(said, () => put.inInterview(where.interviewId));
+    return {
+      unit: where.interviewId,
+      columns: fallsIn({ ...where, respondentIds: ids, questionIds }, said),
+      people: ids.length > 0 ? ids : [-where.interviewId],
+      weight: 1,
+    };
+  };
+
+  const inDocument = (coding: StudyCoding): readonly Share[] => {
+    if (!countsDocuments(options)) return NOTHING;
+    const { sourceId, questionIds = NOBODY } = coding;
+    const place = { sourceId, interviewId: null, respondentIds: NOBODY, questionIds };
+    const number = unit === 'passages' ? passageNumber(coding) : sourceId;
+    return [{ unit: number, columns: columns.of(place), people: NOBODY, weight: 1 }];
+  };
+
+  const fallsNowhere = ({ sourceId, interviewId }: StudyCoding): boolean =>
+    columns.of({ sourceId, interviewId, respondentIds: NOBODY, questionIds: NOBODY }).length === 0;
+
   const reckon = (coding: StudyCoding): readonly Share[] => {
-    const { interviewId, sourceId } = coding;
-    if (columns.of(sourceId, []).length === 0) return NOTHING;
+    const { interviewId, sourceId, questionIds = NOBODY } = coding;
+    if (fallsNowhere(coding)) return NOTHING;
     if (interviewId === null) return inDocument(coding);
-    if (options.unit === 'documents') return NOTHING;
+    if (unit === 'documents') return NOTHING;
     const interview = frame.held.get(interviewId);
     if (!interview) return NOTHING;
     const speakers = speakersOf(coding, interview.respondentIds);
-    if (options.unit === 'respondents') return respondentShares(sourceId, speakers);
+    if (countsPeople) return respondentShares({ sourceId, interviewId }, speakers, questionIds);
     if (!frame.interviews.has(interviewId)) return NOTHING;
-    const share = interviewShare(sourceId, interviewId, speakers);
-    return [options.unit === 'interviews' ? share : { ...share, unit: passageNumber(coding) }];
+    const share = interviewShare({ sourceId, interviewId }, speakers, questionIds);
+    return [unit === 'interviews' ? share : { ...share, unit: passageNumber(coding) }];
   };
 
   const known = new Map<StudyCoding | string | number, readonly Share[]>();
   const of = (coding: StudyCoding): readonly Share[] => {
     // Passages are gone through twice, for the numbers and for the denominators.
-    const key = options.unit === 'passages' ? coding : saidBy(coding);
+    const key = unit === 'passages' ? coding : saidBy(coding, byQuestion);
     let found = known.get(key);
     if (!found) known.set(key, (found = reckon(coding)));
     return found;
@@ -99,32 +193,42 @@ export function sharesOf(study: Study, by: Classification, options: CountOptions
 
   function* ofInterview(sourceId: number | null, interviewId: number): Iterable<Share> {
     const ids = frame.held.get(interviewId)?.respondentIds ?? [];
-    if (options.unit === 'respondents') yield* respondentShares(sourceId, ids);
-    else if (frame.interviews.has(interviewId)) yield interviewShare(sourceId, interviewId, ids);
+    if (countsPeople) yield* respondentShares({ sourceId, interviewId }, ids, null);
+    else if (frame.interviews.has(interviewId))
+      yield interviewShare({ sourceId, interviewId }, ids, null);
   }
 
   function* whole(): Iterable<Share> {
-    if (options.unit === 'passages') {
+    if (unit === 'passages') {
       for (const coding of study.codings) yield* of(coding);
       return;
     }
-    if (options.unit === 'documents') {
+    if (unit === 'documents') {
       // Nobody is asked in a document, so that over those asked there is none.
-      for (const { id, interviewId } of options.over === 'all' ? study.sources : []) {
+      for (const { id, interviewId } of countsDocuments(options) ? study.sources : []) {
         if (interviewId !== null) continue;
-        yield { unit: id, columns: columns.of(id, []), people: [] };
+        const questionIds = questionsAt(null, () => frame.questions);
+        const place = { sourceId: id, interviewId, respondentIds: NOBODY, questionIds };
+        yield { unit: id, columns: fallsIn(place, null), people: NOBODY, weight: 1 };
       }
       return;
     }
-    if (by.by === 'document') return;
-    if (by.by === 'source') {
+    if (columns.has('document')) return;
+    if (columns.has('source')) {
       for (const { id, interviewId } of study.sources) {
         if (interviewId !== null) yield* ofInterview(id, interviewId);
       }
     }
     // By source, this adds to the total alone those whose interview has no source yet.
     for (const id of frame.held.keys()) yield* ofInterview(null, id);
+    if (over !== 'everyone' || !countsPeople) return;
+    const everyone = study.respondents.map(({ id }) => id).filter((id) => !frame.heard.has(id));
+    yield* respondentShares({ sourceId: null, interviewId: null }, everyone, null);
   }
 
   return { frame, columns, of, whole };
 }
+
+/** Whether documents are in the table at all. */
+export const countsDocuments = ({ unit, over }: CountOptions): boolean =>
+  (unit === 'passages' || unit === 'documents') && (over === 'all' || over === 'everyone');

@@ -1,11 +1,14 @@
 /**
- * What is counted: respondents (a person once, however many interviews), interviews, passages, or documents: sources that
- * belong to no interview.
+ * What is counted: respondents (a person once, however many interviews), people (the same, an unnamed group by its head
+ * count), interviews, passages, or documents: sources that belong to no interview.
  */
-export type Unit = 'respondents' | 'interviews' | 'passages' | 'documents';
+export type Unit = 'respondents' | 'people' | 'interviews' | 'passages' | 'documents';
 
-/** Out of what: everyone who was interviewed, or those who were asked. */
-export type Over = 'all' | 'asked';
+/**
+ * Out of what: everyone in the register, everyone who was interviewed, those who were asked, or, code by code, those who
+ * were asked the questions tied to it.
+ */
+export type Over = 'everyone' | 'all' | 'asked' | 'tied';
 
 export interface StudyCode {
   readonly id: number;
@@ -34,6 +37,8 @@ export interface StudyCoding {
    * words count for each respondent of the interview.
    */
   readonly respondentIds?: readonly number[];
+  /** The questions it was said under; none when no part of the passage stands under one. */
+  readonly questionIds?: readonly number[];
 }
 
 export interface StudyInterview {
@@ -44,8 +49,8 @@ export interface StudyInterview {
 
 export interface StudyRespondent {
   readonly id: number;
-  /** Keys of the columns this respondent falls in: usually one, none when the value is not given. */
-  readonly columns: readonly string[];
+  /** People in an unnamed group; one when not said. */
+  readonly headCount?: number;
 }
 
 export interface StudySource {
@@ -64,6 +69,7 @@ export interface Study<C extends StudyCoding = StudyCoding> {
   readonly codes: readonly StudyCode[];
   readonly codings: readonly C[];
   readonly interviews: readonly StudyInterview[];
+  /** Everyone in the register, interviewed or not. */
   readonly respondents: readonly StudyRespondent[];
   readonly sources: readonly StudySource[];
   readonly answers: readonly StudyAnswer[];
@@ -74,24 +80,32 @@ export interface ColumnName {
   readonly label: string;
 }
 
+/** Keys of the columns that a respondent, an interview or a source falls in, by id: usually one. */
+export type KeysOf = ReadonlyMap<number, readonly string[]>;
+
 /**
- * What the columns are. By `respondent`, a respondent's own `columns` say where it falls, and those with none go to a
- * last column, named `notGiven`. By `source`, there is a column for each source, its key the source's id as text. By
- * `document`, `ofSource` says where a source that belongs to no interview falls; one without a value is "not given", and
- * what was said in interviews falls nowhere.
+ * What the columns are. By `respondent` or `interview`, `of` says where each falls, and those without a key go to a last
+ * column, named `notGiven`. By `source` every source falls in columns of its own (each one, or its kind), and one without
+ * a key nowhere. By `document` only sources of no interview fall anywhere. By `question`, a passage falls in those it was
+ * said under, and in the last column when under none.
  */
-export type Classification =
+export type OneClassification =
   | {
-      readonly by: 'respondent';
+      readonly by: 'respondent' | 'interview' | 'document';
       readonly columns: readonly ColumnName[];
       readonly notGiven: string;
+      readonly of: KeysOf;
     }
-  | { readonly by: 'source'; readonly columns: readonly ColumnName[] }
+  | { readonly by: 'source'; readonly columns: readonly ColumnName[]; readonly of: KeysOf }
+  | { readonly by: 'question'; readonly columns: readonly ColumnName[]; readonly notGiven: string };
+
+/** One classification, or two at once: a column for each pair that anything falls in. */
+export type Classification =
+  | OneClassification
   | {
-      readonly by: 'document';
-      readonly columns: readonly ColumnName[];
-      readonly notGiven: string;
-      readonly ofSource: ReadonlyMap<number, readonly string[]>;
+      readonly by: 'both';
+      readonly first: OneClassification;
+      readonly second: OneClassification;
     };
 
 export interface CountOptions {
@@ -99,6 +113,8 @@ export interface CountOptions {
   readonly over: Over;
   /** For `over: 'asked'`: asked any one of these; none named means asked any question at all. */
   readonly questionIds?: readonly number[];
+  /** For `over: 'tied'`: the questions tied to each code. A code without any has those of the code above it. */
+  readonly ties?: ReadonlyMap<number, readonly number[]>;
   /** Whether a passage under a sub-code counts for the codes above it as well. */
   readonly withSubcodes: boolean;
   /** Whether debriefs count as interviews. */
@@ -107,3 +123,6 @@ export interface CountOptions {
 
 /** The key of the column for those whose value is not given. */
 export const NOT_GIVEN = '';
+
+/** What parts the keys of two classifications at once; a tilde of a key's own is written `~0`. */
+export const KEY_AND = '~1';

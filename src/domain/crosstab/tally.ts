@@ -6,6 +6,12 @@ interface Place {
   readonly columns: readonly number[];
 }
 
+interface Thing {
+  /** How many it counts for. */
+  readonly weight: number;
+  readonly places: Place[];
+}
+
 /**
  * Counts distinct things per cell of a table. The last column holds the row's total, in which a thing that falls in
  * two columns counts once.
@@ -13,7 +19,7 @@ interface Place {
  * Places are kept by thing and counted at the end, so that a cell need only remember the last thing it has seen.
  */
 export class Tally {
-  readonly #places = new Map<number, Place[]>();
+  readonly #things = new Map<number, Thing>();
   readonly #rows: number;
   readonly #width: number;
 
@@ -23,39 +29,39 @@ export class Tally {
   }
 
   addUnit(rows: readonly number[], share: Share): void {
-    this.#add(share.unit, { rows, columns: share.columns });
+    this.#add(share.unit, share.weight, { rows, columns: share.columns });
   }
 
   addPeople(rows: readonly number[], share: Share): void {
     const place = { rows, columns: share.columns };
-    for (const person of share.people) this.#add(person, place);
+    for (const person of share.people) this.#add(person, 1, place);
   }
 
-  #add(thing: number, place: Place): void {
-    const places = this.#places.get(thing);
-    if (places) places.push(place);
-    else this.#places.set(thing, [place]);
+  #add(id: number, weight: number, place: Place): void {
+    const thing = this.#things.get(id);
+    if (thing) thing.places.push(place);
+    else this.#things.set(id, { weight, places: [place] });
   }
 
   /** For each row its cells and, last, its total. */
   table(): number[][] {
     const counts = new Uint32Array(this.#rows * this.#width);
     const seenLast = new Uint32Array(counts.length);
-    let thing = 0;
-    for (const places of this.#places.values()) {
-      thing += 1;
+    let number = 0;
+    for (const { weight, places } of this.#things.values()) {
+      number += 1;
       for (const { rows, columns } of places) {
         for (const row of rows) {
           const first = row * this.#width;
-          for (const column of columns) see(first + column);
-          see(first + this.#width - 1);
+          for (const column of columns) see(first + column, weight);
+          see(first + this.#width - 1, weight);
         }
       }
     }
-    function see(cell: number): void {
-      if (seenLast[cell] === thing) return;
-      seenLast[cell] = thing;
-      counts[cell] = (counts[cell] ?? 0) + 1;
+    function see(cell: number, weight: number): void {
+      if (seenLast[cell] === number) return;
+      seenLast[cell] = number;
+      counts[cell] = (counts[cell] ?? 0) + weight;
     }
     return Array.from({ length: this.#rows }, (_, row) => [
       ...counts.subarray(row * this.#width, (row + 1) * this.#width),

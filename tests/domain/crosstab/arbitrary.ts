@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type {
   Classification,
   CountOptions,
+  OneClassification,
   Study,
   StudyAnswer,
   StudyCoding,
@@ -23,8 +24,8 @@ const codes = fc
   );
 
 const respondents = fc
-  .array(fc.subarray(COLUMNS, { maxLength: 2 }), { minLength: 6, maxLength: 6 })
-  .map((columns) => columns.map((own, at) => ({ id: at + 1, columns: own })));
+  .array(ids(4), { minLength: 6, maxLength: 6 })
+  .map((heads) => heads.map((headCount, at) => ({ id: at + 1, headCount })));
 
 const interviews = fc
   .array(fc.tuple(fc.uniqueArray(ids(6), { maxLength: 3 }), fc.integer({ min: 0, max: 5 })), {
@@ -52,6 +53,9 @@ export const coding: fc.Arbitrary<StudyCoding> = fc
         interviewId: made.sourceId === 6 ? null : made.sourceId,
         ...(respondentIds ? { respondentIds } : {}),
       })),
+  )
+  .chain((made) =>
+    fc.subarray([1, 2], { maxLength: 2 }).map((questionIds) => ({ ...made, questionIds })),
   );
 
 const answers: fc.Arbitrary<StudyAnswer[]> = fc.array(
@@ -68,25 +72,45 @@ export const study: fc.Arbitrary<Study> = fc.record({
   sources: fc.constant([1, 2, 3, 4, 5, 6].map((id) => ({ id, interviewId: id === 6 ? null : id }))),
 });
 
-export const classification: fc.Arbitrary<Classification> = fc.constantFrom<Classification[]>(
+/** Where each of some things falls: in one column, in two, or in none. */
+const keys = (things: number) =>
+  fc
+    .array(fc.subarray(COLUMNS, { maxLength: 2 }), { minLength: things, maxLength: things })
+    .map((lists) => new Map(lists.map((own, at) => [at + 1, own])));
+
+const columns = COLUMNS.map((key) => ({ key, label: key }));
+const notGiven = 'not given';
+
+const one: fc.Arbitrary<OneClassification> = fc.oneof(
+  keys(6).map((of) => ({ by: 'respondent' as const, columns, notGiven, of })),
+  keys(5).map((of) => ({ by: 'interview' as const, columns, notGiven, of })),
+  fc.constant({ by: 'document' as const, columns, notGiven, of: new Map([[6, ['a']]]) }),
+  keys(6).map((of) => ({ by: 'source' as const, columns, of })),
+  fc.constant({
+    by: 'question' as const,
+    columns: ['1', '2'].map((key) => ({ key, label: key })),
+    notGiven,
+  }),
+);
+
+/** One classification, or two at once. */
+export const classification: fc.Arbitrary<Classification> = fc.oneof(
+  { weight: 3, arbitrary: one },
   {
-    by: 'respondent',
-    columns: COLUMNS.map((key) => ({ key, label: key })),
-    notGiven: 'not given',
+    weight: 1,
+    arbitrary: fc
+      .tuple(one, one)
+      .map(([first, second]) => ({ by: 'both' as const, first, second })),
   },
-  {
-    by: 'document',
-    columns: COLUMNS.map((key) => ({ key, label: key })),
-    notGiven: 'not given',
-    ofSource: new Map([[6, ['a']]]),
-  },
-  { by: 'source', columns: [1, 2, 3, 4, 5, 6].map((id) => ({ key: String(id), label: `S${id}` })) },
 );
 
 export const options: fc.Arbitrary<CountOptions> = fc.record({
-  unit: fc.constantFrom('respondents', 'interviews', 'passages', 'documents'),
-  over: fc.constantFrom('all', 'asked'),
+  unit: fc.constantFrom('respondents', 'people', 'interviews', 'passages', 'documents'),
+  over: fc.constantFrom('all', 'asked', 'everyone', 'tied'),
   questionIds: fc.subarray([1, 2]),
+  ties: fc
+    .array(fc.subarray([1, 2]), { minLength: 6, maxLength: 6 })
+    .map((lists) => new Map(lists.map((list, at) => [at + 1, list]))),
   withSubcodes: fc.boolean(),
   countDebriefs: fc.boolean(),
 });

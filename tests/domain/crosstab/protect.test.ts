@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crosstab, type Crosstab } from '../../../src/domain/crosstab/crosstab.ts';
-import type { Study } from '../../../src/domain/crosstab/study.ts';
+import type { Classification, Study } from '../../../src/domain/crosstab/study.ts';
 import { possibleValues, type Knowledge } from './attacker.ts';
 import { OPEN } from './small-study.ts';
 
@@ -34,7 +34,7 @@ function studyOf(
         })),
     ),
     interviews: people.map(({ id }) => ({ id, isDebrief: false, respondentIds: [id] })),
-    respondents: people.map(({ id, column }) => ({ id, columns: [String(column)] })),
+    respondents: people.map(({ id }) => ({ id })),
     sources: people.map(({ id }) => ({ id, interviewId: id })),
     answers: [],
   };
@@ -43,10 +43,15 @@ function studyOf(
 
 const columns = (sizes: readonly number[]) =>
   ({
-    by: 'respondent',
+    by: 'respondent' as const,
     columns: sizes.map((_, at) => ({ key: String(at), label: `column ${at}` })),
     notGiven: 'not given',
-  }) as const;
+    of: new Map(
+      sizes.flatMap((size, column) =>
+        Array.from({ length: size }, (_, nth) => [column * 100 + nth + 1, [String(column)]]),
+      ),
+    ),
+  }) satisfies Classification;
 
 const publish = (
   sizes: readonly number[],
@@ -176,7 +181,10 @@ function attack({ sizes, counts, parents, minCell }: Drawn) {
   const open = lines(crosstab(study, by, OPEN));
   const own = lines(crosstab(study, by, { ...OPEN, withSubcodes: false }));
   const table = crosstab(study, by, { ...OPEN, minCell });
-  const people = [...table.columns.map((column) => column.denominator), table.denominator];
+  const people = [
+    ...table.columns.map((column) => column.denominator ?? 0),
+    table.denominator ?? 0,
+  ];
   const isSmallColumn = (column: number) => (people[column] ?? 0) < minCell;
   const isSecret = (row: number, column: number) => {
     const value = open[row]?.[column] ?? 0;

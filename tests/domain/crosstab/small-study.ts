@@ -71,13 +71,7 @@ export const STUDY: Study = {
     interview(5, [5]),
     interview(6, [2], true),
   ],
-  respondents: [
-    { id: 1, columns: ['africa'] },
-    { id: 2, columns: ['africa'] },
-    { id: 3, columns: ['europe'] },
-    { id: 4, columns: ['europe'] },
-    { id: 5, columns: [] },
-  ],
+  respondents: [1, 2, 3, 4, 5].map((id) => ({ id })),
   sources: [1, 2, 3, 4, 5, 6, 7].map((id) => ({ id, interviewId: id === 7 ? null : id })),
   answers: [
     { interviewId: 1, questionId: 5, state: 'asked' },
@@ -89,19 +83,28 @@ export const STUDY: Study = {
   ],
 };
 
-export const BY_REGION: Classification = {
-  by: 'respondent',
+export const REGION_OF = new Map([
+  [1, ['africa']],
+  [2, ['africa']],
+  [3, ['europe']],
+  [4, ['europe']],
+]);
+
+export const BY_REGION = {
+  by: 'respondent' as const,
   columns: [
     { key: 'africa', label: 'Africa' },
     { key: 'europe', label: 'Europe' },
   ],
   notGiven: 'not given',
-};
+  of: REGION_OF,
+} satisfies Classification;
 
-export const BY_SOURCE: Classification = {
-  by: 'source',
+export const BY_SOURCE = {
+  by: 'source' as const,
   columns: [1, 2, 3, 4, 5, 6, 7].map((id) => ({ key: String(id), label: `S${id}` })),
-};
+  of: new Map([1, 2, 3, 4, 5, 6, 7].map((id) => [id, [String(id)]])),
+} satisfies Classification;
 
 export const OPEN: CountOptions & { minCell: number } = {
   unit: 'respondents',

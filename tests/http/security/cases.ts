@@ -261,6 +261,10 @@ export const CASES: Record<string, Maker> = {
   [`POST ${P}/searches`]: () => ({ form: { name: 'Migrants', search: 'q=migra*' } }),
   [`POST ${P}/searches/:savedId`]: () => ({ form: { name: 'Renamed', revision: 1 } }),
   [`POST ${P}/searches/:savedId/delete`]: () => ({}),
+  [`POST ${P}/themes/views`]: () => ({ form: { name: 'By region', view: 'by=region' } }),
+  [`POST ${P}/themes/views/:viewId`]: () => ({ form: { name: 'Renamed', revision: 1 } }),
+  [`POST ${P}/themes/views/:viewId/delete`]: () => ({}),
+  [`POST ${CODE}/questions`]: (_t, { questionId }) => ({ form: { question: questionId } }),
   [`POST ${P}/search/code`]: (_t, { sourceId }) => ({
     form: {
       search: 'q=they',

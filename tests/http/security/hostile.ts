@@ -1,4 +1,6 @@
 import { nameVersion } from '../../../src/codebook/versions.ts';
+import { keepView } from '../../../src/analysis/index.ts';
+import { DEFAULTS } from '../../../views/analysis/address.ts';
 import { addQuestion, importGuide } from '../../../src/guide/index.ts';
 import { change } from '../../../src/history/index.ts';
 import { changeIdentity } from '../../../src/respondents/index.ts';
@@ -90,6 +92,7 @@ export async function hostileStudy(t: TestApp, payloads: readonly string[]): Pro
     lostId: await aLostCoding(ctx, source.id, codeId, { start: 0, end: 200 }),
     savedId: await hostileSearches(ctx, payloads),
     versionId: (await nameVersion(ctx, name)).value.id,
+    viewId: await hostileViews(ctx, payloads),
   };
 }
 
@@ -99,6 +102,16 @@ async function hostileSearches(ctx: Ctx, payloads: readonly string[]): Promise<n
   for (const [n, payload] of payloads.slice(0, 20).entries()) {
     const name = `${n} ${payload}`.slice(0, 200);
     id = (await saveSearch(ctx, name, { text: 'x', speaker: payload })).value;
+  }
+  return id;
+}
+
+/** Payloads as names of kept views and as what they are limited to. */
+async function hostileViews(ctx: Ctx, payloads: readonly string[]): Promise<number> {
+  let id = 0;
+  for (const [n, key] of payloads.slice(0, 20).entries()) {
+    const filter = { ...DEFAULTS.filter, only: [{ facet: 'location' as const, key }] };
+    id = (await keepView(ctx, `${n} ${key}`.slice(0, 200), { ...DEFAULTS, filter })).value;
   }
   return id;
 }

@@ -68,6 +68,8 @@ export const ASKED_FOR: readonly string[] = [
   '/projects/:projectId/codebook/past?at=:changeId',
   '/projects/:projectId/themes?by=variable-:variableId&count=passages',
   '/projects/:projectId/themes?by=document-:sourceVariableId',
+  '/projects/:projectId/themes?by=location&and=interviewer&minCell=0&over=tied&interval=1&turn=1',
+  '/projects/:projectId/themes?only=variable-:variableId.x&by=question&count=people',
   '/projects/:projectId/themes/passages?code=:codeId',
   '/projects/:projectId/analysis/cooccurrence/passages?a=:codeId&b=:codeId',
   '/projects/:projectId/analysis/compare?code=:codeId',

@@ -1,3 +1,5 @@
+import { keepView } from '../../../src/analysis/index.ts';
+import { DEFAULTS } from '../../../views/analysis/address.ts';
 import type { Ctx } from '../../../src/deps.ts';
 import { nameVersion } from '../../../src/codebook/versions.ts';
 import { addQuestion } from '../../../src/guide/index.ts';
@@ -32,6 +34,8 @@ export interface Study {
   lostId: number;
   savedId: number;
   versionId: number;
+  /** A kept view of a table. */
+  viewId: number;
 }
 
 /** Words that stand in the study, and in no answer that is meant for others. */
@@ -78,6 +82,7 @@ export async function aStudy(t: TestApp, name: string, secret = SECRET): Promise
     sourceVariableId: await aSourceVariable(ctx, secret),
     draftId: await aDraft(ctx, secret),
     lostId: await aLostCoding(ctx, source.id, codeId),
+    viewId: (await keepView(ctx, `${secret} view`, { ...DEFAULTS, minCell: 3 })).value,
     savedId: (await saveSearch(ctx, `${secret} search`, { text: secret })).value,
     versionId: (await nameVersion(ctx, `${secret} version`)).value.id,
   };

@@ -1,10 +1,14 @@
-type Unit = 'respondents' | 'interviews' | 'passages' | 'documents';
+import { facets, ties, views } from './analysis-views.ts';
+
+type Unit = 'respondents' | 'people' | 'interviews' | 'passages' | 'documents';
+type Over = 'everyone' | 'all' | 'asked' | 'tied';
 
 const one = (n: number, single: string, several: string) =>
   n === 1 ? `1 ${single}` : `${n} ${several}`;
 
 const units: Record<Unit, (n: number) => string> = {
   respondents: (n) => one(n, 'respondent', 'respondents'),
+  people: (n) => one(n, 'person', 'people'),
   interviews: (n) => one(n, 'interview', 'interviews'),
   passages: (n) => one(n, 'passage', 'passages'),
   documents: (n) => one(n, 'document', 'documents'),
@@ -14,14 +18,16 @@ const orList = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 
 const themes = {
-  title: (by: string) => `Themes by ${by}`,
+  title: (by: string, and: string | null) =>
+    and === null ? `Themes by ${by}` : `Themes by ${by} and ${and}`,
   /** The form is this sentence, with a control in place of each word in braces. */
   sentence:
-    'Counting {count} out of {over}, by {by}, in {words}, {own}, as {show}. Cells of fewer than {minCell} respondents are hidden.',
+    'Counting {count} out of {over}, by {by} {and}, in {words}, {own}, as {show}. Cells of fewer than {minCell} respondents are hidden.',
   choices: {
     count: 'What is counted',
     over: 'Out of what',
     by: 'What the columns are',
+    and: 'Whether columns are cut once more',
     words: 'Whose words count',
     own: 'Whether sub-codes count for the codes above them',
     show: 'What a cell shows',
@@ -33,46 +39,133 @@ const themes = {
   waiting: 'Counting…',
   count: {
     respondents: 'respondents',
+    people: 'people, groups by their heads',
     interviews: 'interviews',
     passages: 'passages',
     documents: 'documents',
-  },
+  } satisfies Record<Unit, string>,
+  everyone: 'everyone in the register',
   all: {
     respondents: 'all who were interviewed',
+    people: 'all who were interviewed',
     interviews: 'all that were held',
     passages: 'all that are coded',
     documents: 'all that belong to no interview',
   } satisfies Record<Unit, string>,
   asked: {
     respondents: (numbers: readonly string[]) => `those asked ${questionWords(numbers)}`,
+    people: (numbers: readonly string[]) => `those asked ${questionWords(numbers)}`,
     interviews: (numbers: readonly string[]) =>
       `those in which ${questionWords(numbers)} was asked`,
     passages: (numbers: readonly string[]) =>
       `those of interviews in which ${questionWords(numbers)} was asked`,
     documents: () => 'none: nobody is asked in a document',
   } satisfies Record<Unit, (numbers: readonly string[]) => string>,
-  by: { group: 'group', region: 'region', source: 'source' },
+  tied: {
+    respondents: 'those asked the questions tied to each code',
+    people: 'those asked the questions tied to each code',
+    interviews: 'those in which a question tied to the code was asked',
+    passages: 'those of interviews in which a question tied to the code was asked',
+    documents: 'none: nobody is asked in a document',
+  } satisfies Record<Unit, string>,
+  by: facets,
+  alone: 'alone',
+  and: (by: string) => `and ${by}`,
   variables: 'Variables',
   documentVariables: 'Variables of documents',
-  words: { all: 'all words', respondents: 'respondents’ own words' },
+  words: {
+    all: 'all words',
+    respondents: 'respondents’ own words',
+    interviewers: 'interviewers’ words alone',
+  },
   withSubcodes: 'with sub-codes',
   own: 'without sub-codes',
   show: { both: 'numbers and shares', count: 'numbers', percent: 'shares' },
+  filter: {
+    title: 'Only part of the study',
+    hint: 'Ticked in one list means any of them; in two lists, both must hold. Nothing ticked leaves everything in.',
+    from: 'Interviews from',
+    to: 'Interviews until',
+    more: (n: number) => `${n} more are not listed`,
+    clear: 'Count the whole study',
+    /** Printed wherever the table is: what it is limited to. */
+    only: (parts: readonly string[]) => `Only ${parts.join('; ')}.`,
+    whole: 'The whole study.',
+    facet: {
+      group: (values: string) => `group ${values}`,
+      region: (values: string) => `region ${values}`,
+      location: (values: string) => `interviews in ${values}`,
+      interviewer: (values: string) => `interviews by ${values}`,
+      question: (values: string) => `passages said under question ${values}`,
+      month: (values: string) => `interviews of ${values}`,
+      source: (values: string) => `in the source ${values}`,
+      kind: (values: string) => `in sources of the kind ${values}`,
+      coder: (values: string) => `coded by ${values}`,
+    },
+    variable: (name: string, values: string) => `${name} ${values}`,
+    dates: (from: string, to: string) => {
+      if (to === '') return `interviews from ${from}`;
+      return from === '' ? `interviews until ${to}` : `interviews from ${from} to ${to}`;
+    },
+    gone: 'something that is no longer there',
+  },
+  rows: {
+    title: 'Order, pins and intervals',
+    order: 'Order of the codes',
+    orders: { tree: 'As in the codebook', name: 'By name', total: 'By the number under All' },
+    byColumn: (label: string) => `By the number under ${label}`,
+    empty: 'Leave out codes that nobody mentions',
+    turn: 'Codes in columns',
+    interval: '95 % intervals beside the shares',
+    intervalHint:
+      'Wilson intervals, of respondents, interviews and documents. They say how far the share could be off if these were drawn at random from more of the same.',
+    pins: 'Pin codes to the top',
+    pinned: 'pinned',
+  },
+  /** The whole sentence without controls, as files and the command line print it. */
+  says: (sentence: {
+    count: string;
+    over: string;
+    by: string;
+    words: string;
+    own: string;
+    only: string;
+    minCell: number;
+  }) =>
+    `Counting ${sentence.count} out of ${sentence.over}, by ${sentence.by}, in ${sentence.words}, ${sentence.own}. ${sentence.only} ${
+      sentence.minCell > 1
+        ? `Cells of fewer than ${sentence.minCell} respondents are hidden, and others with them.`
+        : 'No cell is hidden.'
+    }`,
+  /** The sheets of a workbook. */
+  sheets: { table: 'Themes', about: 'What is counted', counted: 'What is counted' },
+  orList,
   theme: 'Theme',
+  column: 'Column',
   total: 'All',
   denominator: {
-    respondents: (n: number, over: 'all' | 'asked') =>
-      `${n} ${over === 'all' ? 'interviewed' : 'asked'}`,
+    respondents: (n: number, over: Over) => `${n} ${heads[over]}`,
+    people: (n: number, over: Over) => `${n} ${heads[over]}`,
     interviews: (n: number) => one(n, 'interview', 'interviews'),
     passages: (n: number) => `${n} coded`,
     documents: (n: number) => one(n, 'document', 'documents'),
-  } satisfies Record<Unit, (n: number, over: 'all' | 'asked') => string>,
+  } satisfies Record<Unit, (n: number, over: Over) => string>,
+  /** Over those asked about each code, beside its name and its numbers. */
+  tiedTo: (numbers: readonly string[]) =>
+    numbers.length === 0 ? 'no question tied' : `asked ${numbers.join(', ')}`,
+  ofSome: (n: number) => `of ${n}`,
+  interval: (low: string, high: string) => `${low} to ${high}`,
   hidden: 'hidden',
   hiddenSign: '∗',
+  small: (minimum: number) => `hidden: fewer than ${minimum} respondents`,
+  smallSign: (minimum: number) => `<\u202f${minimum}`,
   none: '0',
   noneSign: '–',
   legend: (greatest: string) => ({ from: 'Share of the column: 0 %', to: greatest }),
-  download: 'Download as CSV',
+  downloadLabel: (format: string) => `Download as ${format}`,
+  toShare: (format: string) => `${format} to share`,
+  toShareHint: (minimum: number) =>
+    `Files to share hide cells of fewer than ${minimum} respondents, whatever is set here.`,
   interviewsTable: 'Interviews and people',
   belowMinimum: (minimum: number) =>
     `This project hides cells of fewer than ${minimum} respondents, and you have set that aside. What you see here can give a respondent away: do not publish it.`,
@@ -81,6 +174,8 @@ const themes = {
   notes: {
     respondents:
       'A respondent counts once, however often and in however many interviews they mention a theme; an unnamed group counts as one respondent here. In a joint interview a passage counts for everyone in it, unless its speaker is known.',
+    people:
+      'A person counts once, however often and in however many interviews they mention a theme; an unnamed group counts as many people as its head count, all of them for whatever any of them said. Shares of people have no interval, since those of one group do not speak for themselves.',
     interviews:
       'An interview counts once for a theme. One with respondents of two columns counts in both, and once under All.',
     passages:
@@ -89,10 +184,22 @@ const themes = {
       'A document is a source that belongs to no interview: a project paper, a case study. It counts once for a theme. What was said in interviews is not counted here.',
     interviewers: (n: number) =>
       `${one(n, 'coding', 'codings')} left out: of the interviewer’s own words, and no one else’s.`,
+    respondentsLeft: (n: number) =>
+      `${one(n, 'coding', 'codings')} left out: of others’ words than the interviewer’s.`,
+    everyone:
+      'Everyone in the register is in the denominators, interviewed or not: whoever was not interviewed could not mention anything.',
+    tied: 'Each code is counted over those asked a question tied to it or, where it has none, to the code above it; a tree of codes without any, over all who were interviewed. Questions are tied to a code on the code’s page. Whoever was not asked is in no number of that code.',
+    question:
+      'Said under a question means in a part of the text that stands under it. Out of those asked, each column counts those asked its own question.',
+    intervals: 'Intervals are Wilson’s score intervals at 95 %.',
+    noIntervals:
+      'No intervals: passages and heads of groups do not stand each for itself, as an interval takes for granted.',
+    filtered:
+      'The denominators are those of the part that is counted; coders and questions limit what is counted, not who could be.',
     asked:
       'Asked means that the question was put, answered or declined. Whoever was not asked is in no number here, even if they brought the theme up.',
     protection: (minimum: number) =>
-      `${'∗'} hides a number that fewer than ${minimum} respondents stand behind, and as many others as it takes so that sums do not give it back. Columns of fewer than ${minimum} respondents are hidden whole. Two tables put side by side may still tell more than one.`,
+      `<\u202f${minimum} hides a number that fewer than ${minimum} respondents stand behind; ∗ hides another, so that sums do not give the first one back. Columns of fewer than ${minimum} respondents are hidden whole. Two tables put side by side may still tell more than one.`,
     overlap: 'Some fall in two columns, so a row can add up to more than its total.',
     notGiven: 'Those of whom nothing is recorded stand under “not given”.',
     documents: (n: number, countsPassages: boolean) =>
@@ -124,26 +231,39 @@ const themes = {
   },
 };
 
+const heads: Record<Over, string> = {
+  everyone: 'in the register',
+  all: 'interviewed',
+  asked: 'asked',
+  tied: 'asked',
+};
+
 function questionWords(numbers: readonly string[]): string {
   return numbers.length === 0 ? 'any question' : `question ${orList(numbers)}`;
 }
+
+const behindHeads: Record<Over, string> = {
+  everyone: 'in the register',
+  all: 'respondents',
+  asked: 'asked',
+  tied: 'asked',
+};
 
 const passages = {
   title: (code: string, column: string | null) => (column === null ? code : `${code} × ${column}`),
   eyebrow: 'Passages behind a number',
   /** The number, out of how many, in how many passages; the number is the one in the table's cell. */
   heading: {
-    respondents: (n: number, of: number, over: 'all' | 'asked', passageCount: number) =>
-      `${n} of ${of} ${over === 'all' ? 'respondents' : 'asked'}, in ${units.passages(passageCount)}`,
-    interviews: (n: number, of: number, _over: 'all' | 'asked', passageCount: number) =>
+    respondents: (n: number, of: number, over: Over, passageCount: number) =>
+      `${n} of ${of} ${behindHeads[over]}, in ${units.passages(passageCount)}`,
+    people: (n: number, of: number, _over: Over, passageCount: number) =>
+      `${n} of ${units.people(of)}, in ${units.passages(passageCount)}`,
+    interviews: (n: number, of: number, _over: Over, passageCount: number) =>
       `${n} of ${units.interviews(of)}, in ${units.passages(passageCount)}`,
     passages: (n: number, of: number) => `${n} of ${units.passages(of)} coded`,
-    documents: (n: number, of: number, _over: 'all' | 'asked', passageCount: number) =>
+    documents: (n: number, of: number, _over: Over, passageCount: number) =>
       `${n} of ${units.documents(of)}, in ${units.passages(passageCount)}`,
-  } satisfies Record<
-    Unit,
-    (n: number, of: number, over: 'all' | 'asked', passageCount: number) => string
-  >,
+  } satisfies Record<Unit, (n: number, of: number, over: Over, passageCount: number) => string>,
   protectedTitle: 'This number is hidden',
   protectedText:
     'So few respondents stand behind it, or behind a number beside it, that it could give one of them away.',
@@ -162,11 +282,26 @@ const passages = {
   range: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
   previous: 'Earlier',
   next: 'Further',
+  /** Before the list of those counted in the denominator who are not in the number. */
   notMentioned: {
-    respondents: (n: number) =>
-      n === 1 ? '1 was asked and did not mention it:' : `${n} were asked and did not mention it:`,
-    interviews: (n: number) =>
-      n === 1 ? 'In 1 it was asked and not mentioned:' : `In ${n} it was asked and not mentioned:`,
+    people: {
+      everyone: (n: number) => `${n} of the register did not mention it:`,
+      all: (n: number) =>
+        n === 1
+          ? '1 was interviewed and did not mention it:'
+          : `${n} were interviewed and did not mention it:`,
+      asked: (n: number) =>
+        n === 1 ? '1 was asked and did not mention it:' : `${n} were asked and did not mention it:`,
+    },
+    interviews: {
+      all: (n: number) => `In ${n} it was not mentioned:`,
+      asked: (n: number) =>
+        n === 1
+          ? 'In 1 it was asked and not mentioned:'
+          : `In ${n} it was asked and not mentioned:`,
+    },
+    documents: (n: number) => `In ${n} it is not mentioned:`,
+    more: (n: number) => `and ${n} more`,
   },
 };
 
@@ -202,13 +337,37 @@ const interviewsTable = {
 export const analysis = {
   /** The column or row of those for whom nothing is recorded. */
   notGiven: 'not given',
+  /** The column of what was said under no question. */
+  underNone: 'no question',
+  kinds: { transcript: 'transcript', notes: 'notes', document: 'document' },
+  /** Classes of a number. */
+  classes: {
+    below: (to: string) => `under ${to}`,
+    from: (from: string) => `${from} and more`,
+    between: (from: string, to: string) => `${from} to under ${to}`,
+  },
+  views,
+  ties,
   themes,
   passages,
   interviewsTable,
   unprotected: (minimum: number) =>
-    `No cell is hidden. This project's minimum is ${minimum} respondents: add --min-cell ${minimum} before you publish.`,
+    `This project hides cells of fewer than ${minimum} respondents, and --min-cell sets that aside: do not publish it.`,
   errors: {
     noVariable: () => 'This project has no such variable. Choose group, region or source.',
+    viewNameEmpty: () => 'A view needs a name.',
+    viewNameLong: ({ limit }: { limit: number }) => `A name has at most ${limit} characters.`,
+    viewNameTaken: ({ name }: { name: string }) =>
+      `There is a view “${name}” already. Choose another name.`,
+    only: ({ value, known }: { value: string; known: string }) =>
+      `There is no “${value}” in it. Known are: ${known}.`,
+    day: ({ option }: { option: string }) => `--${option} is a day as 2013-03-15.`,
+    pin: ({ name }: { name: string }) =>
+      `There is no code “${name}”. Write its path, as in Visibility > Capacity.`,
+    viewUnknown: ({ name }: { name: string }) =>
+      `There is no kept view “${name}”. The page of kept views lists them.`,
+    noQuestion: () => 'One of the questions is none. Open the page again and tick them there.',
+    noView: () => 'This view is no longer kept.',
     noCell: () =>
       'The table has no such number. Its code or column may have been removed since; go back to the table.',
     by: ({ by, known }: { by: string; known: string }) =>
@@ -219,5 +378,11 @@ export const analysis = {
     question: ({ number, known }: { number: string; known: string }) =>
       `The guide has no question “${number}”. Its questions are: ${known}.`,
   },
-  changes: {},
+  changes: {
+    'code.tied': ({ name }: { name: string }) => `Questions that ask about “${name}” changed`,
+    'view.kept': ({ name }: { name: string }) => `View “${name}” kept`,
+    'view.renamed': ({ before, name }: { before: string; name: string }) =>
+      `View “${before}” renamed “${name}”`,
+    'view.removed': ({ name }: { name: string }) => `View “${name}” removed`,
+  },
 };

@@ -1,0 +1,68 @@
+import { Checkbox, Disclosure, TextInput } from '../ui/index.ts';
+import { themesHref } from './address.ts';
+import type { CountFormProps } from './CountForm.tsx';
+import type { FacetChoice } from './types.ts';
+
+/** Choices of one list that are offered; those chosen are always among them. */
+const OFFERED = 100;
+
+/** Limits the table to part of the study. What is chosen stands in the sentence as well. */
+export const FilterFields = (props: CountFormProps) => {
+  const { t, projectId, choices, facets, only } = props;
+  const words = t.analysis.themes.filter;
+  const whole = { ...choices, filter: { only: [], from: '', to: '' } };
+  return (
+    <Disclosure summary={words.title} class="count-filter">
+      <p class="field-hint">{words.hint}</p>
+      <div class="count-facets">
+        {facets
+          .filter(({ columns }) => columns.length > 0)
+          .map((facet) => (
+            <FacetBox {...props} facet={facet} />
+          ))}
+      </div>
+      <div class="count-dates">
+        <TextInput name="from" type="date" label={words.from} value={choices.filter.from} />
+        <TextInput name="to" type="date" label={words.to} value={choices.filter.to} />
+      </div>
+      {only !== null && <a href={themesHref(projectId, whole)}>{words.clear}</a>}
+    </Disclosure>
+  );
+};
+
+/** One list of what can be ticked. */
+const FacetBox = ({ t, choices, facet }: CountFormProps & { facet: FacetChoice }) => {
+  const words = t.analysis.themes;
+  const ticked = new Set(
+    choices.filter.only.filter((one) => one.facet === facet.facet).map(({ key }) => key),
+  );
+  const offered = facet.columns.filter(({ key }, at) => at < OFFERED || ticked.has(key));
+  const hidden = facet.columns.length - offered.length;
+  const name = facet.label ?? nameOf(words.by, facet);
+  return (
+    <Disclosure
+      summary={ticked.size > 0 ? `${name} (${ticked.size})` : name}
+      open={ticked.size > 0}
+      class="count-facet"
+    >
+      <fieldset>
+        <legend class="visually-hidden">{name}</legend>
+        {offered.map(({ key, label }, at) => (
+          <Checkbox
+            id={`only-${facet.facet}-${at}`}
+            name="only"
+            value={`${facet.facet}.${key}`}
+            checked={ticked.has(key)}
+            label={label}
+          />
+        ))}
+        {hidden > 0 && <p class="field-hint">{words.filter.more(hidden)}</p>}
+      </fieldset>
+    </Disclosure>
+  );
+};
+
+const nameOf = (names: Readonly<Record<string, string>>, { facet }: FacetChoice): string => {
+  const name = names[facet] ?? facet;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};

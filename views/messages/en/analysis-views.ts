@@ -1,0 +1,43 @@
+/** What respondents and interviews are sorted by; a project's own variables have their own names. */
+export const facets = {
+  group: 'group',
+  region: 'region',
+  location: 'location',
+  interviewer: 'interviewer',
+  question: 'question',
+  month: 'month',
+  source: 'source',
+  kind: 'kind of source',
+  coder: 'coder',
+};
+
+/** Words of the kept views of a table. */
+export const views = {
+  title: 'Kept views',
+  lead: 'Tables of themes kept under a name. Only what is chosen is kept, so that each shows what is coded now.',
+  open: 'Kept views',
+  keep: 'Keep this view',
+  name: 'Name of the view',
+  save: 'Keep',
+  rename: 'Rename',
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove “${name}”`,
+  none: 'No view is kept yet',
+  noneStep: 'Choose what a table of themes counts, then keep it under a name below the table.',
+  toThemes: 'To the table of themes',
+  pages: 'Pages of kept views',
+  page: (n: number, of: number) => `Page ${n} of ${of}`,
+  previous: 'Earlier',
+  next: 'Further',
+};
+
+/** Words of the page that ties questions to a code. */
+export const ties = {
+  link: 'Questions that ask about it',
+  title: (code: string) => `Questions that ask about “${code}”`,
+  lead: 'A table of themes can count a code over those who were asked one of these questions, so that “3 of 12” means 12 who could have said it. A code without any takes those of the code above it.',
+  none: 'The guide has no questions yet',
+  noneStep: 'Once the guide has questions, this page says which of them ask about the code.',
+  toGuide: 'To the guide',
+  save: 'Save',
+};
