@@ -1,0 +1,73 @@
+/** The keys of the workbench, and the page on which they are changed. */
+export const keys = {
+  title: 'Keys in the workbench',
+  lead: 'All of these act on the passage that is marked. Select it with the mouse or move it with the keys.',
+  switch: 'Single keys are on',
+  switchHint: 'Turn them off when you dictate, or when keys get in your way. The buttons stay.',
+  close: 'Close',
+  extends: 'With Shift the same keys extend the passage.',
+  groups: { move: 'Move', code: 'Code', resize: 'Resize', other: 'Everything else' },
+  /** By act; see `domain/workbench/keymap`. */
+  acts: {
+    'segment.next': 'Next turn or paragraph',
+    'segment.previous': 'Turn or paragraph before',
+    'sentence.next': 'Next sentence',
+    'sentence.previous': 'Sentence before',
+    'word.next': 'Next word',
+    'word.previous': 'Word before',
+    pick: 'Choose a code, or type a new one',
+    last: 'The code used last, again',
+    arm: 'Keep the last code at hand: every selection takes it, until Escape',
+    inVivo: 'Make a code of the passage’s own words',
+    memo: 'Write a memo on the coding',
+    card: 'Show the coding: what can be done with it, its memo, its history',
+    replace: 'Replace its code by another',
+    report: 'Mark it for the report, or take the mark off',
+    quote: 'Copy its words as a quote, with their reference',
+    uncode: 'Take the coding off',
+    cycle: 'Choose the next coding on this passage',
+    correct: 'Correct the words here',
+    'end.grow': 'End one word later',
+    'end.shrink': 'End one word earlier',
+    'start.grow': 'Begin one word earlier',
+    'start.shrink': 'Begin one word later',
+    search: 'Search the codes',
+    keys: 'Show all keys',
+    undo: 'Undo',
+    redo: 'Do it again',
+    escape: 'Let go: the armed code, the coding, the passage',
+  },
+  ownKey: 'A code’s own key, such as 1',
+  ownKeyDoes: 'Apply that code',
+};
+
+export const ownKeys = {
+  link: 'Change the keys',
+  title: 'Keys and selecting',
+  lead: 'How the workbench takes your keys and selections. This browser remembers it, for all projects.',
+  needsScript: 'Keys need JavaScript, which this browser has turned off.',
+  switches: 'On and off',
+  trim: 'Leave out blank space at the ends of a selection',
+  how: 'One or more keys with a space between them, such as j ArrowDown; empty for none. With Ctrl only Z, Y and the arrows are free; Escape always lets go.',
+  save: 'Save the keys',
+  reset: 'Back to the usual keys',
+  codes: 'Keys of codes',
+  codesHint:
+    'They belong to the codebook and are the same for everyone; change one on the page of its code.',
+  noCodes: 'No code has a key of its own yet',
+  noCodesStep: 'Give the codes you use most a digit or a letter in the codebook.',
+  browser: {
+    saved: 'The keys are saved.',
+    reset: 'The keys are the usual ones again.',
+    unknown:
+      '“{key}” is no key that can be used here. Write one character, or a name such as ArrowDown, Space or Delete.',
+    browser: '“{key}” belongs to the browser or the system. Choose another.',
+    reader: '“{key}” belongs to screen readers. Choose another.',
+    fixed: '“{key}” always lets go, so it can do nothing else. Choose another.',
+    taken: '“{key}” is already the key for: {by}. Choose another, or change that one.',
+    shifted:
+      '“{key}” makes the passage longer, since Shift does so with the key for: {by}. Choose another.',
+    codes:
+      '“{key}” applies the code {by} in this project. Choose another, or give the code another key.',
+  },
+};
