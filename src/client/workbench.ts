@@ -9,6 +9,7 @@ import { listenToClicks } from './clicks.ts';
 import { codeKeys, codeLabel, codesOf } from './codes.ts';
 import { tendFilter } from './filter.ts';
 import { tendHandles } from './handles.ts';
+import { createGo, tendGo } from './go.ts';
 import { listenToKeys } from './keys.ts';
 import { tendLive } from './live.ts';
 import { Passage } from './passage.ts';
@@ -97,12 +98,14 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
       say,
       closed: () => passage.repaint(),
     });
-  const run = createActions(bench, picker);
+  const go = createGo(bench, pane, segments, () => []);
+  const run = createActions(bench, picker, go);
 
   listenToClicks(bench);
   closeCardWhenDone(document);
   listenToKeys(document, localStorage, { codes: () => codeKeys(document), run });
   tendRail(bench, run);
+  tendGo(document, localStorage, go);
   tendToasts(document);
   tendLive(document, { transcript, send, words });
   tendReload(document, transcript, passage);

@@ -7,6 +7,7 @@ import type { Ctx } from '../deps.ts';
 import { shellProps, type C } from '../http/index.ts';
 import type { Span } from '../domain/text/span.ts';
 import { countWaiting, getSource, placeNow, type PlaceNow, type Source } from '../sources/index.ts';
+import { memosOf, neighboursOf, otherSourcesOf } from './beside.ts';
 import { bookOf, countsOf, type BookCode } from './book.ts';
 import { factsOf } from './facts.ts';
 import { placeOf } from './forms.ts';
@@ -44,6 +45,11 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
       codes={codes}
       counts={await countsOf(ctx, codes, sourceId)}
       facts={factsView(facts, segments, (id) => `/projects/${ctx.projectId}/interviews/${id}`)}
+      beside={{
+        memos: await memosOf(ctx, sourceId),
+        others: await otherSourcesOf(ctx, source),
+        neighbours: await neighboursOf(ctx, source),
+      }}
       progress={progressOf(segments, codings)}
       rule={await ruleView(ctx, codes, Number(c.req.query('code')))}
       at={at}

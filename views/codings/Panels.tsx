@@ -29,6 +29,7 @@ export const Picker = ({ t }: { t: T }) => (
 
 const GROUPS = {
   move: /^(segment|sentence|word)\./,
+  go: /\.(after|before)$/,
   code: /^(pick|last|arm|inVivo|memo|card|replace|report|quote|uncode|cycle)$/,
   resize: /^(start|end)\./,
   other: /^(correct|search|keys|undo|redo|escape)$/,

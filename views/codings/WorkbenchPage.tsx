@@ -4,14 +4,17 @@ import { asset } from '../layout/Page.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { EmptyState, Kbd, TextInput, type Content } from '../ui/index.ts';
+import { Beside } from './Beside.tsx';
 import { CodeTree } from './CodeTree.tsx';
 import { sourceHref } from './href.ts';
 import { Facts } from './Facts.tsx';
 import { CardPopover, Keys, Picker } from './Panels.tsx';
 import { FilterLine, FilterMenu } from './Filter.tsx';
+import { Go } from './Go.tsx';
 import { Rule } from './Rule.tsx';
 import { Status } from './Status.tsx';
 import type {
+  BesideView,
   CodeView,
   CountView,
   FactsView,
@@ -29,6 +32,7 @@ export type WorkbenchPageProps = {
   codes: readonly CodeView[];
   counts: ReadonlyMap<number, CountView>;
   facts: FactsView;
+  beside: BesideView;
   progress: ProgressView;
   rule: RuleView | null;
   /** The place that the address names, in code units. */
@@ -58,16 +62,25 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
         rightLabel={t.rightRail}
         close={t.close}
         left={
-          <Facts
-            t={t}
-            source={source}
-            facts={props.facts}
-            links={[
-              { href: `${href}/structure`, label: t.facts.structure },
-              { href: `${href}/correct`, label: shell.t.versions.section.correct },
-              { href: `${href}/details`, label: t.facts.about },
-            ]}
-          />
+          <>
+            <Facts
+              t={t}
+              source={source}
+              facts={props.facts}
+              links={[
+                { href: `${href}/structure`, label: t.facts.structure },
+                { href: `${href}/correct`, label: shell.t.versions.section.correct },
+                { href: `${href}/details`, label: t.facts.about },
+              ]}
+            />
+            <Beside
+              t={t}
+              projectId={shell.project?.id ?? 0}
+              beside={props.beside}
+              codes={props.codes}
+              keep={props.keep}
+            />
+          </>
         }
         tools={<Tools {...props} />}
         right={<RightRail {...props} />}
@@ -149,6 +162,7 @@ const Transcript = ({
 const Tools = ({ shell, filter }: WorkbenchPageProps) => (
   <>
     <FilterMenu t={shell.t.codings} colourNames={shell.t.codebook.colours} view={filter} />
+    <Go t={shell.t.codings} />
     <FilterLine t={shell.t.codings} colourNames={shell.t.codebook.colours} view={filter} />
   </>
 );

@@ -97,6 +97,24 @@ export interface SourceView {
   length: number;
 }
 
+export interface MemoView {
+  id: number;
+  author: string;
+  /** ISO 8601 */
+  updatedAt: string;
+  body: string;
+  coding: { id: number; codeId: number; start: number; end: number } | null;
+}
+
+/** Beside the text, besides the interview's facts. */
+export interface BesideView {
+  memos: readonly MemoView[];
+  /** Of the same interview, of the same respondents. */
+  others: readonly { id: number; name: string; interview: string; date: string | null }[];
+  /** In the list of sources. */
+  neighbours: Record<'before' | 'after', { id: number; name: string } | null>;
+}
+
 /** What may be filtered, and what is. */
 export interface FilterView {
   filter: Filter;
