@@ -8,16 +8,23 @@ import { Chosen, codingOnPage } from './chosen.ts';
 import { listenToClicks } from './clicks.ts';
 import { codeKeys, codeLabel, codesOf } from './codes.ts';
 import { tendFilter } from './filter.ts';
+import { tendLegend } from './legend.ts';
+import { tendMinimap } from './minimap.ts';
+import { watchScreen } from './onscreen.ts';
+import { tendView } from './view.ts';
 import { tendHandles } from './handles.ts';
 import { createGo, tendGo } from './go.ts';
 import { listenToKeys } from './keys.ts';
 import { tendLive } from './live.ts';
 import { Passage } from './passage.ts';
 import { createPicker } from './picker.ts';
+import type { Span } from '../domain/text/span.ts';
 import { tendProgress } from './progress.ts';
 import { tendRail } from './rail.ts';
 import { tendReload } from './reload.ts';
 import { recentCodes } from './recent.ts';
+import { tendPlace } from './revisit.ts';
+import { tendRule } from './rule.ts';
 import { segmentsOf } from './selection.ts';
 import { sender } from './send.ts';
 import { watchStripes } from './stripes.ts';
@@ -30,6 +37,8 @@ const LABEL = 24;
 function start(transcript: HTMLElement, pane: HTMLElement): void {
   const words = wordsFrom(transcript.dataset['words']);
   const segments = segmentsOf(transcript);
+  /** Places found in the text. */
+  const hits = (): Span[] => [];
   const { say } = announcer(document);
   const tell = (sentence: string): void => showToast(document, sentence);
   const passage = new Passage({ pane, transcript, segments, changed: () => passageChanged() });
@@ -64,11 +73,24 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     painted: () => {
       chosen.repaint();
       stripes.repaint();
+      minimap.repaint();
+      look();
     },
   });
 
+  const minimap = tendMinimap(document, transcript, segments, hits);
+  const legend = tendLegend(document, segments, localStorage);
+  const look = watchScreen(pane, segments, (now) => {
+    minimap.here(now);
+    legend.show(now);
+  });
+  const view = tendView(document, transcript, look);
+  look();
+  minimap.repaint();
+
   /** Reads the passage out when it was not selected by hand: then the reader knows. */
   const passageChanged = (): void => {
+    view.reveal(passage.segments);
     if (passage.by === 'mouse') {
       if (passage.span) chosen.choose(null);
       return;
@@ -98,13 +120,14 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
       say,
       closed: () => passage.repaint(),
     });
-  const go = createGo(bench, pane, segments, () => []);
+  const go = createGo(bench, pane, segments, hits);
   const run = createActions(bench, picker, go);
 
   listenToClicks(bench);
   closeCardWhenDone(document);
   listenToKeys(document, localStorage, { codes: () => codeKeys(document), run });
   tendRail(bench, run);
+  tendRule(document, send);
   tendGo(document, localStorage, go);
   tendToasts(document);
   tendLive(document, { transcript, send, words });
@@ -128,13 +151,15 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     stripes.refresh();
     progress.count();
     handles.place();
+    minimap.repaint();
+    look();
   });
   document.addEventListener('earmark:retrying', () => tell(words('retrying')));
   document.addEventListener('htmx:error', (event) => {
     const { ctx } = (event as CustomEvent<{ ctx?: { request: { method: string } } }>).detail;
     if (ctx && ctx.request.method !== 'GET') tell(words('offline'));
   });
-  openAddress(bench);
+  if (!tendPlace(window, { pane, transcript, segments, passage, chosen })) openAddress(bench);
 }
 
 /** The address may name a coding or a place: it is marked, and brought to the screen. */

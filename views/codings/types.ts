@@ -141,7 +141,11 @@ export interface RuleView {
   notWhen: string;
   example: string;
   passages: readonly { text: string; href: string; from: string }[];
+  /** Passages with the code, and of these in other texts. */
   total: number;
+  elsewhere: number;
+  /** Which handful of passages is shown, from 0. */
+  round: number;
 }
 
 /** A coding's words with all that says where they stand; who said them by reference. */

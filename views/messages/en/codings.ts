@@ -145,10 +145,12 @@ export const codings = {
     example: 'Example',
     none: 'This code has no rule yet. Write down what belongs to it, so that everyone codes alike.',
     write: 'Write the rule',
-    passages: (shown: number, total: number) =>
-      shown === total
-        ? `${of(total, 'passage', 'passages')} coded so`
-        : `${shown} of ${of(total, 'passage', 'passages')} coded so`,
+    passages: (shown: number, elsewhere: number, total: number) =>
+      `${shown === elsewhere ? of(shown, 'passage', 'passages') : `${shown} of ${of(elsewhere, 'passage', 'passages')}`} in other texts, ${total.toLocaleString('en')} in all`,
+    noneElsewhere: (total: number) =>
+      total === 0 ? 'Nothing is coded so yet.' : 'No passage in another text is coded so yet.',
+    others: 'Show others',
+    only: 'Paint only this code',
   },
   beside: {
     memos: (count: number) => `Memos (${count.toLocaleString('en')})`,
@@ -188,6 +190,18 @@ export const codings = {
       speaker: (label: string) => `speaker ${label}`,
       uncoded: 'only uncoded',
     },
+  },
+  view: {
+    open: 'View',
+    hide: 'Hide',
+    parts: {
+      speakers: 'Speakers',
+      questions: 'The interviewer’s questions',
+      times: 'Time stamps',
+    },
+    kept: 'This browser remembers it. A hidden question comes out when it is marked.',
+    legend: 'On the screen',
+    legendList: 'Codes on the screen',
   },
   go: {
     title: 'Go through the text',
