@@ -13,10 +13,12 @@ const ROWS = 480;
 /** The lane of what was found, beside those of the eight colours. */
 const FOUND = 9;
 const LANES = 10;
+/** Milliseconds after the last change, so that drawing never stands between a key and its coding. */
+const REST = 200;
 const SVG = 'http://www.w3.org/2000/svg';
 
 export interface Minimap {
-  /** Draws the codings anew, when the browser has nothing else to do. */
+  /** Draws the codings anew, once what was done is on the screen. */
   repaint(): void;
   here(now: OnScreen): void;
 }
@@ -50,8 +52,8 @@ export function tendMinimap(
   let due = 0;
   return {
     repaint() {
-      cancelIdle(due);
-      due = whenIdle(paint);
+      window.clearTimeout(due);
+      due = window.setTimeout(paint, REST);
     },
     here({ first, last }) {
       const from = ((segments[first]?.start ?? 0) / length) * ROWS;
@@ -92,11 +94,3 @@ function element(name: string, attributes: Record<string, string>): SVGElement {
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }
-
-// Safari has neither.
-const whenIdle = (act: () => void): number =>
-  'requestIdleCallback' in window
-    ? requestIdleCallback(act, { timeout: 500 })
-    : window.setTimeout(act, 50);
-const cancelIdle = (due: number): void =>
-  'cancelIdleCallback' in window ? cancelIdleCallback(due) : window.clearTimeout(due);
