@@ -1,4 +1,4 @@
-/** To the next or the previous coding, uncoded turn, question, place found or text. At the end it says so, and stays. */
+/** To the next or the previous coding, uncoded turn, question or text. At the end it says so, and stays. */
 import type { Destination, GoAct } from '../domain/workbench/keymap.ts';
 import type { Span } from '../domain/text/span.ts';
 import { trimSpan } from '../domain/text/span.ts';
@@ -14,13 +14,7 @@ const SHOWN = '[data-stripe]:not([hidden])';
 
 export type Go = (act: GoAct) => void;
 
-export function createGo(
-  bench: Bench,
-  pane: HTMLElement,
-  segments: readonly PageSegment[],
-  /** Places found in the text, in their order. */
-  hits: () => readonly Span[],
-): Go {
+export function createGo(bench: Bench, pane: HTMLElement, segments: readonly PageSegment[]): Go {
   const { document, transcript, passage, chosen, words, say, tell } = bench.parts;
 
   /** Where the reader is: the passage at hand, else the top of the screen. */
@@ -77,18 +71,6 @@ export function createGo(
 
   const isQuestion = questionsOf(transcript);
 
-  const hit = (way: Way): boolean => {
-    const at = here();
-    const found =
-      way === 1
-        ? hits().find(({ start }) => start > at || (start === at && !passage.span))
-        : hits().findLast(({ start }) => start < at);
-    if (!found) return false;
-    chosen.choose(null);
-    passage.take(found);
-    return true;
-  };
-
   const source = (way: Way): boolean => {
     const link = document.querySelector<HTMLAnchorElement>(
       way === 1 ? '#source-after' : '#source-before',
@@ -101,7 +83,6 @@ export function createGo(
     coding,
     uncoded: (way) => turn(way, isUncoded),
     question: (way) => turn(way, isQuestion),
-    hit,
     source,
   };
 

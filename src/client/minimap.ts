@@ -1,5 +1,5 @@
 /**
- * The whole source in a slim column: a lane for each colour, one for what was found, and where the reader is. For the
+ * The whole source in a slim column: a lane for each colour, and where the reader is. For the
  * pointer only; by key and screen reader "next" and "previous" lead to the same places.
  */
 import { mapOf } from '../domain/workbench/minimap.ts';
@@ -10,9 +10,7 @@ import type { PageSegment } from './selection.ts';
 
 /** Height of the drawing; it is stretched to the column. */
 const ROWS = 480;
-/** The lane of what was found, beside those of the eight colours. */
-const FOUND = 9;
-const LANES = 10;
+const LANES = 9;
 /** Milliseconds after the last change, so that drawing never stands between a key and its coding. */
 const REST = 200;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -27,7 +25,6 @@ export function tendMinimap(
   document: Document,
   transcript: HTMLElement,
   segments: readonly PageSegment[],
-  hits: () => readonly Span[],
 ): Minimap {
   const box = document.getElementById('minimap');
   const length = segments.at(-1)?.end ?? 0;
@@ -40,10 +37,10 @@ export function tendMinimap(
   followPointer(box, segments, length);
 
   const paint = (): void => {
-    const spans = [...codingsOf(transcript), ...hits().map((hit) => ({ ...hit, kind: FOUND }))];
+    const spans = codingsOf(transcript);
     const paths = [...mapOf(spans, length, ROWS)].map(([kind, runs]) =>
       element('path', {
-        class: kind === FOUND ? 'minimap-found' : `code-colour-${kind}`,
+        class: `code-colour-${kind}`,
         d: runs.map(({ from, to }) => `M${kind - 1 + 0.6} ${from}h.8V${to}h-.8Z`).join(''),
       }),
     );

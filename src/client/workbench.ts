@@ -18,7 +18,6 @@ import { listenToKeys } from './keys.ts';
 import { tendLive } from './live.ts';
 import { Passage } from './passage.ts';
 import { createPicker } from './picker.ts';
-import type { Span } from '../domain/text/span.ts';
 import { tendProgress } from './progress.ts';
 import { tendRail } from './rail.ts';
 import { tendReload } from './reload.ts';
@@ -37,8 +36,6 @@ const LABEL = 24;
 function start(transcript: HTMLElement, pane: HTMLElement): void {
   const words = wordsFrom(transcript.dataset['words']);
   const segments = segmentsOf(transcript);
-  /** Places found in the text. */
-  const hits = (): Span[] => [];
   const { say } = announcer(document);
   const tell = (sentence: string): void => showToast(document, sentence);
   const passage = new Passage({ pane, transcript, segments, changed: () => passageChanged() });
@@ -78,7 +75,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     },
   });
 
-  const minimap = tendMinimap(document, transcript, segments, hits);
+  const minimap = tendMinimap(document, transcript, segments);
   const legend = tendLegend(document, segments, localStorage);
   const look = watchScreen(pane, segments, (now) => {
     minimap.here(now);
@@ -120,7 +117,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
       say,
       closed: () => passage.repaint(),
     });
-  const go = createGo(bench, pane, segments, hits);
+  const go = createGo(bench, pane, segments);
   const run = createActions(bench, picker, go);
 
   listenToClicks(bench);

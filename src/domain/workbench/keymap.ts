@@ -7,7 +7,7 @@
 export type Unit = 'segment' | 'sentence' | 'word';
 
 /** What one goes to: the next, or the one before. */
-export const DESTINATIONS = ['coding', 'uncoded', 'question', 'hit', 'source'] as const;
+export const DESTINATIONS = ['coding', 'uncoded', 'question', 'source'] as const;
 export type Destination = (typeof DESTINATIONS)[number];
 export type GoAct = `${Destination}.${'after' | 'before'}`;
 
@@ -69,8 +69,6 @@ export const KEYMAP: readonly KeyRow[] = [
   step('uncoded.before', '<'),
   step('question.after', 'Mod+ArrowDown'),
   step('question.before', 'Mod+ArrowUp'),
-  step('hit.after', '+'),
-  step('hit.before', '-'),
   once('source.after', 'Shift+n'),
   once('source.before', 'Shift+p'),
   once('pick', 'c', 'Space'),
