@@ -1,10 +1,17 @@
 /** What each act of the key table does, whether a key or a button asks for it. */
 import { formatPath } from '../domain/codetree/path.ts';
-import type { Act, Command, StepAct } from '../domain/workbench/keymap.ts';
+import {
+  isGo,
+  type Act,
+  type Command,
+  type GoAct,
+  type StepAct,
+} from '../domain/workbench/keymap.ts';
 import type { Bench } from './bench.ts';
 import { listenToCard, openCard } from './card.ts';
 import { codingOnPage } from './chosen.ts';
 import { codeLabel, pathOfCode } from './codes.ts';
+import type { Go } from './go.ts';
 import type { Picker } from './picker.ts';
 
 /** Longest name of a code; code units. */
@@ -13,7 +20,7 @@ const NAME_LIMIT = 200;
 /** @returns whether there was something to do: if not, the key is the browser's */
 export type Run = (command: Command) => boolean;
 
-export function createActions(bench: Bench, picker: Picker | null): Run {
+export function createActions(bench: Bench, picker: Picker | null, go: Go): Run {
   const { document, passage, chosen, armed, recent, send, words, say, tell } = bench.parts;
 
   /** The code used last that is still in the book; when there is none it says so. */
@@ -23,7 +30,7 @@ export function createActions(bench: Bench, picker: Picker | null): Run {
     return code;
   };
 
-  const acts: Record<Exclude<Act, StepAct>, () => boolean | undefined> = {
+  const acts: Record<Exclude<Act, StepAct | GoAct>, () => boolean | undefined> = {
     pick: () => {
       if (bench.marked()) picker?.open(passage.lastLine);
       return true;
@@ -145,6 +152,10 @@ export function createActions(bench: Bench, picker: Picker | null): Run {
     if ('unit' in command) {
       chosen.choose(null);
       passage.step(command.unit, command.by, command.extend);
+      return true;
+    }
+    if (isGo(command.act)) {
+      go(command.act);
       return true;
     }
     return acts[command.act]() ?? true;

@@ -4,6 +4,7 @@ import type { Run } from './actions.ts';
 import type { Bench } from './bench.ts';
 import { codesOf } from './codes.ts';
 import { search } from './fuzzy.ts';
+import { showRule } from './rule.ts';
 
 export function tendRail(bench: Bench, run: Run): void {
   const { document, passage, send } = bench.parts;
@@ -18,8 +19,7 @@ export function tendRail(bench: Bench, run: Run): void {
       // On a phone the codebook lies over the text, where the coding is to be seen.
       if (rail.matches(':popover-open')) rail.hidePopover();
     }
-    const rule = document.getElementById('rule');
-    if (rule) void send.get(`/codes/${code}`, rule);
+    void showRule(document, send, code);
     for (const other of document.querySelectorAll('.code-row'))
       other.classList.toggle('is-current', other === row);
   };

@@ -9,7 +9,12 @@ import { listenToClicks } from './clicks.ts';
 import { codeKeys, codeLabel, codesOf } from './codes.ts';
 import { tendFilter } from './filter.ts';
 import { listenToDrags } from './drag.ts';
+import { tendLegend } from './legend.ts';
+import { tendMinimap } from './minimap.ts';
+import { watchScreen } from './onscreen.ts';
+import { tendView } from './view.ts';
 import { tendHandles } from './handles.ts';
+import { createGo, tendGo } from './go.ts';
 import { listenToKeys } from './keys.ts';
 import { tendLive } from './live.ts';
 import { Passage } from './passage.ts';
@@ -18,6 +23,8 @@ import { tendProgress } from './progress.ts';
 import { tendRail } from './rail.ts';
 import { tendReload } from './reload.ts';
 import { recentCodes } from './recent.ts';
+import { tendPlace } from './revisit.ts';
+import { tendRule } from './rule.ts';
 import { segmentsOf } from './selection.ts';
 import { sender } from './send.ts';
 import { watchStripes } from './stripes.ts';
@@ -72,13 +79,26 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     painted: () => {
       chosen.repaint();
       stripes.repaint();
+      minimap.repaint();
+      look();
     },
   });
+
+  const minimap = tendMinimap(document, transcript, segments);
+  const legend = tendLegend(document, segments, localStorage);
+  const look = watchScreen(pane, segments, (now) => {
+    minimap.here(now);
+    legend.show(now);
+  });
+  const view = tendView(document, transcript, look);
+  look();
+  minimap.repaint();
 
   /** Reads the passage out when it was not selected by hand: then the reader knows. */
   const passageChanged = (): void => {
     // On a phone the bar at the foot shows what can be done with it.
     pane.parentElement?.toggleAttribute('data-marked', passage.span !== null);
+    view.reveal(passage.segments);
     if (passage.by === 'mouse') {
       if (passage.span) chosen.choose(null);
       return;
@@ -110,13 +130,16 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
       say,
       closed: () => passage.repaint(),
     });
-  const run = createActions(bench, picker);
+  const go = createGo(bench, pane, segments);
+  const run = createActions(bench, picker, go);
 
   listenToClicks(bench);
   listenToDrags(bench, segments);
   closeCardWhenDone(document);
   listenToKeys(document, localStorage, { codes: () => codeKeys(document), run });
   tendRail(bench, run);
+  tendRule(document, send);
+  tendGo(document, localStorage, go);
   tendToasts(document);
   tendLive(document, { transcript, send, words });
   tendReload(document, transcript, passage);
@@ -139,13 +162,15 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     stripes.refresh();
     progress.count();
     handles.place();
+    minimap.repaint();
+    look();
   });
   tendUnsaved(document, words);
   document.addEventListener('htmx:error', (event) => {
     const { ctx } = (event as CustomEvent<{ ctx?: { request: { method: string } } }>).detail;
     if (ctx && ctx.request.method !== 'GET') tell(words('offline'));
   });
-  openAddress(bench);
+  if (!tendPlace(window, { pane, transcript, segments, passage, chosen })) openAddress(bench);
 }
 
 /** The address may name a coding or a place: it is marked, and brought to the screen. */

@@ -1,17 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
+import { getCookie } from 'hono/cookie';
 import { raw } from 'hono/html';
 import { WorkbenchPage } from '../../views/codings/WorkbenchPage.tsx';
 import { segmentHtml } from '../../views/codings/segment.ts';
 import type { RuleView, SegmentView } from '../../views/codings/types.ts';
 import type { Ctx } from '../deps.ts';
+import { readHidden } from '../domain/workbench/view.ts';
 import { shellProps, type C } from '../http/index.ts';
 import type { Span } from '../domain/text/span.ts';
 import { countWaiting, getSource, placeNow, type PlaceNow, type Source } from '../sources/index.ts';
+import { memosOf, neighboursOf, otherSourcesOf } from './beside.ts';
 import { bookOf, countsOf, type BookCode } from './book.ts';
 import { factsOf } from './facts.ts';
 import { placeOf } from './forms.ts';
 import { codingsOf, segmentsOf } from './queries.ts';
-import { ruleOf } from './rule.ts';
+import { ruleOf, type Look } from './rule.ts';
 import { showingOf } from './shown.ts';
 import { headOf } from './since.ts';
 import { textOf } from './texts.ts';
@@ -44,8 +47,13 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
       codes={codes}
       counts={await countsOf(ctx, codes, sourceId)}
       facts={factsView(facts, segments, (id) => `/projects/${ctx.projectId}/interviews/${id}`)}
+      beside={{
+        memos: await memosOf(ctx, sourceId),
+        others: await otherSourcesOf(ctx, source),
+        neighbours: await neighboursOf(ctx, source),
+      }}
       progress={progressOf(segments, codings)}
-      rule={await ruleView(ctx, codes, Number(c.req.query('code')))}
+      rule={await ruleView(ctx, codes, Number(c.req.query('code')), lookAt(c, sourceId))}
       at={at}
       carried={carried?.state ?? null}
       coding={codings.find(({ id }) => id === Number(c.req.query('coding')))?.id ?? null}
@@ -53,6 +61,7 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
       filter={showing.view}
       keep={showing.keep}
       seq={seq}
+      hidden={readHidden(c.req.queries('hide') ?? getCookie(c, 'earmark_hide')?.split('.') ?? [])}
     />
   );
   const book = new Map(codes.map((code) => [code.id, code]));
@@ -129,18 +138,26 @@ function carriedTo(carried: PlaceNow, segments: readonly SegmentView[]): Span | 
   return nearest ? { start: nearest.bodyStart, end: nearest.end } : null;
 }
 
+/** `?round=2` shows other passages beside a rule than `?round=1`. */
+export const lookAt = (c: C, sourceId: number): Look => ({
+  sourceId,
+  round: Number(/^\d{1,4}$/.exec(c.req.query('round') ?? '')?.[0] ?? 0),
+});
+
 /** The rule to show; null when the address names no code of this project. */
 export async function ruleView(
   ctx: Ctx,
   codes: readonly BookCode[],
   codeId: number,
+  look: Look,
 ): Promise<RuleView | null> {
   const code = codes.find(({ id }) => id === codeId);
   if (!code) return null;
-  const rule = await ruleOf(ctx, codeId);
+  const rule = await ruleOf(ctx, codeId, look);
   return {
     ...rule,
     code,
+    round: look.round,
     passages: rule.passages.map(({ text, sourceId, source, start, end }) => ({
       text,
       from: source,

@@ -14,7 +14,7 @@ import { addCoding, applyNewCode } from './commands.ts';
 import { codingsCsv, exportCodings } from './export.ts';
 import { applyForm, newCodeForm } from './forms.ts';
 import { liveRoutes } from './live.tsx';
-import { ruleView, workbenchPage } from './page.tsx';
+import { lookAt, ruleView, workbenchPage } from './page.tsx';
 import { codeName } from './queries.ts';
 import { codesAt, formOf, outcomeOf, SOURCE, sourceId } from './request.ts';
 import { touchedBy } from './touched.ts';
@@ -87,7 +87,12 @@ codingRoutes.post(`${SOURCE}/codings/new-code`, (c) =>
 codingRoutes.get(`${SOURCE}/codes/:codeId{[0-9]+}`, async (c) => {
   const ctx = c.get('ctx');
   const codeId = Number(c.req.param('codeId'));
-  const rule = await ruleView(ctx, await bookOf(ctx.db, ctx.projectId), codeId);
+  const rule = await ruleView(
+    ctx,
+    await bookOf(ctx.db, ctx.projectId),
+    codeId,
+    lookAt(c, sourceId(c)),
+  );
   if (rule === null) throw new NotFound('codings.noCode');
   if (!wantsFragment(c))
     return c.redirect(`/projects/${ctx.projectId}/sources/${sourceId(c)}?code=${codeId}#rule`, 302);

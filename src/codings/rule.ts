@@ -3,6 +3,7 @@ import type { Ctx } from '../deps.ts';
 import { NotFound } from '../domain/errors.ts';
 import { boundaryBefore } from '../domain/text/snap.ts';
 import type { Span } from '../domain/text/span.ts';
+import { pickExamples } from '../domain/workbench/examples.ts';
 import { getSource } from '../sources/index.ts';
 import { textOf } from './texts.ts';
 
@@ -11,7 +12,17 @@ const EXAMPLES = 3;
 /** Code units of a passage shown there. */
 const SHOWN = 240;
 
-type Reader = Pick<Ctx, 'db' | 'projectId'>;
+/** Passages that are chosen among: a code with more is known well enough. */
+const MOST = 5000;
+
+type Reader = Pick<Ctx, 'db' | 'projectId' | 'userId' | 'now'>;
+
+/** Where the rule is looked at. */
+export interface Look {
+  sourceId: number;
+  /** From 0; each shows other passages. */
+  round: number;
+}
 
 export interface RuleRow {
   definition: string;
@@ -20,6 +31,8 @@ export interface RuleRow {
   example: string;
   /** Codings with this code in the project that may be used. */
   total: number;
+  /** Of these, in other texts than the one at hand. */
+  elsewhere: number;
   passages: ExamplePassage[];
 }
 
@@ -31,10 +44,11 @@ export interface ExamplePassage extends Span {
 }
 
 /**
- * A code's rule and a few of its passages, another choice each time, so that coders meet more than the first ones.
+ * A code's rule and a few of its passages from other texts. They are chosen at random, by person and day: coders meet more
+ * than the first ones, and whoever comes back finds what was there.
  * @throws NotFound `codings.noCode`
  */
-export async function ruleOf(ctx: Reader, codeId: number): Promise<RuleRow> {
+export async function ruleOf(ctx: Reader, codeId: number, look: Look): Promise<RuleRow> {
   const code = await ctx.db
     .selectFrom('code')
     .select(['definition', 'use_when as useWhen', 'not_when as notWhen', 'example'])
@@ -48,33 +62,31 @@ export async function ruleOf(ctx: Reader, codeId: number): Promise<RuleRow> {
     .where('code_id', '=', codeId)
     .where('source_id', 'not in', withdrawnSources(ctx))
     .executeTakeFirstOrThrow();
-  const passages = await Promise.all(
-    someOf(total, EXAMPLES).map((nth) => passageAt(ctx, codeId, nth)),
-  );
-  return { ...code, total, passages: passages.filter((passage) => passage !== null) };
-}
-
-/** Up to `count` different numbers below `total`, at random. */
-function someOf(total: number, count: number): number[] {
-  const chosen = new Set<number>();
-  while (chosen.size < Math.min(total, count)) chosen.add(Math.floor(Math.random() * total));
-  return [...chosen].sort((a, b) => a - b);
-}
-
-async function passageAt(ctx: Reader, codeId: number, nth: number): Promise<ExamplePassage | null> {
-  const coding = await ctx.db
+  const elsewhere = await ctx.db
     .selectFrom('coding')
-    .select(['source_id', 'start', 'end'])
+    .select(['id', 'source_id as sourceId', 'start', 'end'])
     .where('code_id', '=', codeId)
+    .where('source_id', '!=', look.sourceId)
     .where('source_id', 'not in', withdrawnSources(ctx))
     .orderBy('id')
-    .offset(nth)
-    .limit(1)
-    .executeTakeFirst();
-  if (!coding) return null;
-  const source = await getSource(ctx, coding.source_id);
+    .limit(MOST)
+    .execute();
+  const seed = `${ctx.userId}.${codeId}.${ctx.now().slice(0, 10)}`;
+  const chosen = pickExamples(elsewhere, seed, look.round, EXAMPLES);
+  return {
+    ...code,
+    total,
+    elsewhere: elsewhere.length,
+    passages: await Promise.all(chosen.map((coding) => passageOf(ctx, coding))),
+  };
+}
+
+async function passageOf(
+  ctx: Reader,
+  { sourceId, start, end }: Span & { sourceId: number },
+): Promise<ExamplePassage> {
+  const source = await getSource(ctx, sourceId);
   const text = await textOf(ctx.db, ctx.db, source);
-  const { start, end } = coding;
   return {
     sourceId: source.id,
     source: source.name,

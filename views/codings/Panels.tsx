@@ -31,6 +31,7 @@ export const Picker = ({ t }: { t: T }) => (
 /** Which acts stand together in lists of keys. */
 export const GROUPS = {
   move: /^(segment|sentence|word)\./,
+  go: /\.(after|before)$/,
   code: /^(pick|last|arm|inVivo|memo|card|replace|report|quote|uncode|cycle)$/,
   resize: /^(start|end)\./,
   other: /^(correct|search|keys|undo|redo|escape)$/,

@@ -3,10 +3,10 @@ import type { RuleView, T } from './types.ts';
 
 /** What belongs under a code and what does not, with passages as they were coded, chosen at random. */
 export const Rule = ({ t, rule, codeHref }: { t: T; rule: RuleView; codeHref: string }) => {
-  const { code, definition, useWhen, notWhen, example, passages, total } = rule;
+  const { code, definition, useWhen, notWhen, example, passages, total, elsewhere, round } = rule;
   const isEmpty = definition + useWhen + notWhen + example === '';
   return (
-    <div class="code-card">
+    <div class="code-card" data-rule={code.id} data-shown-round={round}>
       <h2>
         <CodeSwatch name={code.name} colour={code.colour} path={code.path.slice(0, -1)} />
       </h2>
@@ -27,7 +27,16 @@ export const Rule = ({ t, rule, codeHref }: { t: T; rule: RuleView; codeHref: st
           {t.rule.none} <a href={codeHref}>{t.rule.write}</a>
         </p>
       )}
-      {passages.length > 0 && <p class="small">{t.rule.passages(passages.length, total)}</p>}
+      <p class="small">
+        {passages.length > 0
+          ? t.rule.passages(passages.length, elsewhere, total)
+          : t.rule.noneElsewhere(total)}{' '}
+        {elsewhere > passages.length && (
+          <a href={`?code=${code.id}&round=${round + 1}#rule`} data-round={round + 1}>
+            {t.rule.others}
+          </a>
+        )}
+      </p>
       {passages.map((passage) => (
         <figure>
           <blockquote dir="auto">{passage.text}</blockquote>
@@ -36,6 +45,13 @@ export const Rule = ({ t, rule, codeHref }: { t: T; rule: RuleView; codeHref: st
           </figcaption>
         </figure>
       ))}
+      {total > 0 && (
+        <p class="small">
+          <a href={`?under=${code.id}`} data-filter={`under=${code.id}`}>
+            {t.rule.only}
+          </a>
+        </p>
+      )}
     </div>
   );
 };

@@ -3,15 +3,20 @@ import { Workbench } from '../layout/Workbench.tsx';
 import { asset } from '../layout/Page.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { EmptyState, Kbd, TextInput, type Content } from '../ui/index.ts';
+import { classes, EmptyState, Kbd, TextInput, type Content } from '../ui/index.ts';
+import { Beside } from './Beside.tsx';
 import { CodeTree } from './CodeTree.tsx';
 import { sourceHref } from './href.ts';
 import { Facts } from './Facts.tsx';
 import { CardPopover, Keys, Picker } from './Panels.tsx';
+import type { Hideable } from '../../src/domain/workbench/view.ts';
 import { FilterLine, FilterMenu } from './Filter.tsx';
+import { Go } from './Go.tsx';
 import { Rule } from './Rule.tsx';
+import { Legend, ViewMenu } from './View.tsx';
 import { Status } from './Status.tsx';
 import type {
+  BesideView,
   CodeView,
   CountView,
   FactsView,
@@ -29,6 +34,7 @@ export type WorkbenchPageProps = {
   codes: readonly CodeView[];
   counts: ReadonlyMap<number, CountView>;
   facts: FactsView;
+  beside: BesideView;
   progress: ProgressView;
   rule: RuleView | null;
   /** The place that the address names, in code units. */
@@ -43,6 +49,8 @@ export type WorkbenchPageProps = {
   keep: string;
   /** The project's last change when the page was made; what comes later is brought to it. */
   seq: number;
+  /** Parts of the structure that the reader hides. */
+  hidden: readonly Hideable[];
 };
 
 /** One source with its codings, the codebook beside it. */
@@ -58,18 +66,28 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
         rightLabel={t.rightRail}
         close={t.close}
         left={
-          <Facts
-            t={t}
-            source={source}
-            facts={props.facts}
-            links={[
-              { href: `${href}/structure`, label: t.facts.structure },
-              { href: `${href}/correct`, label: shell.t.versions.section.correct },
-              { href: `${href}/details`, label: t.facts.about },
-            ]}
-          />
+          <>
+            <Facts
+              t={t}
+              source={source}
+              facts={props.facts}
+              links={[
+                { href: `${href}/structure`, label: t.facts.structure },
+                { href: `${href}/correct`, label: shell.t.versions.section.correct },
+                { href: `${href}/details`, label: t.facts.about },
+              ]}
+            />
+            <Beside
+              t={t}
+              projectId={shell.project?.id ?? 0}
+              beside={props.beside}
+              codes={props.codes}
+              keep={props.keep}
+            />
+          </>
         }
         tools={<Tools {...props} />}
+        legend={<Legend t={t} />}
         right={<RightRail {...props} />}
         status={<Status t={t} progress={props.progress} source={source} href={href} />}
       >
@@ -82,21 +100,17 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
   );
 };
 
-const Transcript = ({
-  shell,
-  source,
-  segments,
-  at,
-  carried,
-  coding,
-  me,
-  seq,
-}: WorkbenchPageProps) => {
+const Transcript = (props: WorkbenchPageProps) => {
+  const { shell, source, segments, at, carried, coding, me, seq, hidden } = props;
   const t = shell.t.codings;
   const href = sourceHref(shell.project?.id ?? 0, source.id);
   return (
     <article
-      class={source.isWrapped ? 'transcript is-wrapped' : 'transcript'}
+      class={classes(
+        'transcript',
+        source.isWrapped && 'is-wrapped',
+        ...hidden.map((part) => `hide-${part}`),
+      )}
       id="transcript"
       aria-label={t.transcript}
       data-href={href}
@@ -146,9 +160,11 @@ const Transcript = ({
 };
 
 /** Above the text: what of it is shown. */
-const Tools = ({ shell, filter }: WorkbenchPageProps) => (
+const Tools = ({ shell, filter, hidden }: WorkbenchPageProps) => (
   <>
     <FilterMenu t={shell.t.codings} colourNames={shell.t.codebook.colours} view={filter} />
+    <ViewMenu t={shell.t.codings} hidden={hidden} />
+    <Go t={shell.t.codings} />
     <FilterLine t={shell.t.codings} colourNames={shell.t.codebook.colours} view={filter} />
   </>
 );

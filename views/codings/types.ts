@@ -97,6 +97,24 @@ export interface SourceView {
   length: number;
 }
 
+export interface MemoView {
+  id: number;
+  author: string;
+  /** ISO 8601 */
+  updatedAt: string;
+  body: string;
+  coding: { id: number; codeId: number; start: number; end: number } | null;
+}
+
+/** Beside the text, besides the interview's facts. */
+export interface BesideView {
+  memos: readonly MemoView[];
+  /** Of the same interview, of the same respondents. */
+  others: readonly { id: number; name: string; interview: string; date: string | null }[];
+  /** In the list of sources. */
+  neighbours: Record<'before' | 'after', { id: number; name: string } | null>;
+}
+
 /** What may be filtered, and what is. */
 export interface FilterView {
   filter: Filter;
@@ -123,7 +141,11 @@ export interface RuleView {
   notWhen: string;
   example: string;
   passages: readonly { text: string; href: string; from: string }[];
+  /** Passages with the code, and of these in other texts. */
   total: number;
+  elsewhere: number;
+  /** Which handful of passages is shown, from 0. */
+  round: number;
 }
 
 /** A coding's words with all that says where they stand; who said them by reference. */

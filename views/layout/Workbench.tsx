@@ -28,6 +28,8 @@ export type WorkbenchProps = {
   status: Content;
   /** Beside the rails' buttons, above the text. */
   tools?: Content;
+  /** One line below the text. */
+  legend?: Content;
   children?: Content;
 };
 
@@ -52,6 +54,9 @@ export const Workbench = (props: WorkbenchProps) => (
     <div class="workbench-text" id="text-pane">
       {props.children}
     </div>
+    {/* The source seen whole, for the pointer: `src/client/minimap.ts`. */}
+    <div class="minimap needs-script" id="minimap" aria-hidden="true" />
+    <div class="workbench-legend">{props.legend}</div>
     <div class="workbench-status">{props.status}</div>
     <Rail side="right" label={props.rightLabel} close={props.close}>
       {props.right}

@@ -6,7 +6,13 @@
 
 export type Unit = 'segment' | 'sentence' | 'word';
 
+/** What one goes to: the next, or the one before. */
+export const DESTINATIONS = ['coding', 'uncoded', 'question', 'source'] as const;
+export type Destination = (typeof DESTINATIONS)[number];
+export type GoAct = `${Destination}.${'after' | 'before'}`;
+
 export type Act =
+  | GoAct
   | 'segment.next'
   | 'segment.previous'
   | 'sentence.next'
@@ -57,6 +63,14 @@ export const KEYMAP: readonly KeyRow[] = [
   step('end.shrink', '['),
   step('start.grow', '{'),
   step('start.shrink', '}'),
+  step('coding.after', '.'),
+  step('coding.before', ','),
+  step('uncoded.after', '>'),
+  step('uncoded.before', '<'),
+  step('question.after', 'Mod+ArrowDown'),
+  step('question.before', 'Mod+ArrowUp'),
+  once('source.after', 'Shift+n'),
+  once('source.before', 'Shift+p'),
   once('pick', 'c', 'Space'),
   once('last', 'q'),
   once('arm', 'a'),
@@ -126,6 +140,8 @@ export type Command =
   | { act: 'code'; code: number };
 
 export type StepAct = `${Unit}.${'next' | 'previous'}`;
+
+export const isGo = (act: string): act is GoAct => /\.(after|before)$/.test(act);
 
 export const isStep = (act: Act): act is StepAct => /\.(next|previous)$/.test(act);
 

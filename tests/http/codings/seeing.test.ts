@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeMemo } from '../../../src/codings/index.ts';
 import { coderNamed } from '../../../src/projects/index.ts';
 import { change } from '../../../src/history/index.ts';
 import { testApp, type TestApp } from '../../factories/app.ts';
-import { aCode, aCoding, aSource } from '../../factories/data.ts';
+import { aCode, aCoding, anInterview, aRespondent, aSource } from '../../factories/data.ts';
 
 const TEXT = 'R-09: We travel a lot.\n\nR-10: Nobody hears of it.\n\nR-09: The website is old.\n';
 
@@ -83,5 +84,62 @@ describe('a filter in the address', () => {
     await aCoding(t.ctx, { source, code: part, ...at('We travel') });
     expect(filterLine(await open('?under=4711'))).toContain('0 of 1 codings shown');
     expect(shown(await open('?under=x&colour=99&coder=0&uncoded=maybe'))).toHaveLength(1);
+  });
+});
+
+describe('beside the text', () => {
+  const rail = (html: string): string => /id="rail-left"[\s\S]*?<\/aside>/.exec(html)?.[0] ?? '';
+
+  it('stand the memos on it and on its codings, and no one else’s', async () => {
+    const coding = await aCoding(t.ctx, { source, code: part, ...at('We travel') });
+    await writeMemo(t.ctx, coding, 'Is this capacity, or is it money?', null);
+    const other = await aSource(t.ctx, TEXT, { name: 'Other talk' });
+    const theirs = await aCoding(t.ctx, { source: other, code: part, ...at('We travel') });
+    await writeMemo(t.ctx, theirs, 'Elsewhere.', null);
+    const html = rail(await open());
+    expect(html).toContain('Memos (1)');
+    expect(html).toContain('Is this capacity, or is it money?');
+    expect(html).toContain(`href="?coding=${coding}#coding-${coding}"`);
+    expect(html).not.toContain('Elsewhere.');
+  });
+
+  it('stand other texts of the same people, but none whose consent was withdrawn', async () => {
+    const person = await aRespondent(t.ctx, { reference: 'R-09' });
+    const stranger = await aRespondent(t.ctx, { reference: 'R-10' });
+    const [own, second, withdrawn, strange] = [
+      await anInterview(t.ctx, [person]),
+      await anInterview(t.ctx, [person, stranger], { reference: 'I-77' }),
+      await anInterview(t.ctx, [person], { consent: 'withdrawn' }),
+      await anInterview(t.ctx, [stranger]),
+    ];
+    source = await aSource(t.ctx, TEXT, { name: 'Talk 1', interview_id: own });
+    await aSource(t.ctx, TEXT, { name: 'Notes', interview_id: own });
+    await aSource(t.ctx, TEXT, { name: 'Second talk', interview_id: second });
+    await aSource(t.ctx, TEXT, { name: 'Taken back', interview_id: withdrawn });
+    await aSource(t.ctx, TEXT, { name: 'A stranger’s', interview_id: strange });
+    const html = rail(await open());
+    expect(html).toContain('Other texts of theirs (2)');
+    expect(html).toContain('>Notes</a>');
+    expect(html).toContain('>Second talk</a>');
+    expect(html).toContain('Interview I-77');
+    const list = html.slice(0, html.indexOf('beside-ways'));
+    expect(list).not.toContain('Taken back');
+    expect(list).not.toContain('A stranger’s');
+  });
+
+  it('lead the texts before and after it in the list; at its ends there is none', async () => {
+    const [first, last] = [
+      await aSource(t.ctx, TEXT, { name: 'Talk' }),
+      await aSource(t.ctx, TEXT, { name: 'Walk' }),
+    ];
+    const hrefs = (html: string) =>
+      ['before', 'after'].map(
+        (way) => new RegExp(`href="[^"]*/(\\d+)" id="source-${way}"`).exec(html)?.[1],
+      );
+    expect(hrefs(await open())).toEqual([undefined, String(first)]);
+    source = first;
+    expect(hrefs(await open())).toEqual([String(first - 1), String(last)]);
+    source = last;
+    expect(hrefs(await open())).toEqual([String(first), undefined]);
   });
 });

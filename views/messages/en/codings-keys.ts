@@ -6,7 +6,7 @@ export const keys = {
   switchHint: 'Turn them off when you dictate, or when keys get in your way. The buttons stay.',
   close: 'Close',
   extends: 'With Shift the same keys extend the passage.',
-  groups: { move: 'Move', code: 'Code', resize: 'Resize', other: 'Everything else' },
+  groups: { move: 'Move', go: 'Go', code: 'Code', resize: 'Resize', other: 'Everything else' },
   /** By act; see `domain/workbench/keymap`. */
   acts: {
     'segment.next': 'Next turn or paragraph',
@@ -15,6 +15,14 @@ export const keys = {
     'sentence.previous': 'Sentence before',
     'word.next': 'Next word',
     'word.previous': 'Word before',
+    'coding.after': 'Next coding',
+    'coding.before': 'Coding before',
+    'uncoded.after': 'Next uncoded turn',
+    'uncoded.before': 'Uncoded turn before',
+    'question.after': 'Next question',
+    'question.before': 'Question before',
+    'source.after': 'Next text',
+    'source.before': 'Text before',
     pick: 'Choose a code, or type a new one',
     last: 'The code used last, again',
     arm: 'Keep the last code at hand: every selection takes it, until Escape',

@@ -1,4 +1,5 @@
 import { clock } from '../../codings/clock.ts';
+import { browser } from './codings-browser.ts';
 import { keys, ownKeys } from './codings-keys.ts';
 
 const of = (count: number, one: string, many: string) =>
@@ -172,10 +173,22 @@ export const codings = {
     example: 'Example',
     none: 'This code has no rule yet. Write down what belongs to it, so that everyone codes alike.',
     write: 'Write the rule',
-    passages: (shown: number, total: number) =>
-      shown === total
-        ? `${of(total, 'passage', 'passages')} coded so`
-        : `${shown} of ${of(total, 'passage', 'passages')} coded so`,
+    passages: (shown: number, elsewhere: number, total: number) =>
+      `${shown === elsewhere ? of(shown, 'passage', 'passages') : `${shown} of ${of(elsewhere, 'passage', 'passages')}`} in other texts, ${total.toLocaleString('en')} in all`,
+    noneElsewhere: (total: number) =>
+      total === 0 ? 'Nothing is coded so yet.' : 'No passage in another text is coded so yet.',
+    others: 'Show others',
+    only: 'Paint only this code',
+  },
+  beside: {
+    memos: (count: number) => `Memos (${count.toLocaleString('en')})`,
+    noMemos: 'No memo yet. Press m on a coding to write down what made you decide so.',
+    onText: 'On the text',
+    others: (count: number) => `Other texts of theirs (${count.toLocaleString('en')})`,
+    noOthers: 'The people in this text speak in no other.',
+    ways: 'Texts before and after',
+    before: (name: string) => `‹ ${name}`,
+    after: (name: string) => `${name} ›`,
   },
   filter: {
     open: 'Filter',
@@ -204,6 +217,30 @@ export const codings = {
       question: (number: string) => `question ${number}`,
       speaker: (label: string) => `speaker ${label}`,
       uncoded: 'only uncoded',
+    },
+  },
+  view: {
+    open: 'View',
+    hide: 'Hide',
+    parts: {
+      speakers: 'Speakers',
+      questions: 'The interviewer’s questions',
+      times: 'Time stamps',
+    },
+    kept: 'This browser remembers it. A hidden question comes out when it is marked.',
+    legend: 'On the screen',
+    legendList: 'Codes on the screen',
+  },
+  go: {
+    title: 'Go through the text',
+    to: 'Go to',
+    before: 'The one before',
+    after: 'The next one',
+    destinations: {
+      coding: 'Coding',
+      uncoded: 'Uncoded turn',
+      question: 'Question',
+      source: 'Text',
     },
   },
   status: {
@@ -283,43 +320,7 @@ export const codings = {
     hint: 'Move with j and k by turn, l and h by sentence, w and b by word; c chooses a code; question mark lists all keys.',
   },
   /** What only the browser can say; `{name}` is filled in there. */
-  browser: {
-    shownCodings: '{codings} of {allCodings} codings shown: {what}',
-    shownBoth: '{codings} of {allCodings} codings shown, in {turns} of {allTurns} turns: {what}',
-    shownTurns: '{turns} of {allTurns} turns shown: {what}',
-    shownAll: 'Everything is shown',
-    found: '{count} codes',
-    newCode: 'New code “{name}”',
-    isDone: 'applied',
-    copied: 'Copied: the words with their reference.',
-    noQuote:
-      'This cannot be quoted: the coding is gone, or consent for its interview was withdrawn.',
-    notCopied:
-      'The browser does not let Earmark copy. Open the coding in a new tab: its quote stands there, ready to be selected.',
-    more: '+{count}',
-    uncoded: '{count} turns still uncoded',
-    uncodedOne: '1 turn still uncoded',
-    selectFirst: 'Mark a passage first: select it with the mouse, or move to it with j.',
-    noLast: 'No code was used yet. Press c and choose one.',
-    noCoding: 'There is no coding on this passage.',
-    notYours: 'The codings here are {coder}’s. Choose one with o to change it all the same.',
-    armed: 'Armed: {code}. Every selection takes it; Escape ends it.',
-    disarmed: 'No code is armed any more.',
-    chosen: '{code}, by {coder}, {at} of {count} on this passage',
-    passage: '{speaker}{text}. {codes}',
-    passageCodes: 'Codes: {codes}',
-    passageUncoded: 'Uncoded',
-    passageNoneShown: 'No code shown here',
-    unconnected: 'Not connected. What others do here shows again when the connection is back.',
-    unsaved:
-      '{count} changes are not saved yet: Earmark cannot be reached. They are kept here and sent when it can; leave the page open.',
-    unsavedOne:
-      '1 change is not saved yet: Earmark cannot be reached. It is kept here and sent when it can; leave the page open.',
-    offline:
-      'Not saved: Earmark cannot be reached. The passage is still marked; try again in a moment.',
-    inVivoLong:
-      'A code’s name has at most {limit} characters. Mark a shorter passage for a code in its own words.',
-  },
+  browser,
   done: {
     applied: (code: string, codes: number) =>
       `Coded “${code}”, ${of(codes, 'code', 'codes')} on this passage`,

@@ -1,0 +1,47 @@
+/** What only the browser can say in the workbench; `{name}` is filled in there. */
+export const browser = {
+  shownCodings: '{codings} of {allCodings} codings shown: {what}',
+  shownBoth: '{codings} of {allCodings} codings shown, in {turns} of {allTurns} turns: {what}',
+  shownTurns: '{turns} of {allTurns} turns shown: {what}',
+  shownAll: 'Everything is shown',
+  found: '{count} codes',
+  newCode: 'New code “{name}”',
+  isDone: 'applied',
+  copied: 'Copied: the words with their reference.',
+  noQuote: 'This cannot be quoted: the coding is gone, or consent for its interview was withdrawn.',
+  notCopied:
+    'The browser does not let Earmark copy. Open the coding in a new tab: its quote stands there, ready to be selected.',
+  more: '+{count}',
+  uncoded: '{count} turns still uncoded',
+  uncodedOne: '1 turn still uncoded',
+  selectFirst: 'Mark a passage first: select it with the mouse, or move to it with j.',
+  noLast: 'No code was used yet. Press c and choose one.',
+  noCoding: 'There is no coding on this passage.',
+  notYours: 'The codings here are {coder}’s. Choose one with o to change it all the same.',
+  armed: 'Armed: {code}. Every selection takes it; Escape ends it.',
+  disarmed: 'No code is armed any more.',
+  chosen: '{code}, by {coder}, {at} of {count} on this passage',
+  passage: '{speaker}{text}. {codes}',
+  passageCodes: 'Codes: {codes}',
+  passageUncoded: 'Uncoded',
+  passageNoneShown: 'No code shown here',
+  unconnected: 'Not connected. What others do here shows again when the connection is back.',
+  unsaved:
+    '{count} changes are not saved yet: Earmark cannot be reached. They are kept here and sent when it can; leave the page open.',
+  unsavedOne:
+    '1 change is not saved yet: Earmark cannot be reached. It is kept here and sent when it can; leave the page open.',
+  atCoding: '{code}, by {coder}: {text}',
+  'no.coding.after': 'No coding after this place.',
+  'no.coding.before': 'No coding before this place.',
+  'no.uncoded.after': 'No uncoded turn after this place.',
+  'no.uncoded.before': 'No uncoded turn before this place.',
+  'no.question.after': 'No question after this place.',
+  'no.question.before': 'No question before this place.',
+  'no.source.after': 'This is the last text.',
+  'no.source.before': 'This is the first text.',
+  retrying: 'Earmark cannot be reached. It is tried again …',
+  offline:
+    'Not saved: Earmark cannot be reached. The passage is still marked; try again in a moment.',
+  inVivoLong:
+    'A code’s name has at most {limit} characters. Mark a shorter passage for a code in its own words.',
+};
