@@ -61,7 +61,7 @@ describe('seeing a text', () => {
 
   it('the line of codes and the map show what is there', async () => {
     await expect.poll(() => page.locator('.legend-code').allInnerTexts()).toHaveLength(2);
-    expect(await page.locator('#minimap path').count()).toBe(2);
+    await expect.poll(() => page.locator('#minimap path').count()).toBe(2);
   });
 
   it('an example leads to another text, and Back to the same passage', async () => {
