@@ -28,7 +28,11 @@ async function lines(rest: string, keys = 1): Promise<Record<string, string[]>> 
 /** Sets how many respondents must stand behind a number. */
 async function protect(min_cell: number) {
   const { name, description, date_order, revision } = await getSettings(t.ctx);
-  await changeSettings(t.ctx, { name, description, date_order, min_cell, counts_debriefs: 0 }, revision);
+  await changeSettings(
+    t.ctx,
+    { name, description, date_order, min_cell, counts_debriefs: 0 },
+    revision,
+  );
 }
 
 describe('codes that come together', () => {
