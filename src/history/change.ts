@@ -27,7 +27,8 @@ export class ChangeWriter extends Writer {
   detail: Detail = {};
   /** True records the change although no row changed: an identity was looked at, a file exported. */
   isEvent = false;
-  undoes: { id: number; depth: number } | null = null;
+  /** The change that this one reverses, and the ids of those it reverses with it. */
+  undoes: { id: number; depth: number; also: number[] } | null = null;
   /** The project it is recorded in; `createProject` sets it once the project has an id. */
   projectId: number;
 
@@ -100,6 +101,8 @@ async function append(trx: Trx, ctx: Ctx, subject: Subject, writer: ChangeWriter
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  for (const undone_id of writer.undoes?.also ?? [])
+    await trx.insertInto('change_undone').values({ undone_id, by_id: id }).execute();
   await trx
     .insertInto('change_head')
     .values({ project_id: projectId, seq: link.seq, hash })

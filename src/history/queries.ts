@@ -153,6 +153,7 @@ function entries(db: Db) {
     .selectFrom('change')
     .innerJoin('user', 'user.id', 'change.actor_id')
     .leftJoin('change as reversal', 'reversal.undoes_id', 'change.id')
+    .leftJoin('change_undone as together', 'together.undone_id', 'change.id')
     .select([
       'change.id',
       'change.seq',
@@ -163,9 +164,9 @@ function entries(db: Db) {
       'change.detail',
       'change.undo_depth',
       'user.name as actor',
-      'reversal.id as reversed_by',
     ])
     .select((eb) => [
+      eb.fn.coalesce('reversal.id', 'together.by_id').as('reversed_by'),
       eb('change.rows', '<>', '[]').$castTo<number | boolean>().as('has_rows'),
       eb('change.salt', '=', '').$castTo<number | boolean>().as('is_erased'),
     ]);

@@ -16,7 +16,7 @@ export interface Saved {
   entityId: number | null;
   /** JSON: the same words stand for the same answer. */
   about: string;
-  /** Undoings of saves are a step too, but never one with saves. */
+  /** An undoing is a step of its own, however many saves it takes back. */
   undoDepth: number;
   isReversed: boolean;
 }
@@ -28,7 +28,8 @@ export function isSameStep(newest: Saved, older: Saved): boolean {
     older.kind === newest.kind &&
     older.entityId === newest.entityId &&
     older.about === newest.about &&
-    older.undoDepth === newest.undoDepth &&
+    older.undoDepth === 0 &&
+    newest.undoDepth === 0 &&
     older.isReversed === newest.isReversed &&
     Date.parse(newest.at) - Date.parse(older.at) <= LONGEST_MS
   );

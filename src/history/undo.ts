@@ -1,5 +1,6 @@
 import type { Ctx } from '../deps.ts';
 import { Conflict, DomainError, NotFound } from '../domain/errors.ts';
+import { builtOn } from './built-on.ts';
 import { change, type ChangeWriter, type Done } from './change.ts';
 import { FINAL, isFinal } from './erase.ts';
 import { imageOf, isWordsHash, sameValue } from './images.ts';
@@ -27,7 +28,7 @@ type Reversed = Done<{ kind: string; undone: boolean }>;
 /**
  * Reverses one change exactly, as a change of its own; undoing that one is redo.
  * @throws NotFound when the project has no such change
- * @throws Conflict `history.alreadyUndone`, `history.final` for an erasing, `history.wordsErased`, or `history.builtOn` when someone changed the same rows since: nothing is undone then
+ * @throws Conflict `history.alreadyUndone`, `history.final` for an erasing, `history.wordsErased`, or `history.builtOn` and its kin when someone changed the same rows since: nothing is undone then
  */
 export async function undo(ctx: Ctx, changeId: number): Promise<Reversed> {
   const before = await doneBefore<Reversed['value']>(ctx.db, ctx);
@@ -35,20 +36,11 @@ export async function undo(ctx: Ctx, changeId: number): Promise<Reversed> {
 }
 
 /**
- * Reverses a change and, newest first, those before it that are one step with it, each as a change of its own. Where an
- * older one cannot be reversed any more, what has been stands.
+ * Reverses a change and those before it that are one step with it, as one change. Where an older one cannot be reversed any
+ * more, it and what is older still stay, and the change says how many they are.
  */
 async function undoStep(ctx: Ctx, newest: Undoable): Promise<Reversed> {
-  let done = await undoFound(ctx, newest);
-  for (const older of await restOfStep(ctx, newest)) {
-    try {
-      done = await undoFound(ctx, older);
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-      return done;
-    }
-  }
-  return done;
+  return reverseAll(ctx, newest, await restOfStep(ctx, newest));
 }
 
 /** The changes before this one that are one step with it, newest first. */
@@ -56,8 +48,9 @@ async function restOfStep(ctx: Ctx, newest: Undoable): Promise<Undoable[]> {
   const rows = await ctx.db
     .selectFrom('change')
     .leftJoin('change as reversal', 'reversal.undoes_id', 'change.id')
+    .leftJoin('change_undone as together', 'together.undone_id', 'change.id')
     .select(COLUMNS.map((column) => `change.${column}` as const))
-    .select('reversal.id as reversed_by')
+    .select((eb) => eb.fn.coalesce('reversal.id', 'together.by_id').as('reversed_by'))
     .where('change.project_id', '=', ctx.projectId)
     .where('change.actor_id', '=', newest.actor_id)
     .where('change.seq', '<', newest.seq)
@@ -99,25 +92,87 @@ async function reverseLast(ctx: Ctx, direction: 'undo' | 'redo'): Promise<Revers
   return target === null ? null : undoStep(ctx, target);
 }
 
-async function undoFound(ctx: Ctx, target: Undoable): Promise<Reversed> {
-  const images = JSON.parse(target.rows) as RowImage[];
-  if (images.some(({ erased }) => erased === true)) throw new Conflict('history.wordsErased');
+async function reverseAll(
+  ctx: Ctx,
+  target: Undoable,
+  rest: readonly Undoable[],
+): Promise<Reversed> {
+  const images = imagesOf(target);
+  if (images.some(isErased)) throw new Conflict('history.wordsErased');
   const depth = target.undo_depth + 1;
   return change(ctx, { kind: target.kind, entity: target.entity }, async (w) => {
     w.entityId = target.entity_id;
     w.detail = JSON.parse(target.detail) as ChangeWriter['detail'];
-    w.undoes = { id: target.id, depth };
+    w.undoes = { id: target.id, depth, also: [] };
+    for (const image of images) await reverseOr(w, ctx, image, target);
+    const left = await reverseRest(w, ctx, rest, w.undoes.also);
+    if (left > 0) w.detail = { ...w.detail, left };
     try {
-      for (const image of images.reverse()) await reverse(w, ctx, image);
       await ctx.rebuild(w.trx, w.images);
     } catch (error) {
-      if (error instanceof DomainError) throw error;
-      // A unique name taken since, or a row that others now point to: the database refuses, and so do we.
-      if (isConstraintError(error)) throw new Conflict('history.builtOn');
-      throw error;
+      throw isConstraintError(error) ? new Conflict('history.builtOn') : error;
     }
     return { kind: target.kind, undone: depth % 2 === 1 };
   });
+}
+
+/** A change's images in the order in which they are taken back: the last one first. */
+const imagesOf = ({ rows }: Undoable): RowImage[] => (JSON.parse(rows) as RowImage[]).reverse();
+const isErased = ({ erased }: RowImage): boolean => erased === true;
+
+/** Reverses one image; when something was built on it, says who did. */
+async function reverseOr(
+  w: ChangeWriter,
+  ctx: Ctx,
+  image: RowImage,
+  target: Undoable,
+): Promise<void> {
+  try {
+    await reverse(w, ctx, image);
+  } catch (error) {
+    const isBuiltOn = error instanceof DomainError && error.code === 'history.builtOn';
+    // A unique name taken since, or a row that others now point to: the database refuses, and so do we.
+    if (!isBuiltOn && !isConstraintError(error)) throw error;
+    throw await builtOn(w.trx, ctx, image, target.seq);
+  }
+}
+
+/**
+ * Reverses the older changes of a step as far as they can be.
+ * @param done takes the ids of those that were
+ * @returns how many were left
+ */
+async function reverseRest(
+  w: ChangeWriter,
+  ctx: Ctx,
+  rest: readonly Undoable[],
+  done: number[],
+): Promise<number> {
+  for (const [at, one] of rest.entries()) {
+    const images = imagesOf(one);
+    // All of a change or nothing: so it is looked at first.
+    for (const image of images)
+      if (isErased(image) || !(await canReverse(w, ctx, image))) return rest.length - at;
+    for (const image of images) await reverse(w, ctx, image);
+    done.push(one.id);
+  }
+  return 0;
+}
+
+async function canReverse(w: ChangeWriter, ctx: Ctx, image: RowImage): Promise<boolean> {
+  const row = await w.current(image.table, image.id);
+  const stands =
+    image.after === null
+      ? row === null && image.before !== null
+      : row !== null && stillReads(image, row);
+  if (!stands || image.before === null) return stands;
+  try {
+    await withWords(w, ctx, image.before);
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
 }
 
 async function reverse(w: ChangeWriter, ctx: Ctx, image: RowImage): Promise<void> {
@@ -177,9 +232,12 @@ async function findUndoable(ctx: Ctx, changeId: number): Promise<Undoable> {
   if (isFinal(target.kind)) throw new Conflict('history.final');
   if (target.rows === '[]') throw new Conflict('history.nothingToUndo');
   const undone = await ctx.db
-    .selectFrom('change')
-    .select('id')
-    .where('undoes_id', '=', changeId)
+    .selectFrom('change as c')
+    .leftJoin('change as reversal', 'reversal.undoes_id', 'c.id')
+    .leftJoin('change_undone as together', 'together.undone_id', 'c.id')
+    .select('c.id')
+    .where('c.id', '=', changeId)
+    .where((eb) => eb.or([eb('reversal.id', 'is not', null), eb('together.by_id', 'is not', null)]))
     .executeTakeFirst();
   if (undone) throw new Conflict('history.alreadyUndone');
   return target;
@@ -212,6 +270,16 @@ async function lastOf(ctx: Ctx, direction: 'undo' | 'redo'): Promise<Undoable | 
     .where((eb) =>
       eb.not(
         eb.exists(eb.selectFrom('change as u').select('u.id').whereRef('u.undoes_id', '=', 'c.id')),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('change_undone as t')
+            .select('t.undone_id')
+            .whereRef('t.undone_id', '=', 'c.id'),
+        ),
       ),
     )
     .orderBy('c.seq', 'desc')

@@ -36,7 +36,9 @@ function sentenceOf({
     .find((found) => found !== undefined);
   const what = done ?? kind;
   if (undoDepth === 0) return what;
-  return undoDepth % 2 === 1 ? en.history.undone(what) : en.history.redone(what);
+  const left = Number(detail['left'] ?? 0);
+  const rest = left > 0 ? `. ${en.history.left(left)}` : '';
+  return (undoDepth % 2 === 1 ? en.history.undone(what) : en.history.redone(what)) + rest;
 }
 
 function sentence(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addQuestion } from '../../../src/guide/index.ts';
-import { checkChains, listChanges } from '../../../src/history/index.ts';
+import { change, checkChains, listChanges } from '../../../src/history/index.ts';
+import { coderNamed } from '../../../src/projects/index.ts';
 import { testApp, type TestApp } from '../../factories/app.ts';
 import { anInterview } from '../../factories/data.ts';
 
@@ -111,3 +112,49 @@ describe('what one person types into one answer in a row', () => {
     expect(await notes()).toEqual(['W']);
   });
 });
+
+describe('undoing what was typed, when somebody else wrote in between', () => {
+  it('is one change, however many saves it takes back', async () => {
+    const [why = 0] = questions;
+    for (const words of ['W', 'We', 'We moved']) await type(why, words);
+    const before = (await listChanges(t.ctx)).length;
+    await press('undo');
+    expect(await listChanges(t.ctx)).toHaveLength(before + 1);
+    await press('redo');
+    expect(await listChanges(t.ctx)).toHaveLength(before + 2);
+    expect(await notes()).toEqual(['We moved']);
+  });
+
+  it('stops at the other’s words, says how many saves stay, and then who wrote', async () => {
+    const [why = 0] = questions;
+    const { value: maria } = await change(t.ctx, { kind: 'test.made', entity: 'user' }, (w) =>
+      coderNamed(t.ctx, w, { name: 'Maria Tamm', initials: 'MT' }),
+    );
+    await type(why, 'W');
+    await type(why, 'We');
+    await write(maria, why, 'We, says Maria');
+    await type(why, 'We, says Maria, moved');
+    await press('undo');
+    expect(await notes()).toEqual(['We, says Maria']);
+    expect(await activity()).toContainEqual(
+      expect.stringContaining('The 2 saves before it stay, since somebody else wrote there'),
+    );
+    const answer = await t.post(project('/undo'));
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('Maria Tamm built on it');
+    expect(await notes()).toEqual(['We, says Maria']);
+    expect(await checkChains(t.ctx.db)).toEqual([]);
+  });
+});
+
+/** What somebody else saves in the same answer. */
+async function write(userId: number, question: number, words: string) {
+  const { id } = await t.ctx.db
+    .selectFrom('answer')
+    .select('id')
+    .where('question_id', '=', question)
+    .executeTakeFirstOrThrow();
+  await change({ ...t.ctx, userId }, { kind: 'test.made', entity: 'answer' }, (w) =>
+    w.update('answer', id, { notes: words }),
+  );
+}

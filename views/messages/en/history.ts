@@ -1,3 +1,8 @@
+import { formatDate } from '../../../src/domain/dates/format.ts';
+
+/** `5 January 2026, 09:14 UTC` */
+const moment = (at: string): string => `${formatDate(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`;
+
 export const history = {
   title: 'Activity',
   lead: 'Every change to this project, newest first. Each can be undone as long as nobody has built on it.',
@@ -9,6 +14,10 @@ export const history = {
   undone: (sentence: string) => `Undone: ${sentence}`,
   redone: (sentence: string) => `Done again: ${sentence}`,
   saves: (n: number) => `${n} saves`,
+  left: (n: number) =>
+    n === 1
+      ? 'The save before it stays, since somebody else wrote there in between.'
+      : `The ${n} saves before it stay, since somebody else wrote there in between.`,
   reversed: 'undone since',
   erased: 'words erased since',
   older: 'Older changes',
@@ -19,6 +28,10 @@ export const history = {
     gone: () => 'This has been removed since you opened the page. Nothing was changed.',
     builtOn: () =>
       'This cannot be undone: something else was changed since that builds on it. Undo that first; the activity page lists it.',
+    builtOnBy: ({ who, at }: { who: string; at: string }) =>
+      `This cannot be undone: ${who} built on it on ${moment(at)}. Ask them first; the activity page lists what was done.`,
+    builtOnByYou: ({ at }: { at: string }) =>
+      `This cannot be undone: you built on it yourself on ${moment(at)}. Undo that first; the activity page lists it.`,
     wordsErased: () => 'This cannot be undone: the words it would bring back were erased for good.',
     final: () =>
       'This cannot be undone: what was erased for good is gone. The page said so beforehand.',
