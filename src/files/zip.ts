@@ -21,7 +21,7 @@ export interface SafeZip {
 
 /**
  * Opens an archive held in memory and refuses it by its directory alone: too many entries, too large, too well packed,
- * names that leave the folder, absolute or with backslashes, one name twice, encrypted. Nothing is inflated here.
+ * names that leave the folder, absolute or with backslashes, one name twice, links, encrypted. Nothing is inflated here.
  * @throws FileRefused
  */
 export async function openZip(bytes: Buffer): Promise<SafeZip> {
@@ -30,7 +30,7 @@ export async function openZip(bytes: Buffer): Promise<SafeZip> {
   let total = 0;
   for await (const entry of entriesOf(zip)) {
     total += entry.uncompressedSize;
-    if (entries.has(entry.fileName)) throw new FileRefused('unsafe');
+    if (entries.has(entry.fileName) || isLink(entry)) throw new FileRefused('unsafe');
     if (entry.isEncrypted()) throw new FileRefused('locked');
     if (entries.size >= MOST_ENTRIES || total > LARGEST_TOTAL || isTooDense(entry))
       throw new FileRefused('bomb');
@@ -82,6 +82,10 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
     throw new FileRefused(isName ? 'unsafe' : 'broken');
   }
 }
+
+/** Unix keeps the kind of a file in the upper half of the attributes; office programs write no links. */
+const isLink = ({ externalFileAttributes }: Entry): boolean =>
+  ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 
 function isTooDense({ uncompressedSize, compressedSize }: Entry): boolean {
   return uncompressedSize > SMALL_ENTRY && uncompressedSize > compressedSize * HIGHEST_RATIO;

@@ -82,6 +82,12 @@ export function badFiles(secret: string, listener: string): BadFile[] {
       make: () => renamed('word/documenX.xml', 'word/document.xml'),
     },
     {
+      what: 'a part that is a link to a file',
+      as: 'docx',
+      make: () =>
+        zipOf({ ...docxParts(paragraph('x')), 'word/styles.xml': secret }, ['word/styles.xml']),
+    },
+    {
       what: 'a Word document that reads a file',
       as: 'docx',
       make: () => zipOf(docxParts(paragraph('&s;'), { before: outside(`file://${secret}`) })),

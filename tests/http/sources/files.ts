@@ -25,9 +25,15 @@ export function docxParts(body: string, { before = '' } = {}): Record<string, st
   };
 }
 
-export async function zipOf(parts: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
+export async function zipOf(
+  parts: Readonly<Record<string, string | Buffer>>,
+  links: readonly string[] = [],
+): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name);
+  for (const [name, content] of Object.entries(parts)) {
+    const mode = links.includes(name) ? 0o120777 : 0o100664;
+    zip.addBuffer(Buffer.from(content), name, { mode });
+  }
   zip.end();
   const chunks: Buffer[] = [];
   for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
