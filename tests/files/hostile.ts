@@ -85,7 +85,7 @@ export function badFiles(secret: string, listener: string): BadFile[] {
       what: 'a part that is a link to a file',
       as: 'docx',
       make: () =>
-        zipOf({ ...docxParts(paragraph('x')), 'word/styles.xml': secret }, ['word/styles.xml']),
+        zipOf({ ...docxParts(paragraph('x')), 'word/media/a.png': secret }, ['word/media/a.png']),
     },
     {
       what: 'a Word document that reads a file',
