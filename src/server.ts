@@ -87,10 +87,21 @@ export async function startServer(
     stop: () =>
       new Promise<void>((resolve) => {
         stopping.abort();
-        server.close(() => resolve());
+        const late = setTimeout(() => closeAll(server), LONGEST_STOP);
+        server.close(() => {
+          clearTimeout(late);
+          resolve();
+        });
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),
   };
+}
+
+/** What is still being answered when the server stops has this long; milliseconds. */
+const LONGEST_STOP = 5_000;
+
+function closeAll(server: ServerType): void {
+  if ('closeAllConnections' in server) server.closeAllConnections();
 }
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];

@@ -46,6 +46,8 @@ export function streamOf({ bell, since, stopping, ...who }: StreamOptions): Read
       };
       setMaxListeners(MOST, stopping);
       stopping.addEventListener('abort', close);
+      // A browser whose stream was just ended may ask again while the server is about to stop.
+      if (stopping.aborted) return close();
       write(`retry: ${AGAIN}\n\n`);
       await bell.add(listener, since);
       // It may have been left while the record was looked at.

@@ -365,7 +365,7 @@ it('puts the time of day where the cursor is', async () => {
   await notes(2).fill('Later');
   await notes(2).press('Home');
   await page.getByRole('button', { name: 'Time stamp' }).click();
-  expect(await notes(2).inputValue()).toMatch(/^\d\d:\d\d Later$/u);
+  await expect.poll(() => notes(2).inputValue()).toMatch(/^\d\d:\d\d Later$/u);
 });
 
 it('saves every note with one button where script does not run', async () => {
