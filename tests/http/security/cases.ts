@@ -167,7 +167,8 @@ export const CASES: Record<string, Maker> = {
   [`POST ${P}/respondents/variables/:id`]: () => ({ form: { name: 'Years' } }),
   [`POST ${P}/respondents/variables/:id/classes`]: async (_t, { ctx }) => ({
     ids: {
-      variableId: (await addVariable(ctx, { name: 'Age', type: 'number', options: [] })).value,
+      variableId: (await addVariable(ctx, { name: ctx.newGuid(), type: 'number', options: [] }))
+        .value,
     },
     form: { bounds: '20, 40' },
   }),
