@@ -1,6 +1,6 @@
 import type { Choices, Facet } from '../../views/analysis/types.ts';
 import type { Messages } from '../../views/messages/index.ts';
-import { formatDay } from '../domain/dates/index.ts';
+import { formatDate } from '../domain/dates/index.ts';
 import type { Facets } from './facets.ts';
 
 type T = Messages['analysis']['themes'];
@@ -32,7 +32,7 @@ export function onlyOf(
   return parts.length === 0 ? null : words.only(parts);
 }
 
-const dayOf = (date: string): string => (date === '' ? '' : formatDay(date));
+const dayOf = (date: string): string => (date === '' ? '' : formatDate(date));
 
 const orList = (t: Messages, values: readonly string[]): string => t.analysis.themes.orList(values);
 

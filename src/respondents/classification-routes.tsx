@@ -13,8 +13,8 @@ import {
 } from '../http/index.ts';
 import type { FieldErrors } from '../http/index.ts';
 import type { Done } from '../history/index.ts';
-import { addNamed, addVariable, removeNamed, renameNamed } from './classifications.ts';
-import { nameForm, variableForm } from './forms.ts';
+import { addNamed, addVariable, removeNamed, renameNamed, setClasses } from './classifications.ts';
+import { classesForm, nameForm, variableForm } from './forms.ts';
 import { listClassifications } from './queries.ts';
 
 export const classificationRoutes = new Hono<Env>();
@@ -38,6 +38,13 @@ classificationRoutes.post(`${HOME}/variables`, async (c) => {
   if (!form.ok) return classificationsPage(c, form, 422);
   const options = form.value.options.split('\n').filter((option) => option.trim() !== '');
   return saved(c, form.typed, () => addVariable(c.get('ctx'), { ...form.value, options }));
+});
+
+classificationRoutes.post(`${HOME}/variables/:id{[0-9]+}/classes`, async (c) => {
+  const form = await parseForm(c, classesForm);
+  if (!form.ok) return classificationsPage(c, form, 422);
+  const id = Number(c.req.param('id'));
+  return saved(c, form.typed, () => setClasses(c.get('ctx'), id, form.value.bounds));
 });
 
 for (const list of ['groups', 'regions', 'variables'] as const) {
@@ -81,6 +88,7 @@ async function classificationsPage(
       id: v.id,
       name: v.name,
       note: [t.types[v.type], v.options.join(', ')].filter(Boolean).join(': '),
+      ...(v.type === 'number' ? { bounds: v.bounds.join(', ') } : {}),
     })),
   };
   return page(

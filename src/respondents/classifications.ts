@@ -1,5 +1,6 @@
 import type { VariableType } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
+import { readBounds } from '../domain/crosstab/classes.ts';
 import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
 import { foldName, tidyName } from '../domain/names.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
@@ -150,6 +151,32 @@ export async function renameNamed(
     w.about(id, { before, name });
   });
 }
+
+/**
+ * Says where the classes of a number begin anew in tables; nothing leaves it to equal classes.
+ * @param text numbers as people type them: see `readBounds`
+ * @throws NotFound `respondents.noSuchName`; Invalid `respondents.bounds` when something in it is no number
+ */
+export async function setClasses(ctx: Ctx, id: number, text: string): Promise<Done<void>> {
+  const bounds = readBounds(text);
+  if (bounds === null || bounds.length > MOST_BOUNDS)
+    throw new Invalid('respondents.bounds', { most: MOST_BOUNDS }, 'bounds');
+  return change(ctx, { kind: 'variable.classed', entity: 'variable' }, async (w) => {
+    const row = await w.trx
+      .selectFrom('variable')
+      .select('name')
+      .where('project_id', '=', ctx.projectId)
+      .where('id', '=', id)
+      .where('type', '=', 'number')
+      .executeTakeFirst();
+    if (!row) throw new NotFound('respondents.noSuchName');
+    await w.update('variable', id, { bounds: JSON.stringify(bounds) });
+    w.about(id, { name: row.name });
+  });
+}
+
+/** More classes than that nobody reads. */
+const MOST_BOUNDS = 50;
 
 async function usesOf(w: ChangeWriter, table: AnyTable, id: number): Promise<number> {
   const uses =

@@ -64,6 +64,10 @@ export const eraseForm = z
 
 export const nameForm = z.object({ name: z.string().max(300, 'respondents.long').default('') });
 
+export const classesForm = z.object({
+  bounds: z.string().max(2000, 'respondents.long').default(''),
+});
+
 export const variableForm = nameForm.extend({
   type: z.enum(VARIABLE_TYPES, 'respondents.noSuchName').default('text'),
   options: z.string().max(20_000, 'respondents.long').default(''),

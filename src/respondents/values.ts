@@ -10,18 +10,24 @@ export interface Variable {
   name: string;
   type: VariableType;
   options: string[];
+  /** Of a number: where its classes begin anew in tables; empty for equal ones. */
+  bounds: number[];
 }
 
 /** The project's variables in their order; at most 200. */
 export async function listVariables(db: Trx | Ctx['db'], projectId: number): Promise<Variable[]> {
   const rows = await db
     .selectFrom('variable')
-    .select(['id', 'name', 'type', 'options'])
+    .select(['id', 'name', 'type', 'options', 'bounds'])
     .where('project_id', '=', projectId)
     .orderBy('position')
     .limit(200)
     .execute();
-  return rows.map((row) => ({ ...row, options: JSON.parse(row.options) as string[] }));
+  return rows.map((row) => ({
+    ...row,
+    options: JSON.parse(row.options) as string[],
+    bounds: JSON.parse(row.bounds) as number[],
+  }));
 }
 
 export const VARIABLE_TYPES = [

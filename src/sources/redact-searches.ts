@@ -24,30 +24,43 @@ function tellingParts(redactions: readonly Redaction[]): Redaction[] {
   return parts.map((words) => ({ words: folded(words), replacement: '' }));
 }
 
-/** Saved searches of the project whose name or question holds one of the words, in any case. */
+/** What people keep by its question: searches, and views of a table, which may be limited to a place called after someone. */
+const KEPT = ['saved_search', 'saved_view'] as const;
+
+interface Asking {
+  table: (typeof KEPT)[number];
+  id: number;
+  name: string;
+}
+
+/** Saved searches and kept views of the project whose name or question holds one of the words, in any case. */
 export async function searchesFor(
   db: Db | Trx,
   projectId: number,
   redactions: readonly Redaction[],
-): Promise<{ id: number; name: string }[]> {
+): Promise<Asking[]> {
   const telling = tellingParts(redactions);
-  const saved = await db
-    .selectFrom('saved_search')
-    .select(['id', 'name', 'query'])
-    .where('project_id', '=', projectId)
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
-  return saved.filter(({ name, query }) =>
-    [name, ...new URLSearchParams(query).values()].some(
-      (asked) => redactedPlaces(folded(asked), telling, true).length > 0,
-    ),
-  );
+  const asking: Asking[] = [];
+  for (const table of KEPT) {
+    const saved = await db
+      .selectFrom(table)
+      .select(['id', 'name', 'query'])
+      .where('project_id', '=', projectId)
+      .orderBy('name')
+      .orderBy('id')
+      .execute();
+    for (const { id, name, query } of saved) {
+      const asked = [name, ...new URLSearchParams(query).values()];
+      if (asked.some((one) => redactedPlaces(folded(one), telling, true).length > 0))
+        asking.push({ table, id, name });
+    }
+  }
+  return asking;
 }
 
 /**
- * Takes these saved searches away for good; and every one that was removed before, since the record has only the hash of
- * what it asked for.
+ * Takes these saved searches and kept views away for good; and every one that was removed before, since the record has
+ * only the hash of what it asked for.
  * @returns how many there were
  */
 export async function redactSearches(
@@ -56,8 +69,10 @@ export async function redactSearches(
   redactions: readonly Redaction[],
 ): Promise<number> {
   const going = await searchesFor(w.trx, projectId, redactions);
-  for (const { id } of going) await w.erase('saved_search', id);
-  for (const { table, id } of await removedRows(w.trx, projectId))
-    if (table === 'saved_search') w.erasing.row('saved_search', id);
+  for (const { table, id } of going) await w.erase(table, id);
+  for (const { table, id } of await removedRows(w.trx, projectId)) {
+    const kept = KEPT.find((one) => one === table);
+    if (kept) w.erasing.row(kept, id);
+  }
   return going.length;
 }

@@ -22,6 +22,8 @@ interface Entry {
   name: string;
   /** Shown beside the name: how many have it, or what kind of value it takes. */
   note: string;
+  /** Of a number: where its classes begin anew, as one types them. */
+  bounds?: string | undefined;
 }
 
 interface Props {
@@ -32,24 +34,21 @@ interface Props {
   failed: { form: string; typed: Typed; errors: Errors } | null;
 }
 
-const NamedEntry = ({
-  t,
-  action,
-  entry,
-  failed,
-}: {
+interface EntryProps {
   t: Messages;
   action: string;
   entry: Entry;
   failed: Props['failed'];
-}) => {
+}
+
+const NamedEntry = ({ t, action, entry, failed }: EntryProps) => {
   const c = t.respondents.classifications;
   const isFailed = failed?.form === action;
   const error = isFailed ? (failed.errors['name'] ?? failed.errors['']) : undefined;
   return (
     <li class="named">
       <span class="named-name">{entry.name}</span> <Badge>{entry.note}</Badge>
-      <Disclosure summary={c.change} open={isFailed}>
+      <Disclosure summary={c.change} open={isFailed || failed?.form === `${action}/classes`}>
         <form class="row" method="post" action={action}>
           <TextInput
             name="name"
@@ -68,8 +67,30 @@ const NamedEntry = ({
             {c.remove}
           </Button>
         </form>
+        {entry.bounds !== undefined && (
+          <ClassesForm t={t} action={`${action}/classes`} entry={entry} failed={failed} />
+        )}
       </Disclosure>
     </li>
+  );
+};
+
+/** Where the classes of a number begin anew. */
+const ClassesForm = ({ t, action, entry, failed }: EntryProps) => {
+  const c = t.respondents.classifications;
+  const isFailed = failed?.form === action;
+  return (
+    <form class="row" method="post" action={action}>
+      <TextInput
+        name="bounds"
+        id={`bounds${action.replaceAll('/', '-')}`}
+        label={c.classesOf(entry.name)}
+        hint={c.classesHint}
+        value={isFailed ? typedText(failed.typed, 'bounds') : entry.bounds}
+        error={isFailed ? (failed.errors['bounds'] ?? failed.errors['']) : undefined}
+      />
+      <Button size="small">{c.saveClasses}</Button>
+    </form>
   );
 };
 

@@ -82,15 +82,43 @@ export function narrowBlocks(bounds: Bounds, ties: Ties, row: number): boolean {
   return changed;
 }
 
-/** For each of the rows the columns still open in it, each set once. */
-function openSets(bounds: Bounds, { width }: Ties, rows: readonly number[]): ColumnSet[] {
-  const sets = new Map<string, ColumnSet>();
-  for (const row of rows) {
-    const set = Array.from({ length: width - 1 }, (_, column) => {
+/** Among so many open columns, at most, all but each one are looked at together: more would take too long. */
+const NARROW = 12;
+
+/**
+ * Sets of columns that are looked at together, each once: for each of the rows those still open in it, and of these those
+ * in which the code may have something by itself, and those in which it cannot; what two rows have open in common, and
+ * what one has open and the other not; all that are open but one.
+ */
+function openSets(bounds: Bounds, { width, ownHigh }: Ties, rows: readonly number[]): ColumnSet[] {
+  const [parent = 0] = rows;
+  const columns = Array.from({ length: width - 1 }, (_, column) => column);
+  const hasOwn = columns.map((column) => (ownHigh[parent * width + column] ?? 0) > 0);
+  const open = rows.map((row) =>
+    columns.map((column) => {
       const cell = row * width + column;
       return bounds.low[cell] !== bounds.high[cell];
-    });
+    }),
+  );
+  const sets = new Map<string, ColumnSet>();
+  const add = (isIn: (column: number) => boolean): void => {
+    const set = columns.map(isIn);
     if (set.filter(Boolean).length > 1) sets.set(set.map(Number).join(''), set);
+  };
+  const parts = (isOpen: (column: number) => boolean): void => {
+    add(isOpen);
+    add((column) => isOpen(column) && hasOwn[column] === true);
+    add((column) => isOpen(column) && hasOwn[column] !== true);
+  };
+  const above = open[0] ?? [];
+  for (const set of open) {
+    parts((column) => set[column] === true);
+    parts((column) => set[column] === true && above[column] === true);
+    parts((column) => set[column] === true && above[column] !== true);
+    parts((column) => set[column] !== true && above[column] === true);
+    const places = columns.filter((column) => set[column] === true);
+    if (places.length > NARROW) continue;
+    for (const left of places) add((column) => set[column] === true && column !== left);
   }
   return [...sets.values()];
 }

@@ -2,6 +2,7 @@ import type { Schema } from '../../../db/schema.ts';
 import { beginSplit } from '../../../src/codebook/split-draft.ts';
 import { addQuestion } from '../../../src/guide/index.ts';
 import { change, undoLast } from '../../../src/history/index.ts';
+import { addVariable } from '../../../src/respondents/classifications.ts';
 import { startDraft } from '../../../src/register/index.ts';
 import { correctText, importRead, readText, readUpload } from '../../../src/sources/index.ts';
 import type { FormFields, TestApp } from '../../factories/app.ts';
@@ -164,6 +165,13 @@ export const CASES: Record<string, Maker> = {
   }),
   [`POST ${P}/respondents/variables`]: () => ({ form: { name: 'Years', type: 'number' } }),
   [`POST ${P}/respondents/variables/:id`]: () => ({ form: { name: 'Years' } }),
+  [`POST ${P}/respondents/variables/:id/classes`]: async (_t, { ctx }) => ({
+    ids: {
+      variableId: (await addVariable(ctx, { name: ctx.newGuid(), type: 'number', options: [] }))
+        .value,
+    },
+    form: { bounds: '20, 40' },
+  }),
   [`POST ${P}/respondents/variables/:id/remove`]: () => ({}),
 
   [`POST ${P}/sample`]: (_t, { groupId, regionId }) => ({

@@ -141,7 +141,7 @@ describe('redacting', () => {
     });
   });
 
-  it('takes saved searches for the words along, said before, and leaves the others', async () => {
+  it('takes saved searches and kept views for the words along, said before, and leaves the others', async () => {
     const save = (name: string, q: string) =>
       t.post(`/projects/${t.ctx.projectId}/searches`, {
         name,
@@ -149,11 +149,18 @@ describe('redacting', () => {
       });
     await save('The door', `door AND ${NAME.toLowerCase()}*`);
     await save('The office', 'office');
+    await t.post(`/projects/${t.ctx.projectId}/themes/views`, {
+      name: 'One place',
+      view: new URLSearchParams({ only: `location.${NAME.toLowerCase()}` }).toString(),
+    });
     const preview = await (await redact({ do: 'preview' })).text();
-    expect(preview).toContain('1 saved search that asks for them goes as well: “The door”.');
+    expect(preview).toContain(
+      '2 saved searches and kept views that ask for them go as well: “The door”, “One place”.',
+    );
     await redact();
     const left = await t.ctx.db.selectFrom('saved_search').select('name').execute();
     expect(left).toEqual([{ name: 'The office' }]);
+    expect(await t.ctx.db.selectFrom('saved_view').select('id').execute()).toEqual([]);
     expect(stands()).toBe(false);
   });
 

@@ -199,12 +199,17 @@ export const respondents = {
       boolean: 'yes or no',
       list: 'one of a list',
     },
+    classesOf: (name: string) => `Classes of ${name} begin at`,
+    classesHint: 'As in “5, 10, 20”. Tables then count by these; left empty, by equal classes.',
+    saveClasses: 'Save classes',
     options: 'Labels of the list',
     optionsHint: 'One a line; only for “one of a list”.',
   },
   errors: {
     noSuchRespondent: () => 'There is no such respondent in this project.',
     noSuchName: () => 'This group, region or variable is no longer there.',
+    bounds: ({ most }: { most: number }) =>
+      `Write where each class begins: at most ${most} numbers with commas between them, as in 5, 10, 20.`,
     noSuchVariable: ({ name }: { name: string }) =>
       `There is no variable “${name}” in this project.`,
     headCount: () => 'Say how many people the group is: a whole number from 1 to 9999.',
@@ -295,6 +300,7 @@ export const respondents = {
     'variable.added': ({ name }: { name: string }) => `Variable “${name}” added`,
     'variable.renamed': ({ before, name }: { before: string; name: string }) =>
       `Variable “${before}” renamed to “${name}”`,
+    'variable.classed': ({ name }: { name: string }) => `Classes of “${name}” changed`,
     'variable.removed': ({ name }: { name: string }) => `Variable “${name}” removed`,
   },
 };

@@ -182,7 +182,7 @@ export const versions = {
     doneMemos: (n: number) =>
       `They are taken out of ${counted(n, 'memo', 'memos')} on this text and its codings as well.`,
     doneSearches: (names: readonly string[]) =>
-      `${counted(names.length, 'saved search', 'saved searches')} that ${names.length === 1 ? 'asks' : 'ask'} for them ${names.length === 1 ? 'goes' : 'go'} as well: ${names.map((name) => `“${name}”`).join(', ')}. Saved searches that were removed before can no longer be brought back.`,
+      `${counted(names.length, 'saved search or kept view', 'saved searches and kept views')} that ${names.length === 1 ? 'asks' : 'ask'} for them ${names.length === 1 ? 'goes' : 'go'} as well: ${names.map((name) => `“${name}”`).join(', ')}. Saved searches that were removed before can no longer be brought back.`,
     doneUndo:
       'It cannot be undone, and neither can changes that held the words. Backups made before still hold them.',
     doneElsewhere:
