@@ -1,5 +1,6 @@
 export { loadAsked } from './asked.ts';
 export { analysisCommands } from './cli.ts';
+export { oneOf } from './cli-choices.ts';
 export { loadClassification } from './columns.ts';
 export type { Words } from './facets.ts';
 export { countInterviews, type InterviewsCounted } from './interviews.ts';

@@ -1,5 +1,5 @@
 import { COMPARE, SATURATION, TOGETHER, WORDS } from '../../views/patterns/address.ts';
-import { loadVariables, type Reader } from '../analysis/index.ts';
+import { loadVariables, oneOf, type Reader } from '../analysis/index.ts';
 import { Invalid } from '../domain/errors.ts';
 import { foldName } from '../domain/names.ts';
 import type { Arguments, CliCommand, Terminal } from '../terminal/index.ts';
@@ -157,20 +157,6 @@ export const patternCommands: readonly CliCommand[] = [
 
 function sayWithdrawn({ say, t }: Terminal, { withdrawn }: { withdrawn: number }): void {
   if (withdrawn > 0) say(t.consent.leftOut(withdrawn));
-}
-
-/** @throws Invalid `analysis.choice` with the words the option takes */
-function oneOf<T extends string>(
-  { values }: Arguments,
-  option: string,
-  known: readonly T[],
-): T | null {
-  const value = values[option];
-  if (value === undefined) return null;
-  const found = known.find((one) => one === value);
-  if (found === undefined)
-    throw new Invalid('analysis.choice', { option, known: known.join(', ') });
-  return found;
 }
 
 /** @throws Invalid `analysis.by` with the classifications of respondents there are */

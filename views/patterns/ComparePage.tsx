@@ -2,8 +2,9 @@ import type { Comparison, Difference, Interval } from '../../src/domain/statisti
 import { DEFAULTS, passagesHref } from '../analysis/address.ts';
 import { percent } from '../analysis/format.ts';
 import type { Variable } from '../analysis/types.ts';
+import { Hidden } from '../analysis/Hidden.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { DataTable, SectionHeader, VisuallyHidden, type Column } from '../ui/index.ts';
+import { DataTable, SectionHeader, type Column } from '../ui/index.ts';
 import { compareHref, patternHref } from './address.ts';
 import { byOptions } from './by.ts';
 import { ChartRegion } from './ChartRegion.tsx';
@@ -270,14 +271,7 @@ const Number = ({
   of: number;
   href: string;
 }) => {
-  const words = shell.t.analysis.themes;
-  if (value === null)
-    return (
-      <>
-        <span aria-hidden="true">{words.hiddenSign}</span>
-        <VisuallyHidden>{words.hidden}</VisuallyHidden>
-      </>
-    );
+  if (value === null) return <Hidden t={shell.t} />;
   return (
     <>
       <a href={href}>{value}</a> {of > 0 && <span class="heat-share">{percent(value / of)}</span>}

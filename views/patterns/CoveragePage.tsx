@@ -2,8 +2,9 @@ import type { TreeRow } from '../../src/domain/crosstab/tree.ts';
 import type { Covered } from '../../src/domain/patterns/index.ts';
 import { DEFAULTS, passagesHref } from '../analysis/address.ts';
 import { percent } from '../analysis/format.ts';
+import { Hidden } from '../analysis/Hidden.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { Bar, DataTable, VisuallyHidden, type Column } from '../ui/index.ts';
+import { Bar, DataTable, type Column } from '../ui/index.ts';
 import { patternHref } from './address.ts';
 import { PatternShell } from './PatternShell.tsx';
 
@@ -83,13 +84,7 @@ export const CoveragePage = (props: CoveragePageProps) => {
 };
 
 const Share = ({ t, value, of }: { t: ShellProps['t']; value: number | null; of: number }) => {
-  if (value === null)
-    return (
-      <>
-        <span aria-hidden="true">{t.analysis.themes.hiddenSign}</span>
-        <VisuallyHidden>{t.analysis.themes.hidden}</VisuallyHidden>
-      </>
-    );
+  if (value === null) return <Hidden t={t} />;
   if (of === 0) return <>–</>;
   return (
     <span class="coverage-share">

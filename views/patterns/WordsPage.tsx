@@ -1,7 +1,8 @@
 import { STOP_WORD_LANGUAGES } from '../../src/domain/patterns/index.ts';
 import type { Variable } from '../analysis/types.ts';
+import { Hidden } from '../analysis/Hidden.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { Checkbox, DataTable, VisuallyHidden, type Column } from '../ui/index.ts';
+import { Checkbox, DataTable, type Column } from '../ui/index.ts';
 import { patternHref, wordsHref } from './address.ts';
 import { byOptions } from './by.ts';
 import { PatternShell } from './PatternShell.tsx';
@@ -34,15 +35,7 @@ export const WordsPage = (props: WordsPageProps) => {
   const { shell, projectId, choices, lines, minCell, leftOut } = props;
   const { t } = shell;
   const words = t.patterns.words;
-  const number = (value: number | null) =>
-    value === null ? (
-      <>
-        <span aria-hidden="true">{t.analysis.themes.hiddenSign}</span>
-        <VisuallyHidden>{t.analysis.themes.hidden}</VisuallyHidden>
-      </>
-    ) : (
-      value
-    );
+  const number = (value: number | null) => (value === null ? <Hidden t={t} /> : value);
   const columns: Column<WordLine>[] = [
     {
       key: 'word',
