@@ -1,4 +1,4 @@
-import type { FilterView, SegmentView } from '../../views/codings/types.ts';
+import type { CodingView, FilterView, SegmentView } from '../../views/codings/types.ts';
 import type { Shown } from '../../views/codings/segment.ts';
 import {
   filterParams,
@@ -7,10 +7,11 @@ import {
   ShownCounter,
   shownOf,
   type Filter,
+  type FilteredTurn,
   type Known,
 } from '../domain/workbench/filter.ts';
 import type { C } from '../http/index.ts';
-import { lineOf, type BookCode } from './book.ts';
+import type { BookCode } from './book.ts';
 import type { CodingRow } from './queries.ts';
 import type { FactQuestion } from './facts.ts';
 import { isCodable } from './view.ts';
@@ -32,15 +33,9 @@ type Material = {
 
 export function showingOf(c: C, { codes, segments, codings, questions }: Material): Showing {
   const filter = readFilter((name) => c.req.query(name));
-  const known = knownOf(codes, c.get('ctx').userId);
-  const named = Number(c.req.query('coding'));
-  const of = (segment: SegmentView): Shown => {
-    const shown = shownOf(filter, turnOf(segment), known);
-    const own = segment.codings.find(({ id }) => id === named);
-    // A coding that the address names is in sight, whatever is filtered.
-    if (own === undefined || shown.codings.includes(own)) return shown;
-    return { codings: [...shown.codings, own], isQuiet: false };
-  };
+  const of = isFiltered(filter)
+    ? filtered(filter, knownOf(codes, c.get('ctx').userId), Number(c.req.query('coding')))
+    : everything;
   const counter = new ShownCounter();
   if (isFiltered(filter)) for (const segment of segments) counter.add(turnOf(segment), of(segment));
   const params = new URLSearchParams(filterParams(filter)).toString();
@@ -59,13 +54,29 @@ export function showingOf(c: C, { codes, segments, codings, questions }: Materia
   };
 }
 
-const turnOf = (segment: SegmentView): SegmentView & { isCodable: boolean } => ({
-  ...segment,
+const everything = ({ codings }: SegmentView): Shown => ({ codings, isQuiet: false });
+
+/** @param named a coding that the address names: in sight, whatever is filtered */
+const filtered =
+  (filter: Filter, known: Known, named: number) =>
+  (segment: SegmentView): Shown => {
+    const shown = shownOf(filter, turnOf(segment), known);
+    const own = segment.codings.find(({ id }) => id === named);
+    if (own === undefined || shown.codings.includes(own)) return shown;
+    return { codings: [...shown.codings, own], isQuiet: false };
+  };
+
+const turnOf = (segment: SegmentView): FilteredTurn<CodingView> => ({
+  spokenBy: segment.spokenBy,
+  question: segment.question,
   isCodable: isCodable(segment),
+  codings: segment.codings,
 });
 
 function knownOf(codes: readonly BookCode[], me: number): Known {
-  const lines = new Map(codes.map(({ id }) => [id, lineOf(codes, id).map((code) => code.id)]));
+  const lines = new Map<number, readonly number[]>();
+  // Each stands after its parent.
+  for (const { id, parentId } of codes) lines.set(id, [id, ...(lines.get(parentId ?? 0) ?? [])]);
   const colours = new Map(codes.map(({ id, colour }) => [id, colour]));
   return {
     me,
