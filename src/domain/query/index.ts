@@ -1,0 +1,3 @@
+export * from './address.ts';
+export * from './find.ts';
+export * from './types.ts';
