@@ -9,6 +9,7 @@ import { importRead, readUpload } from '../../src/sources/index.ts';
 import { launchBrowser } from '../browser/chromium.ts';
 import { aCode } from '../factories/data.ts';
 import { figure } from './measure.ts';
+import { paintedKeys, watchKeys } from './paint-watch.ts';
 
 /**
  * `npx tsx tests/bench/day-of-coding.ts FILE`: codes a transcript of your own with fifty passages, by keyboard alone, and
@@ -51,37 +52,13 @@ try {
 
 /** Moves by turn and sentence, now and then a word longer, and applies a code by its key. @returns milliseconds */
 async function code(page: Page): Promise<number[]> {
-  await page.evaluate(watchPaint);
-  const times: number[] = [];
+  await watchKeys(page);
+  let times: number[] = [];
   for (let n = 0; n < PASSAGES; n += 1) {
     await page.keyboard.press(n % 3 === 0 ? 'j' : 'l');
     if (n % 5 === 4) await page.keyboard.press('Shift+W');
     await page.keyboard.press(String((n % CODES.length) + 1));
-    await page.waitForFunction((count) => (window as Timed).painted?.length === count, n + 1);
+    times = await paintedKeys(page, n + 1);
   }
-  times.push(...(await page.evaluate(() => (window as Timed).painted ?? [])));
   return times;
-}
-
-type Timed = Window & { painted?: number[] };
-
-/** In the page: from the key of a code to the frame after its answer was put in. */
-function watchPaint(): void {
-  const timed = window as Timed;
-  timed.painted = [];
-  let pressed = 0;
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      if (/^\d$/u.test(event.key)) pressed = event.timeStamp;
-    },
-    true,
-  );
-  document.addEventListener('earmark:coded', () => {
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => timed.painted?.push(performance.now() - pressed);
-      channel.port2.postMessage(null);
-    });
-  });
 }

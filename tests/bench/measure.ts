@@ -8,6 +8,13 @@ export interface Figure {
   runs: number;
   /** Bytes of the answer, or of what was sent. */
   bytes: number | null;
+  /** What was promised; told beside the figure and never asserted. Milliseconds. */
+  goal?: Goal;
+}
+
+export interface Goal {
+  of: 'median' | 'p95';
+  below: number;
 }
 
 /** Runs it a few times unmeasured and then `runs` times; `work` may return the bytes it moved. */

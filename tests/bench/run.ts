@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../db/open.ts';
-import { launchBrowser } from '../browser/chromium.ts';
 import { earmark, serve, type Server } from '../cli/earmark.ts';
 import { Client } from './client.ts';
 import { measure, type Figure } from './measure.ts';
-import { painted } from './painted.ts';
-import { asTable, keep } from './report.ts';
+import { asTable, keep, scriptSize } from './report.ts';
 import { prepareStudy, writeCodebook, writeCodings, type Prepared } from './study.ts';
-import { makeWorkload, type Workload } from './workload.ts';
+import { together, type Desk } from './together.ts';
+import { workbenchFigures, type Dense } from './workbench.ts';
+import { makeWorkload, type Passage, type Workload } from './workload.ts';
 import { diskSync, yardstick } from './yardstick.tsx';
 
 /**
@@ -22,14 +22,16 @@ const folder = mkdtempSync(join(tmpdir(), 'earmark-bench-'));
 const dataDir = join(folder, 'data');
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
-interface Ids {
+interface Ids extends Dense {
+  /** With as many codings as most. */
   transcript: number;
-  large: number;
   code: number;
+  desks: Desk[];
 }
 
 const workload = makeWorkload();
 let server: Server | undefined;
+const loadBefore = loadavg()[0] ?? NaN;
 try {
   say('yardstick …');
   const measured = await yardstick();
@@ -40,7 +42,8 @@ try {
   const started = client.memory();
   say('import …');
   const imports = await importTexts(client, workload, study);
-  await importCodings(workload);
+  await command('codebook', 'import', writeCodebook(folder, workload));
+  await importCodings(workload.passages);
   const ids = await idsOf(study);
   say('pages …');
   const pages = await pageFigures(client, ids);
@@ -48,12 +51,18 @@ try {
   const codings = await codingFigures(client, ids, workload);
   say('notes …');
   const notes = await noteFigures(client, study);
+  say('ten coders …');
+  await importCodings(workload.dense);
+  const crowd = await together(client, ids.desks, ids.code);
+  const memory = { started, afterwards: client.memory() };
   say('browser …');
-  const screens = await screenFigures(client, ids);
+  const screens = await workbenchFigures(client, await idsOf(study));
   const report = {
     yardstick: measured,
-    figures: [...imports, ...pages, ...codings, ...notes, disk, ...screens],
-    memory: { started, afterwards: client.memory() },
+    figures: [...imports, ...pages, ...codings, ...notes, crowd, disk, ...screens],
+    memory,
+    script: scriptSize(ROOT),
+    load: [loadBefore, loadavg()[0] ?? NaN] as [before: number, after: number],
   };
   process.stdout.write(`${asTable(report)}\n`);
   say(`kept in ${keep(ROOT, report, new Date().toISOString())}`);
@@ -95,42 +104,58 @@ async function importTexts(
   return [one, long];
 }
 
-/** Through the command line, while the server runs. */
-async function importCodings(workload: Workload): Promise<void> {
-  const codings = writeCodings(folder, workload);
-  const calls = [
-    ['codebook', 'import', writeCodebook(folder, workload)],
-    ['codings', 'import', codings.file],
-  ];
-  for (const words of calls) {
-    const { code, stderr } = await earmark(...words, '--data', dataDir);
-    if (code !== 0) throw new Error(`earmark ${words.join(' ')}: ${stderr}`);
-  }
-  say(`${codings.count} codings of ${workload.passages.length} passages`);
+async function importCodings(passages: readonly Passage[]): Promise<void> {
+  const codings = writeCodings(folder, workload, passages);
+  await command('codings', 'import', codings.file);
+  say(`${codings.count} codings of ${passages.length} passages`);
+}
+
+/** The command line, while the server runs. */
+async function command(...words: string[]): Promise<void> {
+  const { code, stderr } = await earmark(...words, '--data', dataDir);
+  if (code !== 0) throw new Error(`earmark ${words.join(' ')}: ${stderr}`);
 }
 
 async function idsOf({ projectId }: Prepared): Promise<Ids> {
   const { db, close } = await openDatabase(join(dataDir, 'earmark.db'));
-  const source = async (name: string) =>
-    db
-      .selectFrom('source')
-      .select('id')
-      .where('project_id', '=', projectId)
-      .where('name', '=', name)
-      .executeTakeFirstOrThrow();
+  const sources = await db
+    .selectFrom('source')
+    .select(['id', 'name'])
+    .where('project_id', '=', projectId)
+    .execute();
+  const source = (name: string) => sources.find((each) => each.name === name)?.id ?? 0;
   const code = await db
     .selectFrom('code')
     .select('id')
     .where('name', '=', 'sub1')
     .orderBy('id')
     .executeTakeFirstOrThrow();
-  const ids = {
-    transcript: (await source('t01')).id,
-    large: (await source('large')).id,
-    code: code.id,
-  };
+  const far = await db
+    .selectFrom('coding')
+    .select('id')
+    .where('source_id', '=', source('large'))
+    .orderBy('start', 'desc')
+    .limit(1)
+    .offset(20)
+    .executeTakeFirstOrThrow();
   await close();
-  return ids;
+  return {
+    transcript: source('t01'),
+    dense: source(workload.transcripts.at(-1)?.name ?? ''),
+    large: source('large'),
+    farCoding: far.id,
+    code: code.id,
+    desks: workload.transcripts
+      .slice(0, 10)
+      .map(({ name, text }) => ({ source: source(name), words: wordsIn(text) })),
+  };
+}
+
+function wordsIn(text: string): [start: number, end: number][] {
+  return [...text.matchAll(/\p{L}{4,}/gu)].map(({ index, 0: word }) => [
+    index,
+    index + word.length,
+  ]);
 }
 
 async function pageFigures(client: Client, ids: Ids): Promise<Figure[]> {
@@ -155,10 +180,7 @@ async function pageFigures(client: Client, ids: Ids): Promise<Figure[]> {
 /** Each a passage that nobody coded with this code yet: single words, one after the other. */
 async function codingFigures(client: Client, ids: Ids, workload: Workload): Promise<Figure[]> {
   const add = (what: string, source: number, text: string) => {
-    const words = [...text.matchAll(/\p{L}{4,}/gu)].map(({ index, 0: word }) => [
-      index,
-      index + word.length,
-    ]);
+    const words = wordsIn(text);
     return measure(what, 40, (run) => {
       // Spread over the whole text, so that a text costs no less where it begins.
       const [start = 0, end = 0] = words[Math.floor((run * words.length) / 43)] ?? [];
@@ -169,10 +191,11 @@ async function codingFigures(client: Client, ids: Ids, workload: Workload): Prom
       return client.post(`/sources/${source}/codings`, body);
     });
   };
-  return [
+  const added = [
     await add('add a coding to a transcript', ids.transcript, workload.transcripts[0]?.text ?? ''),
     await add('add a coding to the large source', ids.large, workload.large.text),
   ];
+  return added.map((each) => ({ ...each, goal: { of: 'median', below: 5 } }));
 }
 
 /** From the last key to "saved", as far as the server is concerned: a note of a page that grows by a word with each save. */
@@ -194,19 +217,4 @@ async function noteFigures(client: Client, study: Prepared): Promise<Figure[]> {
     client.get(`/interviews/${interview}`),
   );
   return [save, open];
-}
-
-async function screenFigures(client: Client, ids: Ids): Promise<Figure[]> {
-  const browser = await launchBrowser();
-  try {
-    const from = client.address('/sources');
-    const open = (what: string, source: number) =>
-      painted(browser, what, { from, url: client.address(`/sources/${source}`) });
-    return [
-      await open('transcript painted in Chromium', ids.transcript),
-      await open('large source painted in Chromium', ids.large),
-    ];
-  } finally {
-    await browser.close();
-  }
 }

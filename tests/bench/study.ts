@@ -7,7 +7,7 @@ import { openProgram } from '../../src/server.ts';
 import { toCsv } from '../../src/domain/csv/write.ts';
 import { createOffsetIndex } from '../../src/domain/text/offsets.ts';
 import { aGroup, anInterview, aRegion, aRespondent } from '../factories/data.ts';
-import type { Workload } from './workload.ts';
+import type { Passage, Workload } from './workload.ts';
 
 const GROUPS = ['Headquarters', 'Offices', 'Governments', 'Workers', 'Employers', 'Experts'];
 const REGIONS = ['Africa', 'Arab States', 'Asia', 'Europe', 'Latin America'];
@@ -56,29 +56,32 @@ export async function prepareStudy(dataDir: string, { transcripts }: Workload): 
 /** The codebook as `earmark codebook import` takes it. */
 export function writeCodebook(folder: string, { codes }: Workload): string {
   const file = join(folder, 'codebook.csv');
-  writeFileSync(
-    file,
-    toCsv(
-      ['path'],
-      codes.map((path) => [path]),
-    ),
-  );
+  // Nine of them with a key of their own.
+  const rows = codes.map((path, n) => [path, n < 9 ? n + 1 : '']);
+  writeFileSync(file, toCsv(['path', 'key'], rows));
   return file;
 }
 
 /** The codings as `earmark codings import` takes them: offsets in code points. @returns the file, and how many */
-export function writeCodings(folder: string, workload: Workload): { file: string; count: number } {
+export function writeCodings(
+  folder: string,
+  workload: Workload,
+  passages: readonly Passage[],
+): { file: string; count: number } {
   const texts = [...workload.transcripts, workload.large];
   const offsets = new Map(texts.map(({ name, text }) => [name, createOffsetIndex(text)]));
-  const rows = workload.passages.flatMap(({ source, start, end, quote, codes }) => {
+  const rows = passages.flatMap(({ source, start, end, quote, codes, coder = '' }) => {
     const index = offsets.get(source);
     if (!index) throw new Error(`no text ${source}`);
     const span = [index.toCodePoints(start), index.toCodePoints(end)];
-    return codes.map((code) => [source, ...span, code, quote]);
+    return codes.map((code) => [source, ...span, code, coder, quote]);
   });
   // Two passages that fall on the same words with the same code are one coding.
-  const unique = new Map(rows.map((row) => [row.slice(0, 4).join('\t'), row]));
+  const unique = new Map(rows.map((row) => [row.slice(0, 5).join('\t'), row]));
   const file = join(folder, 'codings.csv');
-  writeFileSync(file, toCsv(['source', 'start', 'end', 'code', 'quote'], [...unique.values()]));
+  writeFileSync(
+    file,
+    toCsv(['source', 'start', 'end', 'code', 'coder', 'quote'], [...unique.values()]),
+  );
   return { file, count: unique.size };
 }

@@ -6,7 +6,19 @@ export interface Workload {
   large: { name: string; text: string };
   /** `theme3 > sub2`; 8 themes and 32 sub-codes. */
   codes: string[];
-  passages: { source: string; start: number; end: number; quote: string; codes: string[] }[];
+  passages: Passage[];
+  /** 300 more in the last transcript by one coder, and 3,000 in the large document by five. */
+  dense: Passage[];
+}
+
+export interface Passage {
+  source: string;
+  start: number;
+  end: number;
+  quote: string;
+  codes: string[];
+  /** Whoever imports, unless it is said. */
+  coder?: string;
 }
 
 const TRANSCRIPTS = 80;
@@ -15,6 +27,9 @@ const LARGE_WORDS = 170_000;
 const PASSAGES = 2_000;
 /** Every so many passages one is of the large document. */
 const LARGE_EVERY = 25;
+const DENSE = 300;
+const LARGE_DENSE = 3_000;
+const CODERS = 5;
 
 export type Random = () => number;
 
@@ -54,7 +69,12 @@ export function makeWorkload(seed = 20_240_607): Workload {
       codes: some(random, codes, at([1, 1, 1, 2, 2, 3], n % 6)),
     };
   });
-  return { transcripts, large, codes, passages };
+  const dense = Array.from({ length: DENSE + LARGE_DENSE }, (_, n) => ({
+    ...passage(random, n < DENSE ? at(transcripts, TRANSCRIPTS - 1) : large),
+    codes: [pick(random, codes)],
+    coder: n < DENSE ? '' : `Coder ${(n % CODERS) + 1}`,
+  }));
+  return { transcripts, large, codes, passages, dense };
 }
 
 function vocabulary(random: Random): string[] {
