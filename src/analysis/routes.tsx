@@ -19,6 +19,7 @@ import {
 } from '../http/index.ts';
 import { getSettings } from '../projects/index.ts';
 import { XLSX_TYPE } from '../files/index.ts';
+import { codeRoutes } from './code-routes.tsx';
 import { passagesCsv } from './exports.ts';
 import { readCell, readChoices, readPage, readToShare } from './forms.ts';
 import { countInterviews, interviewsCsv } from './interviews.ts';
@@ -39,6 +40,7 @@ export const analysisRoutes = new Hono<Env>();
 
 analysisRoutes.route('/', viewRoutes);
 analysisRoutes.route('/', tieRoutes);
+analysisRoutes.route('/', codeRoutes);
 
 analysisRoutes.get('/projects/:projectId/themes', async (c) => {
   const ctx = c.get('ctx');

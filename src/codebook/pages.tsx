@@ -134,11 +134,8 @@ async function passagesFor(
   branch: readonly CodeRow[],
   usage: ReadonlyMap<number, { own: number; all: number }>,
 ) {
-  const [code] = branch;
-  const { own, all } = usage.get(code?.id ?? 0) ?? { own: 0, all: 0 };
-  // Where a code only holds others together, its passages are those of its sub-codes.
-  const asked = c.req.query('with');
-  const withSubCodes = asked === undefined ? own === 0 && all > 0 : asked === 'sub-codes';
+  const { own, all } = usage.get(branch[0]?.id ?? 0) ?? { own: 0, all: 0 };
+  const withSubCodes = c.req.query('own') !== '1';
   const wanted = Number(c.req.query('from'));
   const from = Number.isSafeInteger(wanted) && wanted > 0 ? wanted : 0;
   const ids = (withSubCodes ? branch : branch.slice(0, 1)).map((one) => one.id);

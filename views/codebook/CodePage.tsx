@@ -10,6 +10,8 @@ import {
   DefinitionList,
   Disclosure,
   Kbd,
+  Later,
+  Tabs,
 } from '../ui/index.ts';
 import { AddForm } from './AddForm.tsx';
 import { EditForm, type Stale } from './EditForm.tsx';
@@ -99,6 +101,7 @@ export const CodePage = (props: CodePageProps) => {
               {shell.t.analysis.ties.link}
             </ButtonLink>
           </p>
+          <Counts {...props} />
           <Passages t={t} {...{ projectId, codes, code }} {...props.passages} />
           <LeftOut t={shell.t} projectId={projectId} n={props.withdrawn} />
           <Memos
@@ -129,6 +132,31 @@ function above({ shell, code, codes, projectId }: CodePageProps) {
     items.unshift({ href: codebookHref(projectId, `/${one.id}`), label: one.name });
   return [{ href: codebookHref(projectId), label: shell.t.codebook.title }, ...items];
 }
+
+/** What analysis says of the code; its numbers come after the page. */
+const Counts = ({ shell, code, projectId, passages: { withSubCodes } }: CodePageProps) => {
+  const t = shell.t.code;
+  const here = codebookHref(projectId, `/${code.id}`);
+  return (
+    <section aria-labelledby="counts">
+      <h2 id="counts">{t.counts.title}</h2>
+      {code.below > 0 && (
+        <Tabs
+          label={t.which}
+          items={[
+            { href: `${here}#counts`, label: t.withSubCodes, current: withSubCodes },
+            { href: `${here}?own=1#counts`, label: t.own, current: !withSubCodes },
+          ]}
+        />
+      )}
+      <Later
+        href={`${here}/counts${withSubCodes ? '' : '?own=1'}`}
+        link={t.counts.link}
+        waiting={t.counts.waiting}
+      />
+    </section>
+  );
+};
 
 const Rule = ({ shell, code, used }: CodePageProps & { used: { own: number; all: number } }) => {
   const t = shell.t.codebook;

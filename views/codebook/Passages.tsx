@@ -22,7 +22,7 @@ export const Passages = (props: PassagesProps) => {
   const total = withSubCodes ? props.all : props.own;
   const href = (changes: { with?: boolean; from?: number }) => {
     const query = new URLSearchParams();
-    if (changes.with ?? withSubCodes) query.set('with', 'sub-codes');
+    if (code.below > 0 && !(changes.with ?? withSubCodes)) query.set('own', '1');
     if ((changes.from ?? 0) > 0) query.set('from', String(changes.from));
     const text = query.toString();
     return codebookHref(projectId, `/${code.id}${text === '' ? '' : `?${text}`}#passages`);

@@ -1,4 +1,5 @@
 import { analysis } from './en/analysis.ts';
+import { code } from './en/code.ts';
 import { codebook } from './en/codebook.ts';
 import { codings } from './en/codings.ts';
 import { consent } from './en/consent.ts';
@@ -25,6 +26,7 @@ import { versions } from './en/versions.ts';
 /** English: one object per slice, with its errors (by code) and its changes (by kind) inside. */
 export const en = {
   analysis,
+  code,
   codebook,
   codings,
   consent,

@@ -6,6 +6,7 @@ export * from './feedback.tsx';
 export * from './Field.tsx';
 export * from './Icon.tsx';
 export * from './inputs.tsx';
+export * from './Later.tsx';
 export * from './navigation.tsx';
 export * from './pieces.tsx';
 export * from './When.tsx';

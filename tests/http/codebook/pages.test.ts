@@ -113,14 +113,14 @@ describe('a code’s page', () => {
     expect(html).toContain(`/projects/${t.ctx.projectId}/sources/${source}?at=7-12#at`);
   });
 
-  it('shows the passages of sub-codes when asked', async () => {
+  it('shows the passages of sub-codes too, unless its own are asked for', async () => {
     const theme = await add('Visibility');
     const sub = await add('Capacity', theme);
     const source = await aSource(t.ctx, 'Nobody knows us. Really nobody.');
     await aCoding(t.ctx, { source, code: theme, start: 0, end: 6 });
     await aCoding(t.ctx, { source, code: sub, start: 17, end: 23 });
-    expect(await text(`${book}/${theme}?with=own`)).not.toContain('?at=17-23');
-    expect(await text(`${book}/${theme}?with=sub-codes`)).toContain('?at=17-23');
+    expect(await text(`${book}/${theme}?own=1`)).not.toContain('?at=17-23');
+    expect(await text(`${book}/${theme}`)).toContain('?at=17-23');
   });
 
   it('answers a stale save with both versions and keeps what was typed', async () => {

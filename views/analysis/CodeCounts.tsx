@@ -1,0 +1,175 @@
+import { LeftOut } from '../consent/LeftOut.tsx';
+import { Shell } from '../layout/Shell.tsx';
+import type { ShellProps } from '../layout/types.ts';
+import { Breadcrumbs, DataTable, PageHeader, Tabs, type Column } from '../ui/index.ts';
+import { passagesHrefs, themesHref } from './address.ts';
+import { percent } from './format.ts';
+import { Sign } from './HeatTable.tsx';
+import { shareOf } from './share.ts';
+import type { Choices } from './types.ts';
+
+/** One number of a code; `key` and `label` are null for all of them together. */
+export interface CountLine {
+  key: string | null;
+  label: string | null;
+  /** `null` when hidden. */
+  value: number | null;
+  of: number;
+  /** Hidden for its own sake. */
+  isSmall: boolean;
+}
+
+/** A code by one classification. */
+export interface CodeCount {
+  choices: Choices;
+  lines: readonly CountLine[];
+  total: CountLine;
+}
+
+interface Props {
+  t: ShellProps['t'];
+  projectId: number;
+  own: boolean;
+  code: { id: number; name: string; path: string };
+  counts: readonly CodeCount[];
+  minCell: number;
+}
+
+/** Sources listed; the table of themes has them all. */
+const SOURCES = 12;
+
+/** How many mention a code, by group and region, and how often in which source. */
+export const Counts = (props: Props) => {
+  const { t, projectId, counts, minCell, own } = props;
+  const words = t.code.counts;
+  const isAnyHidden = counts.some(({ lines, total }) =>
+    [...lines, total].some(({ value }) => value === null),
+  );
+  const [first] = counts;
+  return (
+    <div class="code-counts">
+      {counts.map((count) => (
+        <Count {...props} count={count} />
+      ))}
+      <p class="code-counts-foot small soft">
+        {isAnyHidden && `${words.protection(minCell)} `}
+        {first && <a href={themesHref(projectId, { ...first.choices, own })}>{words.table}</a>}
+      </p>
+    </div>
+  );
+};
+
+type Kind = 'group' | 'region' | 'source';
+
+const Count = (props: Props & { count: CodeCount }) => {
+  const { t, projectId, count, minCell } = props;
+  const { choices, lines, total } = count;
+  const words = t.code.counts;
+  const kind = choices.by as Kind;
+  const isSource = kind === 'source';
+  const used = isSource ? lines.filter(({ value }) => (value ?? 0) > 0) : lines;
+  const shown = isSource ? used.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)) : used;
+  const hidden = isSource ? lines.filter(({ value }) => value === null).length : 0;
+  const isEmpty = shown.length === 0 && hidden === 0;
+  return (
+    <div class="code-count">
+      {isEmpty ? (
+        <>
+          <p>
+            <strong>{words.by[kind]}</strong>
+          </p>
+          <p class="soft">{words.none[kind]}</p>
+        </>
+      ) : (
+        <DataTable
+          caption={<strong>{words.by[kind]}</strong>}
+          label={words.by[kind]}
+          columns={columnsOf(props)}
+          rows={[...shown.slice(0, isSource ? SOURCES : shown.length), total]}
+          row={({ key }) => ({ class: key === null ? 'code-count-all' : undefined })}
+        />
+      )}
+      {hidden > 0 && <p class="small soft">{words.hidden(hidden, minCell)}</p>}
+      {isSource && shown.length > SOURCES && (
+        <p class="small">
+          <a href={themesHref(projectId, choices)}>{words.more(shown.length)}</a>
+        </p>
+      )}
+    </div>
+  );
+};
+
+function columnsOf({ t, projectId, code, count, minCell }: Props & { count: CodeCount }) {
+  const words = t.code.counts;
+  const { choices } = count;
+  const hrefOf = passagesHrefs(projectId, choices);
+  const columns: Column<CountLine>[] = [
+    {
+      key: 'what',
+      label: words.head[choices.by as Kind],
+      cell: ({ label }) => (label === null ? words.all : <span dir="auto">{label}</span>),
+    },
+    {
+      key: 'n',
+      label: choices.count === 'passages' ? words.unit.passages : words.unit.respondents,
+      numeric: true,
+      cell: ({ key, value, of, isSmall }) =>
+        value === null ? (
+          <Hidden t={t} isSmall={isSmall} minCell={minCell} />
+        ) : (
+          <>
+            <a href={hrefOf({ codeId: code.id, column: key })}>{value.toLocaleString('en')}</a>{' '}
+            <span class="soft">{words.of(of)}</span>
+          </>
+        ),
+    },
+    {
+      key: 'share',
+      label: words.share,
+      numeric: true,
+      cell: ({ value, of }) => {
+        const share = shareOf(value, of);
+        return share === null ? '' : percent(share);
+      },
+    },
+  ];
+  return columns;
+}
+
+const Hidden = (props: { t: ShellProps['t']; isSmall: boolean; minCell: number }) => {
+  const words = props.t.analysis.themes;
+  return props.isSmall ? (
+    <Sign look="soft" sign={words.smallSign(props.minCell)} says={words.small(props.minCell)} />
+  ) : (
+    <Sign look="soft" sign={words.hiddenSign} says={words.hidden} />
+  );
+};
+
+/** The counts of one code on a page of their own: without script the code's page leads here. */
+export const CodeCountsPage = (props: Props & { shell: ShellProps; withdrawn: number }) => {
+  const { shell, projectId, code, own } = props;
+  const { t } = shell;
+  const base = `/projects/${projectId}/codebook`;
+  const here = `${base}/${code.id}/counts`;
+  return (
+    <Shell shell={shell} title={t.code.counts.titleOf(code.name)} current="codebook">
+      <Breadcrumbs
+        label={t.codebook.breadcrumbs}
+        items={[
+          { href: base, label: t.codebook.title },
+          { href: `${base}/${code.id}`, label: <span dir="auto">{code.path}</span> },
+        ]}
+      />
+      <PageHeader title={t.code.counts.titleOf(code.name)} lead={t.code.counts.lead} />
+      <Tabs
+        label={t.code.which}
+        items={[
+          { href: here, label: t.code.withSubCodes, current: !own },
+          { href: `${here}?own=1`, label: t.code.own, current: own },
+        ]}
+      />
+      <LeftOut t={t} projectId={projectId} n={props.withdrawn} />
+      <Counts {...props} />
+    </Shell>
+  );
+};
