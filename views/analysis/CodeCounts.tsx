@@ -4,7 +4,7 @@ import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, DataTable, PageHeader, Tabs, type Column } from '../ui/index.ts';
 import { passagesHrefs, themesHref } from './address.ts';
 import { percent } from './format.ts';
-import { Sign } from './HeatTable.tsx';
+import { HiddenCount } from './Hidden.tsx';
 import { shareOf } from './share.ts';
 import type { Choices } from './types.ts';
 
@@ -115,7 +115,7 @@ function columnsOf({ t, projectId, code, count, minCell }: Props & { count: Code
       numeric: true,
       cell: ({ key, value, of, isSmall }) =>
         value === null ? (
-          <Hidden t={t} isSmall={isSmall} minCell={minCell} />
+          <HiddenCount t={t} isSmall={isSmall} minCell={minCell} />
         ) : (
           <>
             <a href={hrefOf({ codeId: code.id, column: key })}>{value.toLocaleString('en')}</a>{' '}
@@ -135,15 +135,6 @@ function columnsOf({ t, projectId, code, count, minCell }: Props & { count: Code
   ];
   return columns;
 }
-
-const Hidden = (props: { t: ShellProps['t']; isSmall: boolean; minCell: number }) => {
-  const words = props.t.analysis.themes;
-  return props.isSmall ? (
-    <Sign look="soft" sign={words.smallSign(props.minCell)} says={words.small(props.minCell)} />
-  ) : (
-    <Sign look="soft" sign={words.hiddenSign} says={words.hidden} />
-  );
-};
 
 /** The counts of one code on a page of their own: without script the code's page leads here. */
 export const CodeCountsPage = (props: Props & { shell: ShellProps; withdrawn: number }) => {

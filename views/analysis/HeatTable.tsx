@@ -166,7 +166,7 @@ function numberIn({ value, of, isSmall, column }: ArrangedCell, drawing: Drawing
 }
 
 /** A cell without a number: a sign to see, words to hear. */
-export const Sign = ({ look, sign, says }: { look: string; sign: string; says: string }) => (
+const Sign = ({ look, sign, says }: { look: string; sign: string; says: string }) => (
   <span class={`heat-cell ${look}`}>
     <span aria-hidden="true">{sign}</span>
     <VisuallyHidden>{says}</VisuallyHidden>

@@ -8,3 +8,15 @@ export const Hidden = ({ t }: { t: Messages }) => (
     <VisuallyHidden>{t.analysis.themes.hidden}</VisuallyHidden>
   </>
 );
+
+/** The same where it is known whether the number itself is small, or hidden so that others cannot be worked out. */
+export const HiddenCount = (props: { t: Messages; isSmall: boolean; minCell: number }) => {
+  const words = props.t.analysis.themes;
+  if (!props.isSmall) return <Hidden t={props.t} />;
+  return (
+    <>
+      <span aria-hidden="true">{words.smallSign(props.minCell)}</span>
+      <VisuallyHidden>{words.small(props.minCell)}</VisuallyHidden>
+    </>
+  );
+};

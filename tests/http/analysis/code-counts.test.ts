@@ -69,7 +69,7 @@ describe('the counts of a code', () => {
     await protect(5);
     const html = await text(`${book}/${study.codes.capacity}/counts`);
     expect(lines(html)['Workers']).toEqual({ says: '∗hidden', href: '' });
-    expect(html).toContain('6 sources are not shown');
+    expect(html).toContain('4 sources are not shown');
     expect(html).not.toContain('I-01 transcript');
   });
 
