@@ -11,6 +11,7 @@ import type { Bench } from './bench.ts';
 import { listenToCard, openCard } from './card.ts';
 import { codingOnPage } from './chosen.ts';
 import { codeLabel, pathOfCode } from './codes.ts';
+import type { Find } from './find.ts';
 import type { Go } from './go.ts';
 import type { Picker } from './picker.ts';
 
@@ -20,7 +21,7 @@ const NAME_LIMIT = 200;
 /** @returns whether there was something to do: if not, the key is the browser's */
 export type Run = (command: Command) => boolean;
 
-export function createActions(bench: Bench, picker: Picker | null, go: Go): Run {
+export function createActions(bench: Bench, picker: Picker | null, go: Go, find: Find): Run {
   const { document, passage, chosen, armed, recent, send, words, say, tell } = bench.parts;
 
   /** The code used last that is still in the book; when there is none it says so. */
@@ -110,6 +111,10 @@ export function createActions(bench: Bench, picker: Picker | null, go: Go): Run 
     'end.shrink': () => bench.grow('end', -1),
     'start.grow': () => bench.grow('start', -1),
     'start.shrink': () => bench.grow('start', 1),
+    find: () => {
+      find.open();
+      return true;
+    },
     search: () => document.dispatchEvent(new Event('earmark:search')),
     keys: () => {
       document.querySelector<HTMLDialogElement>('#keys')?.showModal();
@@ -127,7 +132,7 @@ export function createActions(bench: Bench, picker: Picker | null, go: Go): Run 
       if (armed.code !== null) armed.code = null;
       else if (chosen.coding) chosen.choose(null);
       else if (passage.span) passage.take(null);
-      else return false;
+      else return find.close();
       return true;
     },
   };

@@ -4,6 +4,7 @@ import type { Span } from '../domain/text/span.ts';
 import { trimSpan } from '../domain/text/span.ts';
 import { codeLabel } from './codes.ts';
 import type { Bench } from './bench.ts';
+import type { Find } from './find.ts';
 import { codingsOn, type PageCoding } from './chosen.ts';
 import { segmentAt, type Way } from './cursor.ts';
 import { onScreen } from './onscreen.ts';
@@ -14,12 +15,22 @@ const SHOWN = '[data-stripe]:not([hidden])';
 
 export type Go = (act: GoAct) => void;
 
-export function createGo(bench: Bench, pane: HTMLElement, segments: readonly PageSegment[]): Go {
+/** Where the reader is: the passage at hand, else the top of the screen. Code units. */
+export const placeOf = (
+  { parts: { passage } }: Bench,
+  pane: HTMLElement,
+  segments: readonly PageSegment[],
+): number => passage.span?.start ?? segments[onScreen(pane, segments).first]?.start ?? 0;
+
+export function createGo(
+  bench: Bench,
+  pane: HTMLElement,
+  segments: readonly PageSegment[],
+  find: Find,
+): Go {
   const { document, transcript, passage, chosen, words, say, tell } = bench.parts;
 
-  /** Where the reader is: the passage at hand, else the top of the screen. */
-  const here = (): number =>
-    passage.span?.start ?? segments[onScreen(pane, segments).first]?.start ?? 0;
+  const here = (): number => placeOf(bench, pane, segments);
 
   const walk = <R>(way: Way, look: (segment: PageSegment) => R | null): R | null => {
     const from = Math.min(segmentAt(segments, here()), segments.length - 1);
@@ -75,14 +86,23 @@ export function createGo(bench: Bench, pane: HTMLElement, segments: readonly Pag
     const link = document.querySelector<HTMLAnchorElement>(
       way === 1 ? '#source-after' : '#source-before',
     );
-    if (link) document.location.assign(link.href);
-    return link !== null;
+    if (!link) return false;
+    // The words searched for go along.
+    const to = new URL(link.href);
+    const found = new URLSearchParams(document.location.search).get('find');
+    if (found !== null) to.searchParams.set('find', found);
+    document.location.assign(to.href);
+    return true;
   };
 
   const ways: Record<Destination, (way: Way) => boolean> = {
     coding,
     uncoded: (way) => turn(way, isUncoded),
     question: (way) => turn(way, isQuestion),
+    hit: (way) => {
+      chosen.choose(null);
+      return find.go(way);
+    },
     source,
   };
 

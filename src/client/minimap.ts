@@ -19,6 +19,8 @@ export interface Minimap {
   /** Draws the codings anew, once what was done is on the screen. */
   repaint(): void;
   here(now: OnScreen): void;
+  /** Draws where the words searched for stand, across all lanes. */
+  hits(spans: readonly Span[]): void;
 }
 
 export function tendMinimap(
@@ -28,11 +30,13 @@ export function tendMinimap(
 ): Minimap {
   const box = document.getElementById('minimap');
   const length = segments.at(-1)?.end ?? 0;
-  if (!box || length === 0) return { repaint: () => undefined, here: () => undefined };
+  if (!box || length === 0)
+    return { repaint: () => undefined, here: () => undefined, hits: () => undefined };
   const svg = element('svg', { viewBox: `0 0 ${LANES} ${ROWS}`, preserveAspectRatio: 'none' });
   const drawn = element('g', {});
   const here = element('rect', { class: 'minimap-here', x: '0', width: String(LANES) });
-  svg.append(here, drawn);
+  const found = element('path', { class: 'minimap-hits' });
+  svg.append(here, drawn, found);
   box.replaceChildren(svg);
   followPointer(box, segments, length);
 
@@ -51,6 +55,19 @@ export function tendMinimap(
     repaint() {
       window.clearTimeout(due);
       due = window.setTimeout(paint, REST);
+    },
+    hits(spans) {
+      const [runs = []] = mapOf(
+        spans.map((span) => ({ ...span, kind: 1 })),
+        length,
+        ROWS,
+      ).values();
+      found.setAttribute(
+        'd',
+        runs
+          .map(({ from, to }) => `M0 ${from}h${LANES}V${Math.max(to, from + 2)}h-${LANES}Z`)
+          .join(''),
+      );
     },
     here({ first, last }) {
       const from = ((segments[first]?.start ?? 0) / length) * ROWS;

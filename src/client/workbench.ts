@@ -7,6 +7,7 @@ import { closeCardWhenDone } from './card.ts';
 import { Chosen, codingOnPage } from './chosen.ts';
 import { listenToClicks } from './clicks.ts';
 import { codeKeys, codeLabel, codesOf } from './codes.ts';
+import { tendFind } from './find.ts';
 import { tendFilter } from './filter.ts';
 import { listenToDrags } from './drag.ts';
 import { tendLegend } from './legend.ts';
@@ -14,7 +15,7 @@ import { tendMinimap } from './minimap.ts';
 import { watchScreen } from './onscreen.ts';
 import { tendView } from './view.ts';
 import { tendHandles } from './handles.ts';
-import { createGo, tendGo } from './go.ts';
+import { createGo, placeOf, tendGo } from './go.ts';
 import { listenToKeys } from './keys.ts';
 import { tendLive } from './live.ts';
 import { Passage } from './passage.ts';
@@ -86,13 +87,28 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
 
   const minimap = tendMinimap(document, transcript, segments);
   const legend = tendLegend(document, segments, localStorage);
+  const find = tendFind({
+    ...{ document, segments, passage, words, say, tell },
+    codes: () => codesSaid(),
+    at: () => placeOf(bench, pane, segments),
+    found: (hits) => minimap.hits(hits),
+  });
   const look = watchScreen(pane, segments, (now) => {
     minimap.here(now);
     legend.show(now);
+    find.here(now);
   });
   const view = tendView(document, transcript, look);
   look();
   minimap.repaint();
+
+  /** The codes on the passage. Across several turns it may bear the same code in each of them: it is said once. */
+  const codesSaid = (): string => {
+    const ids = new Set(bench.codings.map(({ codeId }) => codeId));
+    const codes = [...ids].map((id) => codeLabel(document, id)).join(', ');
+    if (codes !== '') return words('passageCodes', { codes });
+    return words(filter.isOn ? 'passageNoneShown' : 'passageUncoded');
+  };
 
   /** Reads the passage out when it was not selected by hand: then the reader knows. */
   const passageChanged = (): void => {
@@ -105,17 +121,11 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     }
     if (!passage.span) return;
     const speaker = passage.segments[0]?.element.querySelector('.turn-speaker')?.textContent;
-    // A passage across several turns may bear the same code in each of them: it is said once.
-    const ids = new Set(bench.codings.map(({ codeId }) => codeId));
-    const codes = [...ids].map((id) => codeLabel(document, id)).join(', ');
     say(
       words('passage', {
         speaker: speaker ? `${speaker}: ` : '',
         text: passage.text,
-        codes:
-          codes === ''
-            ? words(filter.isOn ? 'passageNoneShown' : 'passageUncoded')
-            : words('passageCodes', { codes }),
+        codes: codesSaid(),
       }),
     );
   };
@@ -130,8 +140,8 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
       say,
       closed: () => passage.repaint(),
     });
-  const go = createGo(bench, pane, segments);
-  const run = createActions(bench, picker, go);
+  const go = createGo(bench, pane, segments, find);
+  const run = createActions(bench, picker, go, find);
 
   listenToClicks(bench);
   listenToDrags(bench, segments);
@@ -163,6 +173,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     progress.count();
     handles.place();
     minimap.repaint();
+    find.repaint();
     look();
   });
   tendUnsaved(document, words);
@@ -170,7 +181,11 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     const { ctx } = (event as CustomEvent<{ ctx?: { request: { method: string } } }>).detail;
     if (ctx && ctx.request.method !== 'GET') tell(words('offline'));
   });
-  if (!tendPlace(window, { pane, transcript, segments, passage, chosen })) openAddress(bench);
+  if (!tendPlace(window, { pane, transcript, segments, passage, chosen })) {
+    openAddress(bench);
+    // The address may name only words: then the first place with them is where to begin.
+    if (passage.span === null) void find.ready.then(() => find.begin());
+  }
 }
 
 /** The address may name a coding or a place: it is marked, and brought to the screen. */

@@ -22,7 +22,7 @@ import { factsView, progressOf, segmentViews, sourceView } from './view.ts';
 
 /**
  * The workbench for one source. `?at=10-25` marks a place (of an older text, with `&version=1`), `?coding=7` a coding,
- * `?code=3` shows a code's rule; see `shown.ts` for the filter.
+ * `?code=3` shows a code's rule, `?find=skills` looks for words (by script, as text is marked); see `shown.ts` for the filter.
  */
 export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
   const ctx = c.get('ctx');
@@ -59,6 +59,7 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
       coding={codings.find(({ id }) => id === Number(c.req.query('coding')))?.id ?? null}
       me={{ id: ctx.userId }}
       filter={showing.view}
+      find={c.req.query('find')?.slice(0, 500) ?? null}
       keep={showing.keep}
       seq={seq}
       hidden={readHidden(c.req.queries('hide') ?? getCookie(c, 'earmark_hide')?.split('.') ?? [])}

@@ -3,6 +3,7 @@ import type { Place } from '../../db/search/index.ts';
 import type { FoundGroup, FoundPassage, Results } from '../../views/search/types.ts';
 import { excerptsOf } from '../domain/search/excerpts.ts';
 import type { MemoPassage, NotePassage, SourcePassage } from './passages.ts';
+import { address } from '../domain/address.ts';
 import { codingAddress, queryText, searchAddress, type Search } from './address.ts';
 import { type Found, type SearchResult } from './queries.ts';
 
@@ -168,9 +169,14 @@ function memoLabel(t: Messages['search'], { on }: MemoPassage): string {
   return on.respondentId === null ? memoOn.project : memoOn.respondent;
 }
 
-function hrefOf({ base }: Frame, found: Found, start: number, end: number): string {
+function hrefOf({ base, search }: Frame, found: Found, start: number, end: number): string {
   if (found.part === 'segment')
-    return `${base}/sources/${found.sourceId}?at=${found.offset + start}-${found.offset + end}#at`;
+    return `${address(`${base}/sources/${found.sourceId}`, {
+      at: `${found.offset + start}-${found.offset + end}`,
+      find: search.text,
+      case: search.isCased === true ? 1 : null,
+      accents: search.hasAccents === true ? 1 : null,
+    })}#at`;
   if (found.part === 'code') return `${base}/codebook/${found.id}`;
   if (found.part === 'respondent') return `${base}/respondents/${found.id}`;
   return found.part === 'memo' ? memoHref(base, found) : noteHref(base, found);

@@ -203,7 +203,7 @@ describe('coding with the keyboard alone', () => {
 
   it('typing in a field is typing', async () => {
     const page = await openBench(browser, bench);
-    await keys(page, 'j', '/');
+    await keys(page, 'j', 'Shift+C');
     await page.keyboard.type('cap2');
     expect(await page.locator('[name=code-search]').inputValue()).toBe('cap2');
     expect(await bench.stored()).toEqual([]);

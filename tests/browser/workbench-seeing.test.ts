@@ -61,7 +61,27 @@ describe('seeing a text', () => {
 
   it('the line of codes and the map show what is there', async () => {
     await expect.poll(() => page.locator('.legend-code').allInnerTexts()).toHaveLength(2);
-    await expect.poll(() => page.locator('#minimap path').count()).toBe(2);
+    await expect.poll(() => page.locator('#minimap g path').count()).toBe(2);
+  });
+
+  it('words are found by key: marked, counted, gone through, and coded where they stand', async () => {
+    const found = () =>
+      page.evaluate(() => [...(CSS.highlights.get('search-hit') ?? [])].map(String));
+    await keys(page, 'Escape', 'Escape', '/');
+    await page.keyboard.type('work* OR we');
+    await expect.poll(() => page.textContent('#find-count')).toBe('3 places');
+    await expect.poll(found).toEqual(['works', 'We', 'we']);
+    await keys(page, 'Enter', 'Enter');
+    await expect.poll(() => passage(page)).toBe('We');
+    await expect.poll(() => page.textContent('#announce')).toMatch(/^2 of 3: R-09: We do good/);
+    await keys(page, 'Escape', ';', ';');
+    await expect.poll(() => page.textContent('#toasts')).toContain('No place with the words');
+    expect(await passage(page)).toBe('we');
+    expect(new URL(page.url()).searchParams.get('find')).toBe('work* OR we');
+    await page.locator('#minimap .minimap-hits[d^="M"]').waitFor({ state: 'attached' });
+    await page.click('[data-find=close]');
+    await expect.poll(found).toEqual([]);
+    await keys(page, ',', ',');
   });
 
   it('an example leads to another text, and Back to the same passage', async () => {

@@ -34,7 +34,7 @@ export const GROUPS = {
   go: /\.(after|before)$/,
   code: /^(pick|last|arm|inVivo|memo|card|replace|report|quote|uncode|cycle)$/,
   resize: /^(start|end)\./,
-  other: /^(correct|search|keys|undo|redo|escape)$/,
+  other: /^(correct|find|search|keys|undo|redo|escape)$/,
 } as const;
 
 /** Every key, and the switch for them. */

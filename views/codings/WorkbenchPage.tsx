@@ -3,7 +3,8 @@ import { Workbench } from '../layout/Workbench.tsx';
 import { asset } from '../layout/Page.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { classes, EmptyState, Kbd, TextInput, type Content } from '../ui/index.ts';
+import { shownKey } from '../../src/domain/workbench/shown-key.ts';
+import { classes, EmptyState, TextInput, type Content } from '../ui/index.ts';
 import { Beside } from './Beside.tsx';
 import { CodeTree } from './CodeTree.tsx';
 import { sourceHref } from './href.ts';
@@ -11,6 +12,7 @@ import { Facts } from './Facts.tsx';
 import { CardPopover, Keys, Picker } from './Panels.tsx';
 import type { Hideable } from '../../src/domain/workbench/view.ts';
 import { FilterLine, FilterMenu } from './Filter.tsx';
+import { FindButton, FindLine } from './Find.tsx';
 import { Go } from './Go.tsx';
 import { Rule } from './Rule.tsx';
 import { Legend, ViewMenu } from './View.tsx';
@@ -45,6 +47,8 @@ export type WorkbenchPageProps = {
   coding: number | null;
   me: { id: number };
   filter: FilterView;
+  /** Words to look for in the text; null when there are none. */
+  find: string | null;
   /** The filter as it stands in addresses, for links that keep it: `&coder=me`. */
   keep: string;
   /** The project's last change when the page was made; what comes later is brought to it. */
@@ -160,12 +164,14 @@ const Transcript = (props: WorkbenchPageProps) => {
 };
 
 /** Above the text: what of it is shown. */
-const Tools = ({ shell, filter, hidden }: WorkbenchPageProps) => (
+const Tools = ({ shell, filter, hidden, find }: WorkbenchPageProps) => (
   <>
     <FilterMenu t={shell.t.codings} colourNames={shell.t.codebook.colours} view={filter} />
     <ViewMenu t={shell.t.codings} hidden={hidden} />
     <Go t={shell.t.codings} />
+    <FindButton t={shell.t.codings} />
     <FilterLine t={shell.t.codings} colourNames={shell.t.codebook.colours} view={filter} />
+    <FindLine t={shell.t.codings} find={find} />
   </>
 );
 
@@ -183,7 +189,9 @@ const RightRail = ({ shell, codes, counts, rule, keep }: WorkbenchPageProps) => 
           placeholder={t.codes.search}
           autocomplete="off"
         />
-        <Kbd>/</Kbd>
+        <kbd class="kbd" data-key-of="search">
+          {shownKey('Shift+c')}
+        </kbd>
       </div>
       <div id="code-tree">
         <CodeTree

@@ -13,6 +13,20 @@ export function hitsIn(terms: readonly Term[], query: Query): Span[] {
   return merged(found(terms, query).map(({ first, last }) => spanOf(terms, first, last)));
 }
 
+/** Whether a text is one that the search finds: `AND`, `OR` and `NOT` speak of a text as a whole. */
+export function fits(terms: readonly Term[], query: Query): boolean {
+  switch (query.op) {
+    case 'and':
+      return query.parts.every((part) => fits(terms, part));
+    case 'or':
+      return query.parts.some((part) => fits(terms, part));
+    case 'not':
+      return fits(terms, query.of) && !fits(terms, query.without);
+    default:
+      return found(terms, query).length > 0;
+  }
+}
+
 /** By the number of its first and last word. */
 type Hit = { first: number; last: number };
 

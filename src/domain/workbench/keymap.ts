@@ -7,7 +7,7 @@
 export type Unit = 'segment' | 'sentence' | 'word';
 
 /** What one goes to: the next, or the one before. */
-export const DESTINATIONS = ['coding', 'uncoded', 'question', 'source'] as const;
+export const DESTINATIONS = ['coding', 'uncoded', 'question', 'hit', 'source'] as const;
 export type Destination = (typeof DESTINATIONS)[number];
 export type GoAct = `${Destination}.${'after' | 'before'}`;
 
@@ -35,6 +35,7 @@ export type Act =
   | 'end.shrink'
   | 'start.grow'
   | 'start.shrink'
+  | 'find'
   | 'search'
   | 'keys'
   | 'undo'
@@ -69,6 +70,8 @@ export const KEYMAP: readonly KeyRow[] = [
   step('uncoded.before', '<'),
   step('question.after', 'Mod+ArrowDown'),
   step('question.before', 'Mod+ArrowUp'),
+  step('hit.after', ';'),
+  step('hit.before', ':'),
   once('source.after', 'Shift+n'),
   once('source.before', 'Shift+p'),
   once('pick', 'c', 'Space'),
@@ -83,7 +86,8 @@ export const KEYMAP: readonly KeyRow[] = [
   once('uncode', 'u', 'Delete'),
   once('cycle', 'o'),
   once('correct', 'e'),
-  once('search', '/'),
+  once('find', '/'),
+  once('search', 'Shift+c'),
   once('keys', '?'),
   once('undo', 'Mod+z'),
   once('redo', 'Mod+Shift+z', 'Mod+y'),

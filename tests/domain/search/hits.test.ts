@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerptsOf } from '../../../src/domain/search/excerpts.ts';
-import { hitsIn } from '../../../src/domain/search/hits.ts';
+import { fits, hitsIn } from '../../../src/domain/search/hits.ts';
 import { parseQuery } from '../../../src/domain/search/parse.ts';
 import { termsOf } from '../../../src/domain/search/terms.ts';
 import { rawText } from '../text/texts.ts';
@@ -74,6 +74,22 @@ describe('hits', () => {
   it('are found inside of what is written without spaces', () => {
     expect(found('国際労働機関の報告', '労働')).toEqual(['労働']);
     expect(found('ผมชอบอ่านหนังสือ', 'อ่าน')).toEqual(['อ่าน']);
+  });
+});
+
+describe('a text', () => {
+  it.each([
+    ['visa permit', 'A permit, no visa', true],
+    ['visa permit', 'A permit', false],
+    ['visa OR permit', 'A permit', true],
+    ['work NOT permit', 'They work', true],
+    ['work NOT permit', 'They work with a permit', false],
+    ['work NEAR/1 visa', 'To work there a visa', false],
+    ['work NEAR/1 visa', 'Work visa', true],
+    ['"work visa"', 'A visa to work', false],
+  ])('fits %s or not as a whole: %s', (search, text, expected) => {
+    const parsed = parseQuery(search);
+    expect(parsed.ok && fits(termsOf(text), parsed.query)).toBe(expected);
   });
 });
 

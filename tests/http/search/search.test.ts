@@ -83,7 +83,7 @@ describe('the search page', () => {
     const html = await q('capacity');
     const start = text.indexOf('capacity');
     expect(html).toContain(
-      `href="${base}/sources/${source}?at=${start}-${start + 'capacity'.length}#at"`,
+      `href="${base}/sources/${source}?at=${start}-${start + 'capacity'.length}&amp;find=capacity#at"`,
     );
     expect(html).toContain('👍 Our <mark>capacity</mark> was short, and nobody came.');
     expect(html).toContain('>Talk with R-07</a>');
@@ -97,7 +97,7 @@ describe('the search page', () => {
     );
     const { text } = await readText(t.ctx, source);
     const html = await q('two');
-    const places = [...html.matchAll(/\?at=(\d+)-(\d+)#at"/gu)].map(([, a, b]) =>
+    const places = [...html.matchAll(/\?at=(\d+)-(\d+)&amp;find=two#at"/gu)].map(([, a, b]) =>
       text.slice(Number(a), Number(b)),
     );
     expect(places).toEqual(['two', 'Two, and two']);

@@ -240,8 +240,16 @@ export const codings = {
       coding: 'Coding',
       uncoded: 'Uncoded turn',
       question: 'Question',
+      hit: 'Place found',
       source: 'Text',
     },
+  },
+  find: {
+    title: 'Find in this text',
+    placeholder: 'Words, “a phrase”, begin*',
+    before: 'Place before',
+    after: 'Next place',
+    close: 'Stop searching',
   },
   status: {
     codings: (count: number) => of(count, 'coding', 'codings'),
