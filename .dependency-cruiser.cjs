@@ -5,7 +5,7 @@ const TIERS = [
   ['guide', 'respondents', 'interviews', 'sources', 'codebook'],
   ['codings', 'register'],
   ['search', 'analysis', 'sample'],
-  ['patterns'],
+  ['patterns', 'framework'],
   ['overview', 'help', 'example', 'upkeep'],
 ];
 const slices = TIERS.flat();

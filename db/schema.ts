@@ -6,6 +6,7 @@ import type {
   CodeSplitTable,
 } from './schema-codebook.ts';
 import type { CodeQuestionTable, SavedViewTable } from './schema-analysis.ts';
+import type { FrameworkSummaryTable } from './schema-framework.ts';
 import type { CodingTable, LostCodingTable } from './schema-versions.ts';
 import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
@@ -378,6 +379,7 @@ export interface Schema {
   saved_search: SavedSearchTable;
   saved_view: SavedViewTable;
   code_question: CodeQuestionTable;
+  framework_summary: FrameworkSummaryTable;
   register_draft: RegisterDraftTable;
   register_columns: RegisterColumnsTable;
   change: ChangeTable;

@@ -13,6 +13,7 @@ import * as searchRows from './0015_search_rows.ts';
 import * as workbench from './0017_workbench.ts';
 import * as codebookVersions from './0019_codebook_versions.ts';
 import * as analysis from './0020_analysis.ts';
+import * as framework from './0021_framework.ts';
 
 /** Every migration by name, in order. Static, so that tsx, the build and the tests run the same. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0017_workbench': workbench,
   '0019_codebook_versions': codebookVersions,
   '0020_analysis': analysis,
+  '0021_framework': framework,
 };

@@ -3,6 +3,7 @@ import type { Ctx } from '../deps.ts';
 import { childrenOf, descendantsOf, namesake, nextPosition } from '../domain/codetree/index.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
+import { joinSummariesOf, summariesOn } from './merge-summaries.ts';
 import { codesIn, type CodeRow } from './queries.ts';
 import { TEXT_LIMIT } from './rules.ts';
 
@@ -15,6 +16,8 @@ export interface Merging {
   subCodes: number;
   /** Memos on the code itself. */
   memos: number;
+  /** Summaries of what respondents say under it. */
+  summaries: number;
 }
 
 interface Coding {
@@ -33,6 +36,7 @@ interface Plan {
   lost: number[];
   children: CodeRow[];
   memos: number[];
+  summaries: number;
   rule: ReturnType<typeof joinedRule>;
 }
 
@@ -68,6 +72,7 @@ export async function mergeCode(ctx: Ctx, codeId: number, intoId: number): Promi
     await w.updateMany('lost_coding', plan.lost, { code_id: into.id });
     await w.updateMany('memo', plan.memos, { code_id: into.id });
     await joinTies(w, from.id, into.id);
+    await joinSummariesOf(w, from.id, into.id);
     // A sub-code may have the name of the code that goes; for a moment both stand at one place.
     if (plan.children.length > 0)
       await w.update('code', from.id, { name_fold: `\u0000${from.guid}` });
@@ -83,11 +88,12 @@ export async function mergeCode(ctx: Ctx, codeId: number, intoId: number): Promi
   });
 }
 
-const counted = ({ moving, pairs, children, memos }: Plan): Merging => ({
+const counted = ({ moving, pairs, children, memos, summaries }: Plan): Merging => ({
   codings: moving.length,
   same: pairs.length,
   subCodes: children.length,
   memos: memos.length,
+  summaries,
 });
 
 async function planOf(
@@ -128,6 +134,7 @@ async function planOf(
     }),
     lost: await lostWith(db, from.id),
     memos: await memosOn(db, 'code_id', [from.id]).then((rows) => rows.map(({ id }) => id)),
+    summaries: (await summariesOn(db, from.id)).length,
   };
 }
 

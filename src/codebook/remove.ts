@@ -9,6 +9,8 @@ export interface Removed {
   subCodes: number;
   codings: number;
   memos: number;
+  /** Summaries of what respondents say under them. */
+  summaries: number;
   /** What it stood under; null for a theme. */
   parentId: number | null;
 }
@@ -46,8 +48,10 @@ export async function removeCodes(
     ...(await idsWhere(w.trx, 'memo', 'lost_coding_id', lost)),
     ...(await idsWhere(w.trx, 'memo', 'code_id', ids)),
   ];
+  const summaries = await idsWhere(w.trx, 'framework_summary', 'code_id', ids);
   const removals: [RecordedTable, number[]][] = [
     ['code_question', await idsWhere(w.trx, 'code_question', 'code_id', ids)],
+    ['framework_summary', summaries],
     ['memo', memos],
     ['coding', codings],
     ['lost_coding', lost],
@@ -58,12 +62,13 @@ export async function removeCodes(
     subCodes: ids.length - codeIds.length,
     codings: codings.length,
     memos: memos.length,
+    summaries: summaries.length,
   };
 }
 
 async function idsWhere(
   trx: Trx,
-  table: 'coding' | 'lost_coding' | 'memo' | 'code_question',
+  table: 'coding' | 'lost_coding' | 'memo' | 'code_question' | 'framework_summary',
   column: 'code_id' | 'coding_id' | 'lost_coding_id',
   values: readonly number[],
 ): Promise<number[]> {

@@ -39,6 +39,7 @@ export const WORDS: Partial<Record<RecordedTable, readonly string[]>> = {
   answer: ['notes'],
   source_text: ['text'],
   memo: ['body'],
+  framework_summary: ['body'],
   saved_search: ['query'],
   saved_view: ['query'],
 };

@@ -4,7 +4,7 @@ import type { ChangeEntry } from './queries.ts';
  * What one types is saved as one goes, so that nothing is lost, and each save is a change of its own in the record. For
  * people that is one step: shown as one, undone as one. The record itself stays as it was written.
  */
-const TYPED: readonly string[] = ['notes.saved'];
+const TYPED: readonly string[] = ['notes.saved', 'summary.saved'];
 
 /** The longest step, from its first save to its last, in milliseconds: undoing takes back minutes, never an hour. */
 const LONGEST_MS = 300_000;

@@ -147,6 +147,7 @@ export async function removeRespondent(ctx: Ctx, id: number): Promise<Done<void>
         | 'respondent_identity'
         | 'respondent_alias'
         | 'memo'
+        | 'framework_summary'
         | 'speaker'
         | 'interview_respondent',
     ) =>
@@ -163,6 +164,7 @@ export async function removeRespondent(ctx: Ctx, id: number): Promise<Done<void>
       'respondent_identity',
       'respondent_alias',
       'memo',
+      'framework_summary',
     ] as const)
       for (const row of await idsIn(table)) await w.remove(table, row);
     await w.remove('respondent', id);

@@ -82,10 +82,25 @@ export async function blackOutNotes(
   await blackOut(w, 'interview', interviewId, interview, words);
 }
 
+/** Blacks out words in what is summed up of those who took part in an interview. */
+export async function blackOutSummaries(
+  w: ChangeWriter,
+  interviewId: number,
+  words: readonly string[],
+): Promise<void> {
+  const summaries = await w.trx
+    .selectFrom('framework_summary as f')
+    .innerJoin('interview_respondent as ir', 'ir.respondent_id', 'f.respondent_id')
+    .select(['f.id', 'f.body'])
+    .where('ir.interview_id', '=', interviewId)
+    .execute();
+  for (const { id, body } of summaries) await blackOut(w, 'framework_summary', id, { body }, words);
+}
+
 /** Earlier versions with one of the words in them go, whether or not it still stands there. */
 async function blackOut(
   w: ChangeWriter,
-  table: 'answer' | 'memo' | 'interview',
+  table: 'answer' | 'memo' | 'interview' | 'framework_summary',
   id: number,
   texts: Readonly<Record<string, string>>,
   words: readonly string[],

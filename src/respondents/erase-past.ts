@@ -83,6 +83,9 @@ class Past {
     for (const table of ['respondent_identity', 'respondent_value', 'respondent_alias'] as const)
       for (const { id, row } of this.of(table))
         if (row['respondent_id'] === respondentId) this.w.erasing.row(table, id);
+    for (const { id, row } of this.of('framework_summary'))
+      if (row['respondent_id'] === respondentId) this.w.erasing.row('framework_summary', id);
+      else this.w.erasing.kept('framework_summary', id);
   }
 
   /** Interviews of theirs that are gone, those in which nobody else took part apart. */

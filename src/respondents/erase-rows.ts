@@ -80,9 +80,16 @@ async function spellingsIn(w: ChangeWriter, sourceId: number): Promise<number[]>
   return rows.map(({ id }) => id);
 }
 
-/** Takes who a respondent is, and what was known of them besides group and region, away for good. */
+const THEIRS = [
+  'respondent_identity',
+  'respondent_value',
+  'respondent_alias',
+  'framework_summary',
+] as const;
+
+/** Takes who a respondent is, and what was known or summed up of them besides group and region, away for good. */
 export async function eraseFacts(w: ChangeWriter, id: number, erased_at: string): Promise<void> {
-  for (const table of ['respondent_identity', 'respondent_value', 'respondent_alias'] as const) {
+  for (const table of THEIRS) {
     const rows = await w.trx
       .selectFrom(table)
       .select('id')

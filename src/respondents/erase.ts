@@ -6,7 +6,7 @@ import { tidyName } from '../domain/names.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
 import { finishForgetting } from '../sources/index.ts';
 import { blackOutSource, standsIn } from './blackout.ts';
-import { blackOutNotes, eraseNotes } from './erase-notes.ts';
+import { blackOutNotes, blackOutSummaries, eraseNotes } from './erase-notes.ts';
 import { erasePast } from './erase-past.ts';
 import { changeableOf } from './identity.ts';
 import { planErasing, type ErasedInterview, type ErasedSource } from './erase-plan.ts';
@@ -97,6 +97,7 @@ class Eraser {
 
   async interview(interview: ErasedInterview, isWhole: boolean): Promise<void> {
     for (const source of interview.sources) await this.source(source);
+    if (interview.others.length > 0) await blackOutSummaries(this.w, interview.id, this.words);
     if (interview.others.length > 0 && !isWhole)
       return blackOutNotes(this.w, interview.id, this.words);
     this.gone.interviews.push(interview.id);

@@ -2,6 +2,7 @@ import type { Ctx } from '../deps.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
 import { changeableOf } from './identity.ts';
+import { moveSummaries } from './merge-summaries.ts';
 import { getRespondent } from './queries.ts';
 
 /** What two respondents may say differently of themselves; a variable is named by its id. */
@@ -42,8 +43,8 @@ async function facts(w: ChangeWriter, id: number) {
 }
 
 /**
- * Makes two respondents one, as one change: interviews, what they say in sources, memos and values follow to the one that
- * stays; where both took part in an interview, one of them does afterwards. The reference that goes is remembered, so that
+ * Makes two respondents one, as one change: interviews, what they say in sources, memos, summaries and values follow to the
+ * one that stays; where both took part in an interview, one of them does afterwards. The reference that goes is remembered, so that
  * an import that names it finds the one that stays.
  * @throws Invalid `respondents.mergeSelf`
  * @throws Conflict `respondents.erased`, `history.stale` when someone changed one of the two since
@@ -64,6 +65,7 @@ export async function mergeRespondents(
     for (const table of ['speaker', 'memo', 'respondent_alias'] as const)
       for (const row of await idsOf(w, table, other))
         await w.update(table, row, { respondent_id: id });
+    await moveSummaries(w, id, other);
     await mergeValues(w, id, mine, theirs, choices);
     await mergeIdentity(w, id, mine, theirs, choices);
     await w.update('respondent', id, mergedRow(mine, theirs, choices));

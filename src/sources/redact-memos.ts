@@ -37,3 +37,51 @@ export async function redactMemos(
   }
   return memos;
 }
+
+/** Summaries of the framework grid on those who took part in a source's interview, or who speak in it. */
+export async function summariesAround(
+  db: Db | Trx,
+  sourceId: number,
+): Promise<{ id: number; body: string }[]> {
+  return db
+    .selectFrom('framework_summary as f')
+    .select(['f.id', 'f.body'])
+    .where((eb) =>
+      eb.or([
+        eb(
+          'f.respondent_id',
+          'in',
+          eb
+            .selectFrom('interview_respondent as ir')
+            .innerJoin('source as s', 's.interview_id', 'ir.interview_id')
+            .select('ir.respondent_id')
+            .where('s.id', '=', sourceId),
+        ),
+        eb(
+          'f.respondent_id',
+          'in',
+          eb
+            .selectFrom('speaker as p')
+            .select('p.respondent_id')
+            .where('p.source_id', '=', sourceId)
+            .where('p.respondent_id', 'is not', null)
+            .$castTo<{ respondent_id: number }>(),
+        ),
+      ]),
+    )
+    .orderBy('f.id')
+    .execute();
+}
+
+/** Takes the words out of summaries of what was said in a source; earlier versions with them go too. */
+export async function redactSummaries(
+  w: ChangeWriter,
+  sourceId: number,
+  shown: (text: string) => string,
+): Promise<void> {
+  for (const { id, body } of await summariesAround(w.trx, sourceId)) {
+    const left = shown(body);
+    if (left === body) w.erasing.kept('framework_summary', id);
+    else await w.overwrite('framework_summary', id, { body: left });
+  }
+}

@@ -12,6 +12,8 @@ export async function redactPast(
   shown: (label: string) => string,
 ): Promise<string[]> {
   for (const { table, id, row } of await removedRows(w.trx, projectId)) {
+    // Whose summary it was may have changed since: earlier words of any are looked through.
+    if (table === 'framework_summary') w.erasing.kept(table, id);
     if (row['source_id'] !== sourceId) continue;
     if (table === 'source_text' || table === 'memo') w.erasing.row(table, id);
     if (table === 'coding' || table === 'lost_coding')

@@ -8,7 +8,7 @@ import {
   type OfferedName,
   type Redaction,
 } from '../domain/text/redaction.ts';
-import { memosAround } from './redact-memos.ts';
+import { memosAround, summariesAround } from './redact-memos.ts';
 import { searchesFor } from './redact-searches.ts';
 import { readText, type Reader, type Source } from './queries.ts';
 
@@ -74,6 +74,8 @@ export interface RedactPlan {
   codings: number;
   /** Memos on it and on its codings with one of the words. */
   memos: number;
+  /** Summaries of those who took part, with one of the words. */
+  summaries: number;
   /** Names of the saved searches that ask for the words, and go. */
   searches: string[];
   /** Other sources of the project that were read from the same file, which therefore stays. */
@@ -108,6 +110,9 @@ export async function planRedaction(
     name: redact(source.name, redactedPlaces(source.name, redactions, anyCase)).text,
     codings: codings.filter((span) => redactedSpan(changes, span).state === 'changed').length,
     memos: (await memosAround(ctx.db, source.id)).filter(
+      ({ body }) => redactedPlaces(body, redactions, anyCase).length > 0,
+    ).length,
+    summaries: (await summariesAround(ctx.db, source.id)).filter(
       ({ body }) => redactedPlaces(body, redactions, anyCase).length > 0,
     ).length,
     searches: (await searchesFor(ctx.db, ctx.projectId, redactions)).map(({ name }) => name),

@@ -11,7 +11,7 @@ import { carryMarks } from './marks.ts';
 import { freeName } from './names.ts';
 import { NOTES_TYPE } from './noted.ts';
 import { redactCodings, redactLost, type RedactedText } from './redact-codings.ts';
-import { redactMemos } from './redact-memos.ts';
+import { redactMemos, redactSummaries } from './redact-memos.ts';
 import { redactPast } from './redact-past.ts';
 import { redactSearches } from './redact-searches.ts';
 import { rebuildSegments } from './segments.ts';
@@ -44,7 +44,7 @@ export interface Redacted {
 }
 
 /**
- * Takes words out of a text for good: out of every version of it, of its speakers' labels, its name and the memos on it, the record's kept
+ * Takes words out of a text for good: out of every version of it, of its speakers' labels, its name, the memos on it and the summaries of those in it, the record's kept
  * words, saved searches for them and the search index, and deletes the file it was read from. Codings stay; those whose words went wait for a look.
  * Nothing brings it back.
  * @throws Invalid `versions.redactNone`, `redactNothing`, `redactEmpty`, `redactSame`, `redactSpeakers`, `redactConfirm`
@@ -136,6 +136,7 @@ async function putRedacted(
   const changed = await redactCodings(ctx, w, source, now, texts);
   w.erasing.words.push(...redactions.map(({ words }) => words));
   await redactMemos(w, id, shown);
+  await redactSummaries(w, id, shown);
   const searches = await redactSearches(w, ctx.projectId, redactions);
   const originals = await redactPast(w, ctx.projectId, id, shown);
   const segmentation = segmentText(now.text, await saidIn(w.trx, id));

@@ -13,7 +13,13 @@ export type MergePageProps = {
   /** The chosen code; null as long as none is. */
   into: CodeView | null;
   /** What merging does; null as long as no code is chosen, or when the choice is refused. */
-  merging: { codings: number; same: number; subCodes: number; memos: number } | null;
+  merging: {
+    codings: number;
+    same: number;
+    subCodes: number;
+    memos: number;
+    summaries: number;
+  } | null;
   errors: Errors;
 };
 

@@ -4,6 +4,7 @@ import { codebook } from './en/codebook.ts';
 import { codings } from './en/codings.ts';
 import { consent } from './en/consent.ts';
 import { example } from './en/example.ts';
+import { framework } from './en/framework.ts';
 import { guide } from './en/guide.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
@@ -31,6 +32,7 @@ export const en = {
   codings,
   consent,
   example,
+  framework,
   guide,
   help,
   history,

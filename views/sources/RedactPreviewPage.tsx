@@ -25,6 +25,7 @@ interface Props {
     name: string;
     codings: number;
     memos: number;
+    summaries: number;
     searches: readonly string[];
     sharing: readonly string[];
     sharingElsewhere: number;
@@ -134,6 +135,7 @@ const Done = ({ shell, source, plan }: Props) => {
         {plan.name !== source.name && <li>{t.doneName(plan.name)}</li>}
         <li>{t.doneCodings(plan.codings)}</li>
         {plan.memos > 0 && <li>{t.doneMemos(plan.memos)}</li>}
+        {plan.summaries > 0 && <li>{t.doneSummaries(plan.summaries)}</li>}
         {plan.searches.length > 0 && <li>{t.doneSearches(plan.searches)}</li>}
         <li>{t.doneUndo}</li>
         <li>{t.doneElsewhere}</li>

@@ -42,7 +42,7 @@ describe('merging a code into another', () => {
     await aCoding(t.ctx, { source, code: staff, start: 3, end: 14 });
     const before = (await listChanges(t.ctx)).length;
     const { value } = await mergeCode(t.ctx, staff, capacity);
-    expect(value).toEqual({ codings: 1, same: 0, subCodes: 1, memos: 1 });
+    expect(value).toEqual({ codings: 1, same: 0, subCodes: 1, memos: 1, summaries: 0 });
     expect((await listChanges(t.ctx)).length).toBe(before + 1);
     expect(await paths()).toEqual(['Capacity', 'Capacity > Pay']);
     const [code] = await listCodes(t.ctx);
@@ -59,7 +59,7 @@ describe('merging a code into another', () => {
     await writeMemo(t.ctx, gone, 'From A', null);
     await writeMemo(t.ctx, kept, 'From B', null);
     const seen = await previewMerge(t.ctx, a, b);
-    expect(seen).toEqual({ codings: 0, same: 1, subCodes: 0, memos: 0 });
+    expect(seen).toEqual({ codings: 0, same: 1, subCodes: 0, memos: 0, summaries: 0 });
     expect((await mergeCode(t.ctx, a, b)).value).toEqual(seen);
     expect((await codings()).map((one) => one.id)).toEqual([kept]);
     const memos = await t.ctx.db.selectFrom('memo').select(['coding_id', 'body']).execute();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Ctx } from '../../../src/deps.ts';
 import { addQuestion } from '../../../src/guide/index.ts';
 import { fingerprint } from '../../../src/domain/guide/index.ts';
+import { saveSummary } from '../../../src/framework/index.ts';
 import { change, undoLast } from '../../../src/history/index.ts';
 import { createInterview, removeInterview, saveNotes } from '../../../src/interviews/index.ts';
 import {
@@ -133,6 +134,7 @@ export async function aStudyToErase(ctx: Ctx, s: Secrets): Promise<ErasedStudy> 
     answers: [],
     free: { notes: `${s.words[0] ?? ''} and the clerk said so`, seen: fingerprint('') },
   });
+  await summariesIn(ctx, respondent, other.value.id, s);
   await ctx.db
     .insertInto('register_draft')
     .values({
@@ -273,4 +275,24 @@ async function jointText(
   await aCoding(ctx, { source: id, code, start: at('👍'), end: at('we all') + 6 });
   await aCoding(ctx, { source: id, code, start: at('we all'), end: at('agree') + 5 });
   return id;
+}
+
+/** What is summed up of them, what was and was taken away, and their name in what is summed up of the other. */
+async function summariesIn(ctx: Ctx, respondent: number, other: number, s: Secrets): Promise<void> {
+  const [first, second] = [await aCode(ctx), await aCode(ctx)];
+  const save = (respondentId: number, codeId: number, body: string, before = '') =>
+    saveSummary(
+      ctx,
+      { respondentId, codeId },
+      { body, seen: fingerprint(before), seenAt: ctx.now() },
+    );
+  const [draft, removed] = [s.word('summary'), s.word('summary')];
+  await save(respondent, first, draft);
+  await save(respondent, first, s.word('summary'), draft);
+  await save(respondent, second, removed);
+  await save(respondent, second, '', removed);
+  const named = `Agrees with ${s.words[0] ?? ''}, who ${s.word('summary')}.`;
+  await save(other, first, named);
+  await save(other, first, 'Clerks are counted.', named);
+  await save(other, second, `${s.words[0] ?? ''} is right, thinks the clerk.`);
 }

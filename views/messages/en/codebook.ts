@@ -1,5 +1,6 @@
 import { starting } from './codebook-starting.ts';
 import { versions } from './codebook-versions.ts';
+import { merge } from './codebook-merge.ts';
 import { tableError, warnings, type Place } from './codebook-import.ts';
 
 const plural = (n: number, one: string, many: string) =>
@@ -7,6 +8,7 @@ const plural = (n: number, one: string, many: string) =>
 const codings = (n: number) => plural(n, 'coding', 'codings');
 const subCodes = (n: number) => plural(n, 'sub-code', 'sub-codes');
 const memos = (n: number) => plural(n, 'memo', 'memos');
+const summaries = (n: number) => plural(n, 'summary', 'summaries');
 
 const several = (d: { name: string; codes: number }) =>
   d.codes === 1 ? `“${d.name}”` : `${d.codes.toLocaleString('en')} codes`;
@@ -114,7 +116,8 @@ export const codebook = {
     move: 'Move',
     moveSave: 'Move them',
     recolour: 'Give them this colour',
-    deleteText: 'Their sub-codes, codings and memos go with them. Undo brings everything back.',
+    deleteText:
+      'Their sub-codes, codings, memos and summaries go with them. Undo brings everything back.',
     delete: 'Delete them',
     one: '1 code chosen',
     many: (n: string) => `${n} codes chosen`,
@@ -127,33 +130,7 @@ export const codebook = {
     print: 'Print',
     docx: 'Word document',
   },
-  merge: {
-    link: 'Merge into another code',
-    title: (name: string) => `Merge “${name}” into another code`,
-    lead: 'Its codings, memos and sub-codes go over to the other code, and it is gone. You see what will happen before anything is changed.',
-    into: 'Into',
-    choose: 'Choose a code',
-    look: 'Look at it',
-    preview: 'What merging does',
-    facts: (
-      n: { codings: number; same: number; subCodes: number; memos: number },
-      into: string,
-    ): string[] => [
-      `${codings(n.codings)} will have “${into}”.`,
-      ...(n.same > 0
-        ? [
-            `${codings(n.same)} will become one with a coding of “${into}” by the same coder on the same passage. Memos of both are kept.`,
-          ]
-        : []),
-      ...(n.subCodes > 0 ? [`${subCodes(n.subCodes)} will stand under “${into}”.`] : []),
-      ...(n.memos > 0 ? [`${memos(n.memos)} will stand on “${into}”.`] : []),
-    ],
-    rule: (name: string, into: string) =>
-      `What the rule of “${name}” says is added to the rule of “${into}”.`,
-    undo: 'One undo brings everything back as it was.',
-    save: 'Merge',
-    cancel: 'Back to the code',
-  },
+  merge,
   split: {
     link: 'Split into several codes',
     title: (name: string) => `Split “${name}”`,
@@ -377,21 +354,30 @@ export const codebook = {
       subCodes: number;
       codings: number;
       memos: number;
+      summaries?: number;
     }) =>
       `${several(d)} deleted, with ${[
         ...(d.subCodes > 0 ? [subCodes(d.subCodes)] : []),
         codings(d.codings),
         ...(d.memos > 0 ? [memos(d.memos)] : []),
+        ...((d.summaries ?? 0) > 0 ? [summaries(d.summaries ?? 0)] : []),
       ].join(', ')}`,
     'code.merged': (d: { name: string; into: string; codings: number; same: number }) =>
       `“${d.name}” merged into “${d.into}”: ${codings(d.codings)} went over${d.same > 0 ? `, ${d.same.toLocaleString('en')} became one with others` : ''}`,
     'code.split': (d: { name: string; parts: number; codings: number }) =>
       `“${d.name}” split: ${codings(d.codings)} sent to ${plural(d.parts, 'new code', 'new codes')}`,
-    'code.deleted': (d: { name: string; subCodes: number; codings: number; memos: number }) => {
+    'code.deleted': (d: {
+      name: string;
+      subCodes: number;
+      codings: number;
+      memos: number;
+      summaries?: number;
+    }) => {
       const along = [
         ...(d.subCodes > 0 ? [subCodes(d.subCodes)] : []),
         codings(d.codings),
         ...(d.memos > 0 ? [memos(d.memos)] : []),
+        ...((d.summaries ?? 0) > 0 ? [summaries(d.summaries ?? 0)] : []),
       ];
       return `Code “${d.name}” deleted, with ${along.join(', ')}`;
     },

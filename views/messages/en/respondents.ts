@@ -94,7 +94,7 @@ export const respondents = {
     withHint: 'Such as R-12. It is merged into this one and is no more afterwards.',
     look: 'Look at the two',
     follow: (other: string, n: number, reference: string) =>
-      `${n === 1 ? 'The interview' : `The ${n} interviews`} of ${other}, what they say in sources, memos and values follow to ${reference}.`,
+      `${n === 1 ? 'The interview' : `The ${n} interviews`} of ${other}, what they say in sources, memos, summaries and values follow to ${reference}.`,
     together: (interviews: string) =>
       `Both took part in ${interviews}; one of them does afterwards.`,
     remembered: (other: string, reference: string) =>
@@ -110,7 +110,7 @@ export const respondents = {
   split: {
     title: (reference: string) => `Split ${reference} into two`,
     lead: (reference: string) =>
-      `For one respondent who turned out to be two. Some interviews go to a new one with the same facts; name, contact and memos stay with ${reference}.`,
+      `For one respondent who turned out to be two. Some interviews go to a new one with the same facts; name, contact, memos and summaries stay with ${reference}.`,
     interviews: 'Interviews that go to the new respondent',
     reference: 'Reference of the new respondent',
     referenceHint: 'Left empty, the next free one.',
@@ -127,7 +127,7 @@ export const respondents = {
     lead: 'For someone who asks that nothing of theirs be kept. This cannot be undone, so read first what goes and what stays.',
     goes: 'What goes',
     goesFacts:
-      'Name, contact and remark; role, organisation and the values of every variable; memos on this respondent.',
+      'Name, contact and remark; role, organisation and the values of every variable; memos on this respondent and summaries of what they say.',
     goesNotes:
       'all notes, memos and what may be quoted; the place and the language, unless another interview has the same.',
     goesElsewhere: 'Other sources in which they speak:',

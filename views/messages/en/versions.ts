@@ -181,6 +181,8 @@ export const versions = {
         : `${codingsOf(n)} ${n === 1 ? 'covers' : 'cover'} redacted words; ${n === 1 ? 'it stays and is' : 'they stay and are'} listed to be looked at.`,
     doneMemos: (n: number) =>
       `They are taken out of ${counted(n, 'memo', 'memos')} on this text and its codings as well.`,
+    doneSummaries: (n: number) =>
+      `They are taken out of ${counted(n, 'summary', 'summaries')} of those who speak in it, in the framework grid, as well.`,
     doneSearches: (names: readonly string[]) =>
       `${counted(names.length, 'saved search or kept view', 'saved searches and kept views')} that ${names.length === 1 ? 'asks' : 'ask'} for them ${names.length === 1 ? 'goes' : 'go'} as well: ${names.map((name) => `“${name}”`).join(', ')}. Saved searches that were removed before can no longer be brought back.`,
     doneUndo:

@@ -1,0 +1,1 @@
+export { saveSummary, SUMMARY_LIMIT } from './summaries.ts';
