@@ -36,7 +36,7 @@ export const CHOICE_OPTIONS = {
 const UNITS = ['respondents', 'people', 'interviews', 'passages', 'documents'] as const;
 const WORDS = ['all', 'respondents', 'interviewers'] as const;
 const OVER = ['everyone', 'all', 'asked', 'tied'] as const;
-const SHOW = ['both', 'count', 'percent'] as const;
+const SHOW = ['both', 'count', 'percent', 'coded'] as const;
 
 /**
  * The choices that the options make, on top of those of a kept view where one is named.

@@ -54,11 +54,13 @@ const choices = z.object({
   minCell: z.coerce.number().int().min(0).max(100).nullable().catch(null),
   from: day,
   to: day,
-  show: z.enum(['both', 'count', 'percent']).catch('both'),
+  show: z.enum(['both', 'count', 'percent', 'coded']).catch('both'),
   interval: flag('1'),
   order: order.catch({ by: 'tree' }),
   empty: flag('hide'),
   turn: flag('1'),
+  down: id.max(10_000).catch(1),
+  across: id.max(10_000).catch(1),
 });
 
 const cell = z.object({ code: id, column: z.string().max(4000).optional() });
@@ -97,7 +99,7 @@ export function fitting<C extends Counting>(chosen: C): C {
 /** The choices of an address. */
 export function readChoices(query: URLSearchParams): Choices {
   const minCell = query.get('minCell');
-  const { from, to, empty, ...read } = choices.parse({
+  const { from, to, empty, down, across, ...read } = choices.parse({
     ...Object.fromEntries(query),
     minCell: minCell === '' ? null : minCell,
   });
@@ -108,6 +110,7 @@ export function readChoices(query: URLSearchParams): Choices {
     pins: ids(query, 'pin'),
     hideEmpty: empty,
     filter: { only: readOnly(query), from, to },
+    page: { down, across },
   };
 }
 

@@ -7,6 +7,7 @@ import { PassagesPage } from '../../views/analysis/PassagesPage.tsx';
 import { ThemesPage } from '../../views/analysis/ThemesPage.tsx';
 import type { Choices } from '../../views/analysis/types.ts';
 import { sayLeftOut } from '../consent/index.ts';
+import { partOf } from '../domain/crosstab/part.ts';
 import { NotFound } from '../domain/errors.ts';
 import {
   fragment,
@@ -36,6 +37,9 @@ import { viewRoutes } from './view-routes.tsx';
 const PANEL = 20;
 const PAGE = 50;
 
+/** Rows and columns of a table on one page; files have all. */
+const TABLE = { rows: 300, columns: 30 };
+
 export const analysisRoutes = new Hono<Env>();
 
 analysisRoutes.route('/', viewRoutes);
@@ -56,7 +60,8 @@ analysisRoutes.get('/projects/:projectId/themes', async (c) => {
     <ThemesPage
       {...{ shell, choices, questions, missing, table, projectMinCell }}
       projectId={ctx.projectId}
-      arranged={arranged(table, choices)}
+      part={partOf(arranged(table, choices), choices.page, TABLE)}
+      mayLower={mayWrite(c.get('project').role)}
       byName={facetName(t, facets, choices.by)}
       andName={choices.and === null ? null : facetName(t, facets, choices.and)}
       only={onlyOf(t, facets, choices.filter)}

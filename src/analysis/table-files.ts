@@ -30,14 +30,16 @@ export interface Sheet {
 type Shown = Pick<Choices, 'show' | 'interval'>;
 
 /** What each number is written as: itself, its share and the ends of that, and out of how many where rows differ. */
-type Part = 'count' | 'of' | 'share' | 'low' | 'high';
+type Part = 'count' | 'of' | 'share' | 'low' | 'high' | 'coded';
 
 function partsOf(table: Crosstab, { show, interval }: Shown): Part[] {
-  const ends: Part[] = interval && hasIntervals(table.unit) ? ['low', 'high'] : [];
+  const isShare = show !== 'coded' && hasIntervals(table.unit);
+  const ends: Part[] = interval && isShare ? ['low', 'high'] : [];
   const parts: Record<Choices['show'], Part[]> = {
     count: ['count'],
     percent: ['share'],
     both: ['count', 'share'],
+    coded: ['coded'],
   };
   const [first = 'count', ...more] = parts[show];
   return [first, ...(table.over === 'tied' ? (['of'] as const) : []), ...more, ...ends];
@@ -74,11 +76,13 @@ export function themesSheet(table: Crosstab, view: Arranged, shown: Shown): Shee
 
 const nameOf = ({ kind, path }: Head): string => (kind === 'total' ? 'total' : path);
 
-const titleOf = (name: string, part: Part): string => (part === 'count' ? name : `${name} ${part}`);
+const titleOf = (name: string, part: Part): string =>
+  part === 'count' || part === 'coded' ? name : `${name} ${part}`;
 
 function valueOf({ value, of }: ArrangedCell, part: Part): number | null {
   if (part === 'count') return value;
   if (part === 'of') return of;
+  if (part === 'coded') return value === null ? null : Math.min(value, 1);
   if (part === 'share') return rounded(shareOf(value, of));
   return rounded(intervalOf(value, of)?.[part] ?? null);
 }

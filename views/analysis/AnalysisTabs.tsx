@@ -3,6 +3,7 @@ import { Tabs } from '../ui/index.ts';
 
 const TABS = [
   'themes',
+  'sources',
   'compare',
   'cooccurrence',
   'coverage',
@@ -14,6 +15,8 @@ export type AnalysisTab = (typeof TABS)[number];
 
 const pathOf = (tab: AnalysisTab): string => {
   if (tab === 'themes') return 'themes';
+  // A table of themes like any other, with the choices that suit one.
+  if (tab === 'sources') return 'themes?by=source&count=passages&show=count';
   return tab === 'interviews' ? 'overview-table' : `analysis/${tab}`;
 };
 

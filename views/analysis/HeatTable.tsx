@@ -183,6 +183,13 @@ interface Figures {
 }
 
 function figures({ choices: { show, interval }, table, value, of, share, words }: Figures) {
+  if (show === 'coded')
+    return (
+      <>
+        <span aria-hidden="true">{words.codedSign}</span>
+        <VisuallyHidden>{words.coded}</VisuallyHidden>
+      </>
+    );
   const part = share === null ? '' : percent(share);
   const ends = interval && hasIntervals(table.unit) ? intervalOf(value, of) : null;
   const some = table.over === 'tied' && show !== 'percent' && (

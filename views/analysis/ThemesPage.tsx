@@ -1,5 +1,5 @@
-import type { Arranged } from '../../src/domain/crosstab/arrange.ts';
 import type { Crosstab } from '../../src/domain/crosstab/crosstab.ts';
+import type { Part } from '../../src/domain/crosstab/part.ts';
 import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
@@ -12,6 +12,7 @@ import { greatestShare, HeatTable } from './HeatTable.tsx';
 import { ThemeNotes } from './ThemeNotes.tsx';
 import { PassagesPanel, type OpenPassages } from './Passages.tsx';
 import type { Choices, FacetChoice, Question } from './types.ts';
+import { TableParts } from './TableParts.tsx';
 import { KeepView } from './ViewsPage.tsx';
 
 export interface ThemesProps {
@@ -19,8 +20,10 @@ export interface ThemesProps {
   projectId: number;
   choices: Choices;
   table: Crosstab;
-  /** The table as it is shown. */
-  arranged: Arranged;
+  /** As much of the table as the page shows. */
+  part: Part;
+  /** Whether the reader may see more than the project's minimum lets pass. */
+  mayLower: boolean;
   /** What the columns are, in words: "region"; and what they are besides. */
   byName: string;
   andName: string | null;
@@ -51,10 +54,10 @@ export const ThemesPage = (props: ThemesProps) => {
   const { t } = shell;
   const words = t.analysis.themes;
   const title = words.title(props.byName, props.andName);
-  const { arranged, questions } = props;
+  const { part, questions } = props;
   return (
     <Shell shell={shell} title={title} current="themes" variant="wide">
-      <AnalysisTabs t={t} projectId={projectId} current="themes" />
+      <AnalysisTabs t={t} projectId={projectId} current={tabOf(choices)} />
       <div class="analysis" id="themes">
         <div class="analysis-main">
           <h1>{title}</h1>
@@ -77,10 +80,13 @@ export const ThemesPage = (props: ThemesProps) => {
               {table.minCell < props.projectMinCell && (
                 <Notice>{words.belowMinimum(props.projectMinCell)}</Notice>
               )}
+              <AllHidden {...props} />
               <HeatTable
-                {...{ t, projectId, choices, table, arranged, questions, title }}
+                {...{ t, projectId, choices, table, questions, title }}
+                arranged={part.view}
                 open={open?.cell ?? null}
               />
+              <TableParts {...{ t, projectId, choices, part }} />
               <ThemeNotes {...props} />
               <KeepView t={t} projectId={projectId} choices={choices} />
             </>
@@ -97,6 +103,21 @@ export const ThemesPage = (props: ThemesProps) => {
         )}
       </div>
     </Shell>
+  );
+};
+
+const tabOf = ({ by, and }: Choices) => (by === 'source' && and === null ? 'sources' : 'themes');
+
+/** By source most columns have one respondent, so that a minimum hides all of them: said, instead of a page of stars. */
+const AllHidden = ({ shell, projectId, choices, table, mayLower }: ThemesProps) => {
+  const words = shell.t.analysis.themes;
+  const isHidden = table.rows.every(({ cells }) => cells.every((cell) => cell === null));
+  if (!isHidden || table.columns.length === 0) return null;
+  return (
+    <Notice>
+      {words.allHidden(table.minCell)}{' '}
+      {mayLower && <a href={themesHref(projectId, { ...choices, minCell: 0 })}>{words.showAll}</a>}
+    </Notice>
   );
 };
 

@@ -21,6 +21,7 @@ export const DEFAULTS: Choices = {
   hideEmpty: false,
   pins: [],
   turn: false,
+  page: { down: 1, across: 1 },
 };
 
 /** An order as an address writes it: `name`, `total`, `column-3`. */
@@ -48,6 +49,8 @@ export function queryOf(choices: Choices): URLSearchParams {
   if (choices.hideEmpty) query.set('empty', 'hide');
   for (const id of choices.pins) query.append('pin', String(id));
   if (choices.turn) query.set('turn', '1');
+  if (choices.page.down > 1) query.set('down', String(choices.page.down));
+  if (choices.page.across > 1) query.set('across', String(choices.page.across));
   return query;
 }
 

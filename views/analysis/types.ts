@@ -22,8 +22,8 @@ export type Facet = By | 'coder';
 /** Whose words count: whoever's are coded, not those in turns of the interviewer, or those alone. */
 export type Words = 'all' | 'respondents' | 'interviewers';
 
-/** Whether a cell shows its number, its share of the column, or both. */
-export type Show = 'both' | 'count' | 'percent';
+/** Whether a cell shows its number, its share of the column, both, or only whether there is anything. */
+export type Show = 'both' | 'count' | 'percent' | 'coded';
 
 /** The part of the study that is counted. */
 export interface Filter {
@@ -59,6 +59,8 @@ export interface Choices {
   pins: readonly number[];
   /** Codes in columns. */
   turn: boolean;
+  /** Which part of a table too large for one page, from 1: of its rows, of its columns. */
+  page: { down: number; across: number };
 }
 
 /** One number of the table: a code and a column, or the row's total. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrange, transpose, type Arrangement } from '../../../src/domain/crosstab/arrange.ts';
+import { partOf } from '../../../src/domain/crosstab/part.ts';
 import { crosstab } from '../../../src/domain/crosstab/crosstab.ts';
 import * as arbitrary from './arbitrary.ts';
 import { BY_REGION, CODE, OPEN, STUDY } from './small-study.ts';
@@ -9,6 +10,37 @@ const AS_IS: Arrangement = { order: { by: 'tree' }, hidesEmpty: false, pins: [],
 const table = crosstab(STUDY, BY_REGION, OPEN);
 const names = (how: Partial<Arrangement>, of = table) =>
   arrange(of, { ...AS_IS, ...how }).rows.map(({ label }) => label);
+
+describe('a table too large for one page', () => {
+  it('is shown in parts that together are the table, its totals with every part', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.boolean(),
+        (rows, columns, isTurned) => {
+          const whole = arrange(table, { ...AS_IS, isTurned });
+          const part = (down: number, across: number) =>
+            partOf(whole, { down, across }, { rows, columns });
+          const { rows: long, columns: wide } = part(1, 1);
+          const numbered = (pages: number) => Array.from({ length: pages }, (_, at) => at + 1);
+          const totals = ({ kind }: { kind: string }) => kind === 'total';
+          const keys = numbered(long.pages).flatMap((down) => {
+            const lines = numbered(wide.pages).map((across) => part(down, across).view);
+            expect(
+              lines.every((view) => view.cells.every((l) => l.length === view.columns.length)),
+            ).toBe(true);
+            const last = down < long.pages;
+            return (lines[0]?.rows ?? []).filter((head) => !(last && totals(head)));
+          });
+          expect(keys).toEqual(whole.rows);
+          expect(part(99, 99).view).toEqual(part(long.pages, wide.pages).view);
+          expect(part(1, 1).view.columns.some(totals)).toBe(!isTurned);
+        },
+      ),
+    );
+  });
+});
 
 describe('a table as it is shown', () => {
   it('stands in the order of the tree, by name, by the total or by a column, the largest first', () => {

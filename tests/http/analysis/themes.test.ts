@@ -127,6 +127,22 @@ describe('the table of themes', () => {
     expect(await cell('both')).toBe('2 100 %');
   });
 
+  it('shows only whether anything is coded, source by source, as the CSV does', async () => {
+    const query = '?by=source&count=passages&show=coded';
+    const { rows } = heatTable(await html(themes(`${query}&minCell=0`)));
+    const sign = (text: string) => (text.includes('coded') ? 1 : 0);
+    expect(rows['Money']?.map(({ text }) => sign(text))).toEqual([1, 0, 0, 0, 0, 0, 1]);
+    const csv = await html(themes(`.csv${query}&minCell=0`));
+    expect(csv).toContain('Visibility > Money,1,0,0,0,0,0,1');
+  });
+
+  it('says why every source is hidden, and offers its numbers to whoever may see them', async () => {
+    const page = await html(themes('?by=source&count=passages&only=kind.transcript'));
+    expect(page).toContain('Every number is hidden here: no column has 5 respondents');
+    expect(page).toContain('Show them, for my own reading');
+    expect(await html(themes('?by=source&count=passages&minCell=0'))).not.toContain('Every number');
+  });
+
   it('says what is left out', async () => {
     const page = await html(themes('?minCell=0'));
     expect(page).toContain('1 document left out');

@@ -80,7 +80,7 @@ const themes = {
   },
   withSubcodes: 'with sub-codes',
   own: 'without sub-codes',
-  show: { both: 'numbers and shares', count: 'numbers', percent: 'shares' },
+  show: { both: 'numbers and shares', count: 'numbers', percent: 'shares', coded: 'coded or not' },
   filter: {
     title: 'Only part of the study',
     hint: 'Ticked in one list means any of them; in two lists, both must hold. Nothing ticked leaves everything in.',
@@ -159,6 +159,8 @@ const themes = {
   hiddenSign: '∗',
   small: (minimum: number) => `hidden: fewer than ${minimum} respondents`,
   smallSign: (minimum: number) => `<\u202f${minimum}`,
+  coded: 'coded',
+  codedSign: '●',
   none: '0',
   noneSign: '–',
   legend: (greatest: string) => ({ from: 'Share of the column: 0 %', to: greatest }),
@@ -169,6 +171,17 @@ const themes = {
   interviewsTable: 'Interviews and people',
   belowMinimum: (minimum: number) =>
     `This project hides cells of fewer than ${minimum} respondents, and you have set that aside. What you see here can give a respondent away: do not publish it.`,
+  allHidden: (minimum: number) =>
+    `Every number is hidden here: no column has ${minimum} respondents or more behind it. A source has as many as spoke in it.`,
+  showAll: 'Show them, for my own reading',
+  parts: {
+    rows: 'Pages of rows',
+    columns: 'Pages of columns',
+    rowsShown: (from: number, to: number, of: number) => `Rows ${from} to ${to} of ${of}`,
+    columnsShown: (from: number, to: number, of: number) => `Columns ${from} to ${to} of ${of}`,
+    previous: 'Earlier',
+    next: 'Further',
+  },
   evidence: 'Passages behind a number',
   evidenceHint: 'Choose a number to read the passages behind it.',
   notes: {

@@ -8,6 +8,7 @@ export const patterns = {
   tabsLabel: 'Analysis',
   tabs: {
     themes: 'Themes',
+    sources: 'Code by source',
     compare: 'Groups compared',
     cooccurrence: 'Co-occurrence',
     coverage: 'Coverage',
