@@ -41,3 +41,13 @@ export const ties = {
   toGuide: 'To the guide',
   save: 'Save',
 };
+
+/** Words of the way through a table that is too large for one page. */
+export const parts = {
+  rows: 'Pages of rows',
+  columns: 'Pages of columns',
+  rowsShown: (from: number, to: number, of: number) => `Rows ${from} to ${to} of ${of}`,
+  columnsShown: (from: number, to: number, of: number) => `Columns ${from} to ${to} of ${of}`,
+  previous: 'Earlier',
+  next: 'Further',
+};

@@ -1,4 +1,4 @@
-import { facets, ties, views } from './analysis-views.ts';
+import { facets, parts, ties, views } from './analysis-views.ts';
 
 type Unit = 'respondents' | 'people' | 'interviews' | 'passages' | 'documents';
 type Over = 'everyone' | 'all' | 'asked' | 'tied';
@@ -174,14 +174,7 @@ const themes = {
   allHidden: (minimum: number) =>
     `Every number is hidden here: no column has ${minimum} respondents or more behind it. A source has as many as spoke in it.`,
   showAll: 'Show them, for my own reading',
-  parts: {
-    rows: 'Pages of rows',
-    columns: 'Pages of columns',
-    rowsShown: (from: number, to: number, of: number) => `Rows ${from} to ${to} of ${of}`,
-    columnsShown: (from: number, to: number, of: number) => `Columns ${from} to ${to} of ${of}`,
-    previous: 'Earlier',
-    next: 'Further',
-  },
+  parts,
   evidence: 'Passages behind a number',
   evidenceHint: 'Choose a number to read the passages behind it.',
   notes: {
