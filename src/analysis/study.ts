@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { withdrawnInterviews, withdrawnSources } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import type { StudyAnswer, StudyCoding } from '../domain/crosstab/study.ts';
@@ -117,11 +118,6 @@ async function readCodings(
   sources: readonly SourceOfInterview[],
   interviews: readonly HeldInterview[],
 ): Promise<Coding[]> {
-  const rows = await reader.db
-    .selectFrom('coding')
-    .select(['id', 'code_id', 'source_id', 'coder_id', 'start', 'end'])
-    .where('project_id', '=', reader.projectId)
-    .execute();
   const interviewOf = new Map(sources.map((source) => [source.id, source.interviewId]));
   const joint = new Set(
     interviews.filter((one) => one.respondentIds.length > 1).map(({ id }) => id),
@@ -131,19 +127,39 @@ async function readCodings(
     reader,
     jointSources.map(({ id }) => id),
   );
-  return rows
-    .filter((row) => interviewOf.has(row.source_id))
-    .map((row) => ({
-      id: row.id,
-      codeId: row.code_id,
-      sourceId: row.source_id,
-      interviewId: interviewOf.get(row.source_id) ?? null,
-      coderId: row.coder_id,
-      start: row.start,
-      end: row.end,
-      respondentIds: speakersOf(row.source_id, row.start, row.end),
-    }));
+  const bySource = await codingsBySource(reader);
+  return bySource.flatMap(({ sourceId, codings }) => {
+    const interviewId = interviewOf.get(sourceId);
+    if (interviewId === undefined) return [];
+    const parsed = JSON.parse(codings) as CodingNumbers[];
+    return parsed.map(([id, codeId, coderId, start, end]) => {
+      const respondentIds = speakersOf(sourceId, start, end);
+      return { id, codeId, sourceId, interviewId, coderId, start, end, respondentIds };
+    });
+  });
 }
+
+/** Id, code, coder, start and end. */
+type CodingNumbers = [number, number, number, number, number];
+
+/**
+ * The codings of each source as one text: a third of the time that as many rows take. All of it stands in the index of
+ * spans, which is gone through source by source, so that it comes in the order of the texts.
+ */
+const codingsBySource = ({ db, projectId }: Reader) =>
+  db
+    .selectFrom('coding')
+    .select([
+      'source_id as sourceId',
+      sql<string>`json_group_array(json_array(id, code_id, coder_id, "start", "end"))`.as(
+        'codings',
+      ),
+    ])
+    .where('source_id', 'in', (eb) =>
+      eb.selectFrom('source').select('id').where('project_id', '=', projectId),
+    )
+    .groupBy('source_id')
+    .execute();
 
 /** The states of all answers; questions that are one and the same in several versions of the guide carry one number. */
 export async function loadAnswers(reader: Reader): Promise<StudyAnswer[]> {

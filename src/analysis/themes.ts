@@ -7,6 +7,7 @@ import { getSettings } from '../projects/index.ts';
 import { loadAsked } from './asked.ts';
 import { classificationOf, studyFilter } from './columns.ts';
 import { loadFacets, type Facets, type Words } from './facets.ts';
+import { oncePerState } from './kept.ts';
 import {
   loadAnswers,
   loadCodes,
@@ -75,13 +76,13 @@ export async function loadStudy(
     loadFacets(reader, words),
   ]);
   const all = await loadCodings(reader, sources, held);
-  const spoken = await inWords(reader, all, choices.words);
   const isByQuestion = [choices.by, choices.and].includes('question');
   const needsUnder = isByQuestion || choices.filter.only.some(({ facet }) => facet === 'question');
+  const spoken = await inWords(reader, all, choices.words);
   const needsAnswers = choices.over === 'asked' || choices.over === 'tied' || isByQuestion;
   const whole: Study<Coding> = {
     codes,
-    codings: needsUnder ? await withQuestions(reader, spoken) : spoken,
+    codings: needsUnder ? await withQuestions(reader, spoken, choices.words) : spoken,
     interviews: held,
     sources,
     respondents,
@@ -100,21 +101,28 @@ export async function loadStudy(
   };
 }
 
-/** Those codings whose words count. */
+/** Those codings whose words count: the same list for one state of the project, since counting keeps what it groups. */
 async function inWords(
   reader: Reader,
   codings: readonly Coding[],
   words: Choices['words'],
 ): Promise<readonly Coding[]> {
   if (words === 'all') return codings;
-  const isAsked = await loadAsked(reader);
-  return codings.filter((coding) => isAsked(coding) === (words === 'interviewers'));
+  return oncePerState(reader, `codings ${words}`, async () => {
+    const isAsked = await loadAsked(reader);
+    return codings.filter((coding) => isAsked(coding) === (words === 'interviewers'));
+  });
 }
 
-async function withQuestions(reader: Reader, codings: readonly Coding[]): Promise<Coding[]> {
-  const under = await loadUnder(reader);
-  return codings.map((coding) => ({ ...coding, questionIds: under(coding) }));
-}
+const withQuestions = (
+  reader: Reader,
+  codings: readonly Coding[],
+  words: Choices['words'],
+): Promise<readonly Coding[]> =>
+  oncePerState(reader, `codings ${words} by question`, async () => {
+    const under = await loadUnder(reader);
+    return codings.map((coding) => ({ ...coding, questionIds: under(coding) }));
+  });
 
 /**
  * Codes by a classification, counted from what the database holds now.

@@ -1,3 +1,4 @@
+import { inPassages } from './said.ts';
 import { sharesOf, speakersOf } from './shares.ts';
 import type { Classification, CountOptions, Study, StudyCoding } from './study.ts';
 import { rowFrames } from './ties.ts';
@@ -56,16 +57,22 @@ export function behindCell<C extends StudyCoding>(
     if (here.length > 0) codings.push(coding);
   }
   const whole = new Map<number, number>();
-  for (const share of shares.whole()) if (inCell(share)) whole.set(share.unit, share.weight);
-
   // Passages are not listed by reference: they say themselves where they are from.
   const isPassages = options.unit === 'passages';
+  if (isPassages) {
+    for (const { coding, passage } of inPassages(study.codings, shares.columns.has('question')))
+      if (shares.of(coding).some(inCell)) whole.set(passage, 1);
+  } else {
+    for (const share of shares.whole()) if (inCell(share)) whole.set(share.unit, share.weight);
+  }
+
   const respondentsOf = (coding: C): readonly number[] =>
     speakersOf(coding, shares.frame.held.get(coding.interviewId ?? -1)?.respondentIds ?? []);
+  const passages = groupByPassage(study, codings, respondentsOf);
   return {
-    count: sum(counted.values()),
+    count: isPassages ? passages.length : sum(counted.values()),
     denominator: sum(whole.values()),
-    passages: groupByPassage(study, codings, respondentsOf),
+    passages,
     counted: isPassages ? [] : [...counted.keys()],
     notCounted: isPassages ? [] : [...whole.keys()].filter((unit) => !counted.has(unit)),
   };

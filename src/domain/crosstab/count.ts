@@ -1,10 +1,12 @@
 import { columnsOf } from './columns.ts';
-import type { Counted, CountedFrame } from './counted.ts';
-import { countsDocuments, passageNumbers, sharesOf, type Share, type Shares } from './shares.ts';
+import type { Counted } from './counted.ts';
+import { inPassages, saidTogether, type Said, type SaidInPassage } from './said.ts';
+import { countsDocuments, sharesOf, type Share, type Shares } from './shares.ts';
 import type { Classification, CountOptions, Study } from './study.ts';
-import { Tally } from './tally.ts';
+import { Tally, Things, type Place } from './tally.ts';
 import { rowFrames } from './ties.ts';
 import { treeRows, type TreeRow } from './tree.ts';
+import { passagesWhole, unitsWhole } from './whole.ts';
 
 /** What the table does not count, so that a page can say so. */
 export interface LeftOut {
@@ -27,44 +29,31 @@ export interface CountedCodes {
   readonly questionsOfRow: readonly (readonly number[])[];
 }
 
-/** Denominators are a table of one row. */
-const ONLY_ROW: readonly number[] = [0];
-
 /** Counts every code in every column and hides nothing. Linear in the codings. */
 export function countCodes(study: Study, by: Classification, options: CountOptions): CountedCodes {
   const columns = columnsOf(study, by);
   const rows = treeRows(study.codes);
   const { lists, ofRow } = rowFrames(rows, options);
-  const numberOf = passageNumbers();
-  const shares = lists.map((list) =>
-    sharesOf(study, by, options, { questions: list, columns, numberOf }),
-  );
-  const linesOf = linesOfCodes(rows, ofRow, options.withSubcodes);
+  const shares = lists.map((list) => sharesOf(study, by, options, { questions: list, columns }));
   const width = columns.keys.length;
-  const units = new Tally(rows.length, width);
-  const own = new Tally(rows.length, width);
-  const people = options.unit === 'respondents' ? units : new Tally(rows.length, width);
-  const isNew = newPairs();
-  for (const coding of study.codings) {
-    for (const lines of linesOf.get(coding.codeId) ?? []) {
-      const found = shares[lines.frame]?.of(coding) ?? [];
-      if (found.length === 0 || !isNew(coding.codeId, found)) continue;
-      for (const share of found) {
-        if (lines.own.length > 0) own.addUnit(lines.own, share);
-        units.addUnit(lines.all, share);
-        if (people !== units) people.addPeople(lines.all, share);
-      }
-    }
-  }
+  const linesOf = linesOfCodes(rows, ofRow, options.withSubcodes);
+  const counting: Counting = { shares, linesOf, rows: rows.length, width };
+  const byQuestion = columns.has('question');
+  const said = saidTogether(study.codings, byQuestion);
+  const passages = options.unit === 'passages' ? inPassages(study.codings, byQuestion) : null;
+  const { all, own } = passages ? countPassages(counting, passages) : countUnits(counting, said);
+  const people = options.unit === 'respondents' ? all : countPeople(counting, said);
   const [first] = shares;
   return {
     counted: {
       rows,
       withSubcodes: options.withSubcodes,
-      counts: units.table(),
-      people: people.table(),
-      own: own.table(),
-      frames: shares.map((one) => countFrame(one, width)),
+      counts: all,
+      people,
+      own,
+      frames: shares.map((one) =>
+        passages ? passagesWhole(one, width, passages, said) : unitsWhole(one, width),
+      ),
       frameOf: ofRow,
     },
     keys: columns.keys,
@@ -75,29 +64,95 @@ export function countCodes(study: Study, by: Classification, options: CountOptio
   };
 }
 
-function countFrame(shares: Shares, columns: number): CountedFrame {
-  const all = [...shares.whole()];
-  const whole = new Tally(1, columns);
-  const people = new Tally(1, columns);
-  for (const share of all) {
-    whole.addUnit(ONLY_ROW, share);
-    people.addPeople(ONLY_ROW, share);
-  }
-  const [denominators = []] = whole.table();
-  const [denominatorPeople = []] = people.table();
-  return { denominators, denominatorPeople, overlap: overlapOf(all) };
+/** What counting goes by. */
+interface Counting {
+  /** One for each frame. */
+  readonly shares: readonly Shares[];
+  readonly linesOf: ReadonlyMap<number, readonly Lines[]>;
+  readonly rows: number;
+  readonly width: number;
 }
 
-/** Tells whether a code meets these shares for the first time: the second passage by the same people adds nothing. */
-function newPairs(): (codeId: number, shares: readonly Share[]) => boolean {
-  const met = new Map<readonly Share[], Set<number>>();
-  return (codeId, shares) => {
-    const codes = met.get(shares);
-    if (codes?.has(codeId)) return false;
-    if (codes) codes.add(codeId);
-    else met.set(shares, new Set([codeId]));
-    return true;
-  };
+type Table = readonly (readonly number[])[];
+
+/** Each code's number with what it has by itself. */
+interface TwoTables {
+  readonly all: Table;
+  readonly own: Table;
+}
+
+/** Respondents, people, interviews or documents. */
+function countUnits(counting: Counting, said: readonly Said[]): TwoTables {
+  const all = new Things();
+  const own = new Things();
+  forEachPlace(counting, said, (share, lines) => {
+    all.meet(share.unit, { rows: lines.all, columns: share.columns }, share.weight);
+    own.meet(share.unit, { rows: lines.own, columns: share.columns }, share.weight);
+  });
+  return { all: tableOf(counting, all), own: tableOf(counting, own) };
+}
+
+/** The respondents that each number tells of. */
+function countPeople(counting: Counting, said: readonly Said[]): Table {
+  const people = new Things();
+  forEachPlace(counting, said, (share, lines) => {
+    const place = { rows: lines.all, columns: share.columns };
+    for (const person of share.people) people.meet(person, place);
+  });
+  return tableOf(counting, people);
+}
+
+function tableOf({ rows, width }: Counting, things: Things): Table {
+  const tally = new Tally(rows, width);
+  things.countIn(tally);
+  return tally.table();
+}
+
+/** Many more than anything else, and each in one place as a rule: counted as they come. */
+function countPassages(counting: Counting, passages: readonly SaidInPassage[]): TwoTables {
+  const all = new Tally(counting.rows, counting.width);
+  const own = new Tally(counting.rows, counting.width);
+  let places: Place[] = [];
+  let ownPlaces: Place[] = [];
+  passages.forEach((said, at) => {
+    forEachPlace(counting, [said], ({ columns }, lines) => {
+      places.push({ rows: lines.all, columns });
+      ownPlaces.push({ rows: lines.own, columns });
+    });
+    if (passages[at + 1]?.passage === said.passage) return;
+    all.add(places, 1);
+    own.add(ownPlaces, 1);
+    places = [];
+    ownPlaces = [];
+  });
+  return { all: all.table(), own: own.table() };
+}
+
+/** The rows of some codes, a list for each code. */
+interface Found {
+  readonly own: (readonly number[])[];
+  readonly all: (readonly number[])[];
+}
+
+/** What is said, share by share, with the rows that it counts in: frame by frame, since each has shares of its own. */
+function forEachPlace(
+  { shares, linesOf }: Counting,
+  said: readonly Said[],
+  place: (share: Share, lines: Found) => void,
+): void {
+  for (const { coding, codeIds } of said) {
+    const found: (Found | undefined)[] = [];
+    for (const codeId of codeIds) {
+      for (const { frame, own, all } of linesOf.get(codeId) ?? []) {
+        const lines = (found[frame] ??= { own: [], all: [] });
+        lines.all.push(all);
+        if (own.length > 0) lines.own.push(own);
+      }
+    }
+    found.forEach((lines, frame) => {
+      if (lines) for (const share of shares[frame]?.of(coding) ?? []) place(share, lines);
+    });
+  }
 }
 
 /** The rows of one frame that a code counts for: its own, and with it those of the codes above. */
@@ -127,22 +182,6 @@ function linesOfCodes(
       return [rows[at]?.codeId ?? 0, lines];
     }),
   );
-}
-
-/** How often one thing falls in a second, third … column, each as often as it counts. */
-function overlapOf(shares: readonly Share[]): number {
-  const columnsOf = new Map<number, Set<number>>();
-  const weights = new Map<number, number>();
-  for (const { unit, columns, weight } of shares) {
-    const known = columnsOf.get(unit);
-    if (!known) columnsOf.set(unit, new Set(columns));
-    else for (const column of columns) known.add(column);
-    weights.set(unit, weight);
-  }
-  let overlap = 0;
-  for (const [unit, columns] of columnsOf)
-    overlap += Math.max(0, columns.size - 1) * (weights.get(unit) ?? 1);
-  return overlap;
 }
 
 function leftOutOf(study: Study, options: CountOptions, shares: Shares | undefined): LeftOut {

@@ -1,8 +1,12 @@
 import { columnsOf, type Columns } from './columns.ts';
 import { frameOf, type Frame } from './frame.ts';
+import { saidBy } from './said.ts';
 import type { Classification, CountOptions, Study, StudyCoding } from './study.ts';
 
-/** One thing counted (a respondent, an interview, a passage or a document, by its number) and the columns it falls in. */
+/**
+ * One thing counted (a respondent, an interview or a document, by its id) and the columns it falls in. Where passages are
+ * counted it says where the passage falls and whom it tells of, and `unit` is its interview or its document.
+ */
 export interface Share {
   readonly unit: number;
   readonly columns: readonly number[];
@@ -15,12 +19,9 @@ export interface Share {
 export interface Shares {
   readonly frame: Frame;
   readonly columns: Columns;
-  /**
-   * What a coding adds to each code it counts for; nothing when it does not count here. It is the same list, not an
-   * equal one, for all passages of one source by the same speakers, unless passages are counted.
-   */
+  /** What a coding adds to each code it counts for; nothing when it does not count here. */
   of(coding: StudyCoding): readonly Share[];
-  /** Everything that could be counted: the denominators. For passages, every coded passage under any code. */
+  /** Everything that could be counted: the denominators. Not for passages, of which all that are coded could be. */
   whole(): Iterable<Share>;
 }
 
@@ -31,33 +32,6 @@ const NOBODY: readonly number[] = [];
 export function speakersOf(coding: StudyCoding, all: readonly number[]): readonly number[] {
   const own = (coding.respondentIds ?? []).filter((id) => all.includes(id));
   return own.length > 0 ? own : all;
-}
-
-/** Who says it in which source: passages that have this in common count for the same respondents and interviews. */
-function saidBy(
-  { sourceId, respondentIds = NOBODY, questionIds = NOBODY }: StudyCoding,
-  byQuestion: boolean,
-): string | number {
-  if (byQuestion && questionIds.length > 0)
-    return `${sourceId} ${respondentIds.join()} ${questionIds.join()}`;
-  return respondentIds.length === 0 ? sourceId : `${sourceId} ${respondentIds.join()}`;
-}
-
-/** No text is longer than this, in code units: so two offsets fit one exact number. */
-const LONGEST = 2 ** 26;
-
-/** Gives each distinct passage (source, start, end) a number. */
-export function passageNumbers(): (coding: StudyCoding) => number {
-  const bySource = new Map<number, Map<number, number>>();
-  let last = 0;
-  return ({ sourceId, start, end }) => {
-    let numbers = bySource.get(sourceId);
-    if (!numbers) bySource.set(sourceId, (numbers = new Map()));
-    const key = start * LONGEST + end;
-    let number = numbers.get(key);
-    if (number === undefined) numbers.set(key, (number = last++));
-    return number;
-  };
 }
 
 /** By question, over those asked: which questions were put in which interview, and to which respondent. */
@@ -89,7 +63,6 @@ interface Shared {
   /** Those whose being asked counts, over `asked` and `tied`. */
   readonly questions: readonly number[];
   readonly columns?: Columns;
-  readonly numberOf?: (coding: StudyCoding) => number;
 }
 
 /** The one place that says what a coding counts for, so that a number and the passages behind it cannot differ. */
@@ -97,7 +70,7 @@ export function sharesOf(
   study: Study,
   by: Classification,
   options: CountOptions,
-  { questions, columns = columnsOf(study, by), numberOf: passageNumber = passageNumbers() }: Shared,
+  { questions, columns = columnsOf(study, by) }: Shared,
 ): Shares {
   const { unit, over } = options;
   const frame = frameOf(study, options, questions);
@@ -161,8 +134,7 @@ export function sharesOf(
     if (!countsDocuments(options)) return NOTHING;
     const { sourceId, questionIds = NOBODY } = coding;
     const place = { sourceId, interviewId: null, respondentIds: NOBODY, questionIds };
-    const number = unit === 'passages' ? passageNumber(coding) : sourceId;
-    return [{ unit: number, columns: columns.of(place), people: NOBODY, weight: 1 }];
+    return [{ unit: sourceId, columns: columns.of(place), people: NOBODY, weight: 1 }];
   };
 
   const fallsNowhere = ({ sourceId, interviewId }: StudyCoding): boolean =>
@@ -178,14 +150,12 @@ export function sharesOf(
     const speakers = speakersOf(coding, interview.respondentIds);
     if (countsPeople) return respondentShares({ sourceId, interviewId }, speakers, questionIds);
     if (!frame.interviews.has(interviewId)) return NOTHING;
-    const share = interviewShare({ sourceId, interviewId }, speakers, questionIds);
-    return [unit === 'interviews' ? share : { ...share, unit: passageNumber(coding) }];
+    return [interviewShare({ sourceId, interviewId }, speakers, questionIds)];
   };
 
-  const known = new Map<StudyCoding | string | number, readonly Share[]>();
+  const known = new Map<string | number, readonly Share[]>();
   const of = (coding: StudyCoding): readonly Share[] => {
-    // Passages are gone through twice, for the numbers and for the denominators.
-    const key = unit === 'passages' ? coding : saidBy(coding, byQuestion);
+    const key = saidBy(coding, byQuestion);
     let found = known.get(key);
     if (!found) known.set(key, (found = reckon(coding)));
     return found;
@@ -199,10 +169,6 @@ export function sharesOf(
   }
 
   function* whole(): Iterable<Share> {
-    if (unit === 'passages') {
-      for (const coding of study.codings) yield* of(coding);
-      return;
-    }
     if (unit === 'documents') {
       // Nobody is asked in a document, so that over those asked there is none.
       for (const { id, interviewId } of countsDocuments(options) ? study.sources : []) {
