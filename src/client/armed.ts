@@ -1,4 +1,4 @@
-import { codeLabel } from './codes.ts';
+import { codeLabel, treeIn } from './codes.ts';
 import type { Words } from './words.ts';
 
 /** The code that every selection takes, until Escape. */
@@ -31,7 +31,7 @@ export class Armed {
 
   /** Marks its row in the codebook; to be called again when the tree was replaced. */
   repaint(): void {
-    for (const row of this.document.querySelectorAll<HTMLElement>('[data-code]'))
+    for (const row of treeIn(this.document).querySelectorAll<HTMLElement>('[data-code]'))
       row.classList.toggle('is-armed', row.dataset['code'] === String(this.armed));
   }
 }

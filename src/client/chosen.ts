@@ -1,7 +1,7 @@
 /** The coding at hand: the one that memo, uncode and resize act on. Codings are read from the stripes on the page. */
 import type { Span } from '../domain/text/span.ts';
 import { overlaps } from '../domain/text/span.ts';
-import type { PageSegment } from './selection.ts';
+import { segmentsIn, type PageSegment } from './selection.ts';
 
 export interface PageCoding extends Span {
   id: number;
@@ -58,9 +58,12 @@ export function codingMeant(
 /** The chosen coding of a page. What it is, is read from the page each time: it may have been resized or taken off. */
 export class Chosen {
   private id: number | null = null;
+  /** What shows it now. */
+  private shown: readonly Element[] = [];
 
   constructor(
     private readonly transcript: HTMLElement,
+    private readonly segments: readonly PageSegment[],
     private readonly changed: () => void,
   ) {}
 
@@ -82,15 +85,22 @@ export class Chosen {
 
   /** Shows it wherever it is painted; to be called again when segments were replaced. */
   repaint(): void {
-    for (const shown of this.transcript.querySelectorAll('.is-focused'))
-      shown.classList.remove('is-focused');
-    if (this.id === null) return;
-    const parts = `mark[data-c~="${this.id}"], [data-stripe="${this.id}"]`;
-    for (const part of this.transcript.querySelectorAll(parts)) part.classList.add('is-focused');
+    for (const part of this.shown) part.classList.remove('is-focused');
+    const { coding } = this;
+    if (coding === null) return void (this.shown = []);
+    const parts = `mark[data-c~="${coding.id}"], [data-stripe="${coding.id}"]`;
+    this.shown = segmentsIn(this.segments, coding).flatMap(({ element }) => [
+      ...element.querySelectorAll(parts),
+    ]);
+    for (const part of this.shown) part.classList.add('is-focused');
   }
 }
 
 export function codingOnPage(transcript: HTMLElement, id: number): PageCoding | null {
-  const stripe = transcript.querySelector<HTMLElement>(`[data-stripe="${id}"]:not([hidden])`);
+  const shown = '[data-stripe]:not([hidden])';
+  const begins = transcript.ownerDocument.getElementById(`coding-${id}`);
+  const stripe = begins?.matches(shown)
+    ? begins
+    : transcript.querySelector<HTMLElement>(`[data-stripe="${id}"]:not([hidden])`);
   return stripe && codingOf(stripe);
 }

@@ -1,9 +1,13 @@
 /** The codes as the codebook beside the text shows them; the tree on the page is the only list there is. */
 import type { PickerCode } from './picker.ts';
 
+/** Asked instead of the document, which holds a whole text before it. */
+export const treeIn = (document: Document): ParentNode =>
+  document.getElementById('code-tree') ?? document;
+
 /** Codes that can be applied, in the book's order. @param recent ids, the one used last first */
 export function codesOf(document: Document, recent: readonly number[]): PickerCode[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-code][data-codable]')].map((row) => {
+  return [...treeIn(document).querySelectorAll<HTMLElement>('[data-codable]')].map((row) => {
     const id = Number(row.dataset['code']);
     const at = recent.indexOf(id);
     return {
@@ -19,15 +23,16 @@ export function codesOf(document: Document, recent: readonly number[]): PickerCo
 /** A code's own key -> its id. */
 export function codeKeys(document: Document): Map<string, number> {
   return new Map(
-    [...document.querySelectorAll<HTMLElement>('[data-code][data-codable][data-key]')].map(
-      (row) => [row.dataset['key'] ?? '', Number(row.dataset['code'])],
-    ),
+    [...treeIn(document).querySelectorAll<HTMLElement>('[data-codable][data-key]')].map((row) => [
+      row.dataset['key'] ?? '',
+      Number(row.dataset['code']),
+    ]),
   );
 }
 
 /** Names from the theme down; empty for a code that is not in the tree any more. */
 export function pathOfCode(document: Document, id: number): string[] {
-  const row = document.querySelector<HTMLElement>(`[data-code="${id}"]`);
+  const row = treeIn(document).querySelector<HTMLElement>(`[data-code="${id}"]`);
   return row ? pathOf(row) : [];
 }
 

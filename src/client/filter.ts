@@ -20,8 +20,8 @@ import { codingOf, type PageCoding } from './chosen.ts';
 import type { Words } from './words.ts';
 
 export interface Filtering {
-  /** To be called when segments were replaced: what comes from the server is painted whole. */
-  refresh(): void;
+  /** To be called with the turns that replaced others: what comes from the server is painted whole. */
+  refresh(turns: readonly HTMLElement[]): void;
   /** A coding made just now stays in sight, whatever is filtered. */
   keep(coding: number): void;
   readonly isOn: boolean;
@@ -32,8 +32,8 @@ interface Parts {
   transcript: HTMLElement;
   words: Words;
   say: (sentence: string) => void;
-  /** Something is painted otherwise now. */
-  painted: () => void;
+  /** These are painted otherwise now. */
+  painted: (turns: readonly HTMLElement[]) => void;
 }
 
 /** Turns repainted before the browser may do something else: some 5 ms of work. */
@@ -57,8 +57,9 @@ export function tendFilter({ document, transcript, words, say, painted }: Parts)
     for (let at = 0; at < turns.length; at += AT_ONCE) {
       if (at > 0) await new Promise((resolve) => setTimeout(resolve));
       if (mine !== round) return false;
-      for (const turn of turns.slice(at, at + AT_ONCE)) paintTurn(turn, filter, known, kept);
-      painted();
+      const some = turns.slice(at, at + AT_ONCE);
+      for (const turn of some) paintTurn(turn, filter, known, kept);
+      painted(some);
     }
     return true;
   };
@@ -109,10 +110,9 @@ export function tendFilter({ document, transcript, words, say, painted }: Parts)
   });
 
   return {
-    refresh() {
+    refresh(turns) {
       if (!isFiltered(filter)) return;
-      for (const turn of transcript.querySelectorAll<HTMLElement>('.turn:not([data-painted])'))
-        paintTurn(turn, filter, known, kept);
+      for (const turn of turns) paintTurn(turn, filter, known, kept);
     },
     keep(coding) {
       kept.add(coding);
@@ -167,7 +167,6 @@ function paintTurn(
   known: Known,
   kept: ReadonlySet<number>,
 ): void {
-  element.dataset['painted'] = '';
   const turn = turnOf(element);
   const { codings, isQuiet } = shownIn(turn, filter, known, kept);
   element.classList.toggle('is-quiet', isQuiet);

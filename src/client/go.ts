@@ -129,7 +129,10 @@ function questionsOf(transcript: HTMLElement): (segment: PageSegment) => boolean
     return ({ element }) => element.matches('.turn-question');
   return ({ element }) => {
     const { question } = element.dataset;
-    const before = element.previousElementSibling;
+    // The first of a block follows the last of the block before.
+    const before =
+      element.previousElementSibling ??
+      element.parentElement?.previousElementSibling?.lastElementChild;
     const above = before instanceof HTMLElement ? before.dataset['question'] : undefined;
     return question !== undefined && question !== above;
   };

@@ -16,8 +16,8 @@ const REST = 200;
 const SVG = 'http://www.w3.org/2000/svg';
 
 export interface Minimap {
-  /** Draws the codings anew, once what was done is on the screen. */
-  repaint(): void;
+  /** Draws the codings anew, once what was done is on the screen. @param turns where they may have changed */
+  repaint(turns: readonly HTMLElement[]): void;
   here(now: OnScreen): void;
   /** Draws where the words searched for stand, across all lanes. */
   hits(spans: readonly Span[]): void;
@@ -40,21 +40,32 @@ export function tendMinimap(
   box.replaceChildren(svg);
   followPointer(box, segments, length);
 
+  /** Of each turn, by its id. A coding on several turns is among those of each. */
+  const kept = new Map<string, readonly Coding[]>();
+  const due = new Map<string, HTMLElement>();
+  const paths = new Map<number, SVGElement>();
   const paint = (): void => {
-    const spans = codingsOf(transcript);
-    const paths = [...mapOf(spans, length, ROWS)].map(([kind, runs]) =>
-      element('path', {
-        class: `code-colour-${kind}`,
-        d: runs.map(({ from, to }) => `M${kind - 1 + 0.6} ${from}h.8V${to}h-.8Z`).join(''),
-      }),
-    );
-    drawn.replaceChildren(...paths);
+    for (const [id, turn] of due) kept.set(id, codingsOf(turn));
+    due.clear();
+    const runs = mapOf([...kept.values()].flat(), length, ROWS);
+    for (const kind of new Set([...runs.keys(), ...paths.keys()])) {
+      const path = paths.get(kind) ?? element('path', { class: `code-colour-${kind}` });
+      if (!paths.has(kind)) drawn.append(path);
+      paths.set(kind, path);
+      const lines = runs.get(kind) ?? [];
+      const shape = lines
+        .map(({ from, to }) => `M${kind - 1 + 0.6} ${from}h.8V${to}h-.8Z`)
+        .join('');
+      if (path.getAttribute('d') !== shape) path.setAttribute('d', shape);
+    }
   };
-  let due = 0;
+  let timer = 0;
   return {
-    repaint() {
-      window.clearTimeout(due);
-      due = window.setTimeout(paint, REST);
+    repaint(turns) {
+      // The turn as it stands last: it may be replaced again before it is drawn.
+      for (const turn of turns) due.set(turn.id, turn);
+      window.clearTimeout(timer);
+      timer = window.setTimeout(paint, REST);
     },
     hits(spans) {
       const [runs = []] = mapOf(
@@ -78,9 +89,11 @@ export function tendMinimap(
   };
 }
 
-/** Each coding that is shown, once. */
-function codingsOf(transcript: HTMLElement): (Span & { kind: number })[] {
-  const stripes = transcript.querySelectorAll<HTMLElement>('[data-stripe]:not([hidden])');
+type Coding = Span & { kind: number };
+
+/** Those of a turn that are shown. */
+function codingsOf(turn: HTMLElement): Coding[] {
+  const stripes = turn.querySelectorAll<HTMLElement>('[data-stripe]:not([hidden])');
   return [...stripes].map(({ dataset, className }) => {
     const [start = 0, end = 0] = (dataset['span'] ?? '').split('-').map(Number);
     return { start, end, kind: Number(/code-colour-(\d)/.exec(className)?.[1] ?? 1) };

@@ -7,17 +7,38 @@ export interface OnScreen {
   last: number;
 }
 
-/** As it is now. */
+interface Block {
+  element: Element;
+  /** Place of its first segment in the list of segments. */
+  from: number;
+}
+
+/** Segments are swapped inside their blocks; the blocks stay as long as the page. */
+const blocksIn = new WeakMap<HTMLElement, readonly Block[]>();
+
+function blocksOf(pane: HTMLElement): readonly Block[] {
+  const known = blocksIn.get(pane);
+  if (known) return known;
+  let from = 0;
+  const blocks = [...pane.querySelectorAll('.turns')].map((element) => {
+    const block = { element, from };
+    from += element.childElementCount;
+    return block;
+  });
+  blocksIn.set(pane, blocks);
+  return blocks;
+}
+
+/** As it is now. Asks blocks first: a segment that is asked where it is has to be laid out, however far away. */
 export function onScreen(pane: HTMLElement, segments: readonly PageSegment[]): OnScreen {
   const { top, bottom } = pane.getBoundingClientRect();
-  let low = 0;
-  let high = Math.max(0, segments.length - 1);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((segments[middle]?.element.getBoundingClientRect().bottom ?? 0) > top + 1) high = middle;
-    else low = middle + 1;
-  }
-  const first = low;
+  const endsBelow = (element: Element | undefined): boolean =>
+    (element?.getBoundingClientRect().bottom ?? 0) > top + 1;
+  const blocks = blocksOf(pane);
+  const at = halved(0, blocks.length - 1, (n) => endsBelow(blocks[n]?.element));
+  const from = blocks[at]?.from ?? 0;
+  const to = blocks[at + 1]?.from ?? segments.length;
+  const first = halved(from, to - 1, (n) => endsBelow(segments[n]?.element));
   let last = first;
   while (
     last + 1 < segments.length &&
@@ -25,6 +46,17 @@ export function onScreen(pane: HTMLElement, segments: readonly PageSegment[]): O
   )
     last += 1;
   return { first, last };
+}
+
+/** The first number from `low` to `high` for which it holds, when it holds for all after it; else `high`. */
+function halved(low: number, high: number, holds: (n: number) => boolean): number {
+  let [from, to] = [low, Math.max(low, high)];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** Scrolling is looked at once a frame at most, and not while it goes too fast to read. Milliseconds. */

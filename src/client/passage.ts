@@ -5,9 +5,10 @@
 import type { Span } from '../domain/text/span.ts';
 import type { Unit } from '../domain/workbench/keymap.ts';
 import type { Cursor, Way } from './cursor.ts';
-import { cursorOn, extend, move, passageOf, resize, segmentAt } from './cursor.ts';
+import { cursorOn, extend, move, passageOf, resize } from './cursor.ts';
+import { onScreen } from './onscreen.ts';
 import type { PageSegment } from './selection.ts';
-import { rangeOfSpan, spanOfSelection } from './selection.ts';
+import { rangeOfSpan, segmentsIn, spanOfSelection } from './selection.ts';
 
 export interface PassageOptions {
   pane: HTMLElement;
@@ -59,13 +60,7 @@ export class Passage {
   /** The segments that the passage touches. */
   get segments(): PageSegment[] {
     const { span } = this;
-    if (!span) return [];
-    const found: PageSegment[] = [];
-    for (let at = segmentAt(this.options.segments, span.start); ; at++) {
-      const segment = this.options.segments[at];
-      if (!segment || segment.start >= span.end) return found;
-      found.push(segment);
-    }
+    return span ? segmentsIn(this.options.segments, span) : [];
   }
 
   /** Takes a passage that was not selected by hand: from the address, from a coding. */
@@ -153,15 +148,7 @@ export class Passage {
   /** An empty place at the first words on the screen: where keys begin when nothing is marked. */
   private firstOnScreen(): Span {
     const { pane, segments } = this.options;
-    const top = pane.getBoundingClientRect().top;
-    let low = 0;
-    let high = segments.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((segments[middle]?.element.getBoundingClientRect().bottom ?? 0) > top) high = middle;
-      else low = middle + 1;
-    }
-    const start = segments[low]?.start ?? 0;
+    const start = segments[onScreen(pane, segments).first]?.start ?? 0;
     return { start, end: start };
   }
 

@@ -8,15 +8,20 @@ export function tendProgress(
   document: Document,
   transcript: HTMLElement,
   words: Words,
-): { count(): void } {
+): { count(turns: readonly HTMLElement[]): void } {
   const shown = document.getElementById('uncoded');
-  const codable = transcript.querySelectorAll(CODABLE).length;
+  const uncoded = new Set(
+    [...transcript.querySelectorAll(`${CODABLE}:not(:has(> [data-stripes]))`)].map(({ id }) => id),
+  );
   return {
-    count() {
-      if (!shown) return;
-      const coded = transcript.querySelectorAll(`${CODABLE} > [data-stripes]`).length;
-      const count = codable - coded;
-      shown.textContent = words(count === 1 ? 'uncodedOne' : 'uncoded', { count });
+    /** @param turns that replaced those of the same id */
+    count(turns) {
+      for (const turn of turns)
+        if (turn.matches(CODABLE) && !turn.querySelector(':scope > [data-stripes]'))
+          uncoded.add(turn.id);
+        else uncoded.delete(turn.id);
+      const count = uncoded.size;
+      if (shown) shown.textContent = words(count === 1 ? 'uncodedOne' : 'uncoded', { count });
     },
   };
 }

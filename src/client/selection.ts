@@ -39,6 +39,16 @@ export function segmentsOf(root: HTMLElement): PageSegment[] {
   }));
 }
 
+/** The segments that share words with a span. */
+export function segmentsIn(segments: readonly PageSegment[], span: Span): PageSegment[] {
+  const found: PageSegment[] = [];
+  for (let at = segmentAt(segments, span.start); ; at++) {
+    const segment = segments[at];
+    if (!segment || segment.start >= span.end) return found;
+    found.push(segment);
+  }
+}
+
 /**
  * The passage a range of the page covers: labels and times left out, whole characters, no white space at the
  * ends; null when no words of the source are in it.
@@ -164,15 +174,30 @@ function firstAfter(segments: readonly PageSegment[], node: Node, offset: number
   const range = (node.ownerDocument ?? (node as Document)).createRange();
   range.setStart(node, offset);
   range.collapse(true);
+  const isAfter = (at: number): boolean => {
+    const words = segments[at]?.words;
+    return words !== undefined && range.comparePoint(words, 0) > 0;
+  };
+  const inside = around(segments, node);
+  if (inside !== null) return isAfter(inside) ? inside : inside + 1;
   let low = 0;
   let high = segments.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const words = segments[middle]?.words;
-    if (words && range.comparePoint(words, 0) > 0) high = middle;
+    if (isAfter(middle)) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+/** The segment that a node is in. Asked first: comparing places far apart costs more the longer the text is. */
+function around(segments: readonly PageSegment[], node: Node): number | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  const turn = element?.closest<HTMLElement>('[data-body-start]');
+  if (!turn) return null;
+  const at = segmentAt(segments, Number(turn.dataset['bodyStart']));
+  // An empty turn begins where the next one does, so it may be another.
+  return segments[at]?.element === turn ? at : null;
 }
 
 /** The place's offset when it lies in the segment's words, else null. */

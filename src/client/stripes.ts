@@ -17,8 +17,8 @@ export interface StripesOptions {
 }
 
 export interface Stripes {
-  /** To be called when segments were replaced. */
-  refresh(): void;
+  /** To be called with the segments that replaced others. */
+  refresh(turns: readonly HTMLElement[]): void;
   /** To be called when other stripes are shown than before. */
   repaint(): void;
 }
@@ -30,6 +30,7 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
   const due = new Set<Element>();
   /** On the screen or near it. */
   const atHand = new Set<Element>();
+  const nearBlocks = new Set<Element | null>();
   let frame = 0;
   const schedule = (segments: Iterable<Element>): void => {
     for (const segment of segments) due.add(segment);
@@ -45,41 +46,51 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
     for (const segment of measured) if (segment) write(segment, more);
   };
   const sizes = new ResizeObserver((entries) => schedule(entries.map((entry) => entry.target)));
+  const attend = (segment: Element): void => {
+    const isNear = nearBlocks.has(segment.parentElement);
+    if (!segment.querySelector('[data-stripes]')) return;
+    if (isNear) {
+      sizes.observe(segment);
+      atHand.add(segment);
+    } else {
+      sizes.unobserve(segment);
+      atHand.delete(segment);
+    }
+  };
+  // Blocks are watched, not their segments: a browser looks at all that is watched with each frame.
   const near = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries)
-        if (isIntersecting) {
-          sizes.observe(target);
-          atHand.add(target);
-        } else {
-          sizes.unobserve(target);
-          atHand.delete(target);
-        }
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) nearBlocks.add(target);
+        else nearBlocks.delete(target);
+        for (const segment of target.children) attend(segment);
+      }
     },
     { root, rootMargin: MARGIN },
   );
-  const watch = (): Element[] => {
-    const found: Element[] = [];
-    for (const list of root.querySelectorAll<HTMLElement>('[data-stripes]:not([data-watched])')) {
-      list.dataset['watched'] = '';
-      // The margin would be dozens of stops on the way through the page; from the text, `o` and `m` reach the same.
-      for (const label of list.querySelectorAll<HTMLElement>('.stripe-label')) label.tabIndex = -1;
-      const segment = list.closest('[data-body-start]');
-      if (!segment) continue;
-      near.observe(segment);
-      found.push(segment);
-    }
-    return found;
-  };
-  watch();
+  for (const block of root.querySelectorAll('.turns')) near.observe(block);
+  skipInTabs(root);
   return {
-    refresh() {
+    refresh(turns) {
+      for (const gone of [...atHand].filter((segment) => !segment.isConnected)) {
+        sizes.unobserve(gone);
+        atHand.delete(gone);
+      }
       // At once, so that a segment that was swapped in is never painted without its stripes.
-      for (const segment of watch()) due.add(segment);
+      for (const turn of turns) {
+        skipInTabs(turn);
+        attend(turn);
+        if (nearBlocks.has(turn.parentElement)) due.add(turn);
+      }
       measureDue();
     },
     repaint: () => schedule(atHand),
   };
+}
+
+/** The margin would be dozens of stops on the way through the page; from the text, `o` and `m` reach the same. */
+function skipInTabs(root: HTMLElement): void {
+  for (const label of root.querySelectorAll<HTMLElement>('.stripe-label')) label.tabIndex = -1;
 }
 
 interface Measured {

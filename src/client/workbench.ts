@@ -29,6 +29,7 @@ import { tendRule } from './rule.ts';
 import { segmentsOf } from './selection.ts';
 import { sender } from './send.ts';
 import { watchStripes } from './stripes.ts';
+import { watchSwaps } from './swapped.ts';
 import { showToast, tendToasts } from './toast.ts';
 import { trims } from './trim.ts';
 import { tendUnsaved } from './unsaved.ts';
@@ -49,7 +50,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     trims: () => trims(localStorage),
     changed: () => passageChanged(),
   });
-  const chosen = new Chosen(transcript, () => handles.place());
+  const chosen = new Chosen(transcript, segments, () => handles.place());
   const armed = new Armed(document, words, say);
   const recent = recentCodes(localStorage, transcript.dataset['project'] ?? '');
   const send = sender(transcript);
@@ -77,10 +78,10 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     transcript,
     words,
     say,
-    painted: () => {
+    painted: (turns) => {
       chosen.repaint();
       stripes.repaint();
-      minimap.repaint();
+      minimap.repaint(turns);
       look();
     },
   });
@@ -100,7 +101,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   });
   const view = tendView(document, transcript, look);
   look();
-  minimap.repaint();
+  minimap.repaint([...transcript.querySelectorAll<HTMLElement>('.turn:has(> [data-stripes])')]);
 
   /** The codes on the passage. Across several turns it may bear the same code in each of them: it is said once. */
   const codesSaid = (): string => {
@@ -164,15 +165,18 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   document.addEventListener('htmx:before:swap', () => {
     restore = passage.keepThrough();
   });
+  const swaps = watchSwaps(transcript);
   document.addEventListener('htmx:after:swap', () => {
-    restore();
-    filter.refresh();
+    const turns = swaps.take();
+    // What writes comes before what measures, so that the page is laid out once.
+    filter.refresh(turns);
     chosen.repaint();
     armed.repaint();
-    stripes.refresh();
-    progress.count();
+    progress.count(turns);
+    restore();
     handles.place();
-    minimap.repaint();
+    stripes.refresh(turns);
+    minimap.repaint(turns);
     find.repaint();
     look();
   });

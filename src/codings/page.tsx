@@ -5,6 +5,7 @@ import { WorkbenchPage } from '../../views/codings/WorkbenchPage.tsx';
 import { segmentHtml } from '../../views/codings/segment.ts';
 import type { RuleView, SegmentView } from '../../views/codings/types.ts';
 import type { Ctx } from '../deps.ts';
+import { blocksOf } from '../domain/workbench/blocks.ts';
 import { readHidden } from '../domain/workbench/view.ts';
 import { shellProps, type C } from '../http/index.ts';
 import type { Span } from '../domain/text/span.ts';
@@ -82,10 +83,10 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
 
 /** Where the segments go; what people write never holds it, since their `<` is escaped. */
 const SEGMENTS = '<!--segments-->';
-/** Segments made at once: several screens, so that a long text begins to show while the rest is made. */
-const AT_ONCE = 100;
+/** Blocks made at once: several screens, so that a long text begins to show while the rest is made. */
+const AT_ONCE = 10;
 /** Up to here the page is sent whole. */
-const SHORT = 400;
+const SHORT = 40;
 
 /** The page with its segments; of a long text the beginning first. */
 function framed(
@@ -95,11 +96,15 @@ function framed(
   html: (segment: SegmentView) => string,
 ): Response | Promise<Response> {
   const [before = '', after = ''] = frame.split(SEGMENTS);
+  const blocks = blocksOf(segments);
   const piece = (from: number, to: number): string =>
     (from === 0 ? `<!doctype html>${before}` : '') +
-    segments.slice(from, to).map(html).join('') +
-    (to >= segments.length ? after : '');
-  if (segments.length <= SHORT) return c.html(piece(0, segments.length));
+    blocks
+      .slice(from, to)
+      .map((block) => `<div class="turns">${block.map(html).join('')}</div>`)
+      .join('') +
+    (to >= blocks.length ? after : '');
+  if (blocks.length <= SHORT) return c.html(piece(0, blocks.length));
   const encoder = new TextEncoder();
   let from = 0;
   const stream = new ReadableStream<Uint8Array>({
@@ -108,7 +113,7 @@ function framed(
       await setImmediate();
       controller.enqueue(encoder.encode(piece(from, from + AT_ONCE)));
       from += AT_ONCE;
-      if (from >= segments.length) controller.close();
+      if (from >= blocks.length) controller.close();
     },
   });
   return c.body(stream, 200, { 'content-type': 'text/html; charset=UTF-8' });
