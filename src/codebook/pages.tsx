@@ -1,5 +1,6 @@
 import { CodebookPage } from '../../views/codebook/CodebookPage.tsx';
 import { CodePage, type FormName } from '../../views/codebook/CodePage.tsx';
+import { readPassageChoices } from '../../views/codebook/code-address.ts';
 import type { CodeFormView } from '../../views/codebook/types.ts';
 import { countWithdrawn } from '../consent/index.ts';
 import { siblingsBy } from '../domain/codetree/index.ts';
@@ -15,10 +16,7 @@ import {
 import { memosOf } from './memos.ts';
 import { listCodes, type CodeRow } from './queries.ts';
 import { countUnread, COUNTED, readingOf } from './read-rules.ts';
-import { countAllCodings, passagesOf, usageOf, type Usage } from './usage.ts';
-
-/** Passages on one page of a code. */
-const PASSAGES = 20;
+import { countAllCodings, usageOf, type Usage } from './usage.ts';
 
 export type Status = 200 | 404 | 409 | 422;
 
@@ -108,7 +106,7 @@ export async function codePage(
       shell={await shellProps(c)}
       projectId={ctx.projectId}
       {...{ codes, usage, code, memos }}
-      passages={await passagesFor(c, branch, usage)}
+      choices={readPassageChoices(new URL(c.req.url).searchParams)}
       withdrawn={await countWithdrawn(ctx)}
       lost={await countAllCodings(
         ctx,
@@ -127,20 +125,6 @@ export async function codePage(
     />,
     status,
   );
-}
-
-async function passagesFor(
-  c: C,
-  branch: readonly CodeRow[],
-  usage: ReadonlyMap<number, { own: number; all: number }>,
-) {
-  const { own, all } = usage.get(branch[0]?.id ?? 0) ?? { own: 0, all: 0 };
-  const withSubCodes = c.req.query('own') !== '1';
-  const wanted = Number(c.req.query('from'));
-  const from = Number.isSafeInteger(wanted) && wanted > 0 ? wanted : 0;
-  const ids = (withSubCodes ? branch : branch.slice(0, 1)).map((one) => one.id);
-  const passages = await passagesOf(c.get('ctx'), ids, { from, size: PASSAGES });
-  return { passages, withSubCodes, own, all, from, size: PASSAGES };
 }
 
 /** A code as its form shows it. */

@@ -12,6 +12,7 @@ import {
 } from '../http/index.ts';
 import { addCode } from './add.ts';
 import { moveCode, saveCode } from './commands.ts';
+import { changeRoutes } from './change-routes.tsx';
 import { codeForm, memoEditForm, memoForm, moveForm, newCodeForm } from './forms.ts';
 import { exportRoutes } from './export-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
@@ -34,6 +35,7 @@ codebookRoutes.route('/', exportRoutes);
 codebookRoutes.route('/', reworkRoutes);
 codebookRoutes.route('/', versionRoutes);
 codebookRoutes.route('/', severalRoutes);
+codebookRoutes.route('/', changeRoutes);
 
 codebookRoutes.get(BOOK, (c) => codebookPage(c));
 codebookRoutes.get(CODE, (c) => codePage(c, idOf(c)));

@@ -5,6 +5,7 @@ export {
   checkChains,
   findChange,
   listChanges,
+  listChangesOfCode,
   listChangesOfCoding,
   listCodeChanges,
   type ChangeEntry,

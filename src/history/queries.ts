@@ -90,13 +90,18 @@ export async function findChange(
 /** Changes shown of one thing. */
 const MOST_OF_ONE = 100;
 
-/**
- * What happened to one coding and its memos, newest first, at most the last hundred. A number that is free again is
- * given again, so the list ends where the number was another one's, whose guid says so.
- */
+/** A thing by its number and its guid. */
+interface Thing {
+  id: number;
+  guid: string;
+}
+
+type Reader = Pick<Ctx, 'db' | 'projectId'>;
+
+/** What happened to one coding and its memos, newest first, at most the last hundred. */
 export async function listChangesOfCoding(
-  { db, projectId }: Pick<Ctx, 'db' | 'projectId'>,
-  { id, guid }: { id: number; guid: string },
+  { db, projectId }: Reader,
+  { id, guid }: Thing,
 ): Promise<ChangeEntry[]> {
   const rows = await entries(db)
     .select('change.rows')
@@ -110,13 +115,51 @@ export async function listChangesOfCoding(
     .orderBy('change.seq', 'desc')
     .limit(MOST_OF_ONE)
     .execute();
+  return itsOwn(rows, 'coding', { id, guid }).map(asEntry);
+}
+
+/** What happened to one code, its memos and its ties, newest first, at most the last hundred. */
+export async function listChangesOfCode(
+  { db, projectId }: Reader,
+  { id, guid }: Thing,
+): Promise<ChangeEntry[]> {
+  const rows = await entries(db)
+    .select('change.rows')
+    .where('change.project_id', '=', projectId)
+    .where('change.id', 'in', (eb) =>
+      eb
+        .selectFrom('change')
+        .select('id')
+        .where('project_id', '=', projectId)
+        .where(touchesCodes)
+        .where('rows', 'like', `%${imageMark('code', id)}%`)
+        .union(
+          eb
+            .selectFrom('change')
+            .select('id')
+            .where('entity', '=', 'code')
+            .where('entity_id', '=', id),
+        ),
+    )
+    .orderBy('change.seq', 'desc')
+    .limit(MOST_OF_ONE)
+    .execute();
+  return itsOwn(rows, 'code', { id, guid }).map(asEntry);
+}
+
+/** A number that is free again is given again, so the list ends where the number was another one's, whose guid says so. */
+function itsOwn<Row extends { rows: string }>(
+  rows: Row[],
+  table: 'code' | 'coding',
+  { id, guid }: Thing,
+): Row[] {
   const other = rows.findIndex((row) =>
     (JSON.parse(row.rows) as RowImage[]).some((image) => {
       const named = image.after?.['guid'] ?? image.before?.['guid'];
-      return image.table === 'coding' && image.id === id && named !== undefined && named !== guid;
+      return image.table === table && image.id === id && named !== undefined && named !== guid;
     }),
   );
-  return (other < 0 ? rows : rows.slice(0, other)).map(asEntry);
+  return other < 0 ? rows : rows.slice(0, other);
 }
 
 /** Proves every project's chain of changes; an empty list when all is well. */

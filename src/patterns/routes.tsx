@@ -13,6 +13,7 @@ import { loadVariables } from '../analysis/index.ts';
 import { NotFound } from '../domain/errors.ts';
 import { page, shellProps, type C, type Env } from '../http/index.ts';
 import { csv, svg } from './answers.ts';
+import { codeRoutes } from './code-routes.tsx';
 import { compareGroups, sharesOfCode, type ComparedTable } from './compare.ts';
 import { countCoverage } from './coverage.ts';
 import { comparedCsv, coverageCsv, saidCsv, saturationCsv, togetherCsv } from './exports.ts';
@@ -41,6 +42,8 @@ const BASE = '/projects/:projectId/analysis';
 const queryOf = (c: C): URLSearchParams => new URL(c.req.url).searchParams;
 
 export const patternRoutes = new Hono<Env>();
+
+patternRoutes.route('/', codeRoutes);
 
 patternRoutes.get(`${BASE}/cooccurrence`, async (c) => {
   const ctx = c.get('ctx');

@@ -1,7 +1,6 @@
-import { LeftOut } from '../consent/LeftOut.tsx';
-import { Shell } from '../layout/Shell.tsx';
+import { OwnTabs, PiecePage, type PieceProps } from '../codebook/PiecePage.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { Breadcrumbs, DataTable, PageHeader, Tabs, type Column } from '../ui/index.ts';
+import { DataTable, type Column } from '../ui/index.ts';
 import { passagesHrefs, themesHref } from './address.ts';
 import { percent } from './format.ts';
 import { HiddenCount } from './Hidden.tsx';
@@ -26,11 +25,8 @@ export interface CodeCount {
   total: CountLine;
 }
 
-interface Props {
-  t: ShellProps['t'];
-  projectId: number;
+interface Props extends PieceProps {
   own: boolean;
-  code: { id: number; name: string; path: string };
   counts: readonly CodeCount[];
   minCell: number;
 }
@@ -136,31 +132,14 @@ function columnsOf({ t, projectId, code, count, minCell }: Props & { count: Code
   return columns;
 }
 
-/** The counts of one code on a page of their own: without script the code's page leads here. */
+/** The counts of one code on a page of their own. */
 export const CodeCountsPage = (props: Props & { shell: ShellProps; withdrawn: number }) => {
-  const { shell, projectId, code, own } = props;
-  const { t } = shell;
-  const base = `/projects/${projectId}/codebook`;
-  const here = `${base}/${code.id}/counts`;
+  const { t, projectId, code, own } = props;
+  const words = t.code.counts;
   return (
-    <Shell shell={shell} title={t.code.counts.titleOf(code.name)} current="codebook">
-      <Breadcrumbs
-        label={t.codebook.breadcrumbs}
-        items={[
-          { href: base, label: t.codebook.title },
-          { href: `${base}/${code.id}`, label: <span dir="auto">{code.path}</span> },
-        ]}
-      />
-      <PageHeader title={t.code.counts.titleOf(code.name)} lead={t.code.counts.lead} />
-      <Tabs
-        label={t.code.which}
-        items={[
-          { href: here, label: t.code.withSubCodes, current: !own },
-          { href: `${here}?own=1`, label: t.code.own, current: own },
-        ]}
-      />
-      <LeftOut t={t} projectId={projectId} n={props.withdrawn} />
+    <PiecePage {...props} title={words.titleOf(code.name)} lead={words.lead}>
+      <OwnTabs {...{ t, projectId, code }} choices={{ own }} piece="counts" />
       <Counts {...props} />
-    </Shell>
+    </PiecePage>
   );
 };

@@ -1,7 +1,7 @@
 import type { Over, Unit } from '../../src/domain/crosstab/study.ts';
 import { clock } from '../codings/clock.ts';
 import type { ShellProps } from '../layout/types.ts';
-import { ButtonLink, codeColourClass, CodeSwatch, Pagination } from '../ui/index.ts';
+import { ButtonLink, codeColourClass, CodeSwatch, Pagination, type Content } from '../ui/index.ts';
 import { passagesCsvHref, passagesHref, themesHref } from './address.ts';
 import type { CellName, Choices, Passage, Person } from './types.ts';
 
@@ -126,16 +126,19 @@ const GroupHead = ({
   );
 };
 
-const PassageItem = ({
+export const PassageItem = ({
   t,
   projectId,
   passage,
   codePath,
+  children,
 }: {
   t: ShellProps['t'];
   projectId: number;
   passage: Passage;
   codePath: string;
+  /** What else is to be said of it, or done with it. */
+  children?: Content;
 }) => {
   const words = t.analysis.passages;
   const { sourceId, start, end, interview, timeMs, source } = passage;
@@ -169,7 +172,7 @@ const PassageItem = ({
         >
           {place.length > 0 ? `${source} · ${place.join(', ')}` : source}
         </a>
-        {` · ${words.codedBy(passage.coders.join(', '))}`}
+        {` · ${words.codedBy(passage.coders.join(', '))}`} {children}
       </p>
     </article>
   );

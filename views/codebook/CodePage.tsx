@@ -11,13 +11,13 @@ import {
   Disclosure,
   Kbd,
   Later,
-  Tabs,
 } from '../ui/index.ts';
 import { AddForm } from './AddForm.tsx';
 import { EditForm, type Stale } from './EditForm.tsx';
 import { Memos } from './Memos.tsx';
 import { MoveForm } from './MoveForm.tsx';
-import { Passages, type PassagesProps } from './Passages.tsx';
+import { codeHref, type PassageChoices, type Piece } from './code-address.ts';
+import { OwnTabs } from './PiecePage.tsx';
 import { Tree, type TreeProps } from './Tree.tsx';
 import {
   codebookHref,
@@ -34,7 +34,8 @@ export type CodePageProps = Omit<TreeProps, 't' | 'current'> & {
   shell: ShellProps;
   code: CodeView;
   memos: readonly MemoView[];
-  passages: Omit<PassagesProps, 't' | 'projectId' | 'code' | 'codes'>;
+  /** Which of its passages are listed. */
+  choices: PassageChoices;
   /** Interviews whose codings are in no count. */
   withdrawn: number;
   /** Codings that go when this code goes, those that count nowhere too. */
@@ -101,9 +102,7 @@ export const CodePage = (props: CodePageProps) => {
               {shell.t.analysis.ties.link}
             </ButtonLink>
           </p>
-          <Counts {...props} />
-          <Passages t={t} {...{ projectId, codes, code }} {...props.passages} />
-          <LeftOut t={shell.t} projectId={projectId} n={props.withdrawn} />
+          <Used {...props} />
           <Memos
             t={t}
             action={codebookHref(projectId, `/${code.id}/memos`)}
@@ -111,6 +110,10 @@ export const CodePage = (props: CodePageProps) => {
             typed={props.memo}
             error={errorsOf('memo')['body']}
           />
+          <section aria-labelledby="changes">
+            <h2 id="changes">{shell.t.code.past.title}</h2>
+            <Part {...props} piece="changes" choices={{}} words={shell.t.code.past} />
+          </section>
           <section aria-labelledby="remove-title">
             <h2 id="remove-title">{t.remove.title}</h2>
             <form method="post" action={codebookHref(projectId, `/${code.id}/delete`)}>
@@ -133,30 +136,44 @@ function above({ shell, code, codes, projectId }: CodePageProps) {
   return [{ href: codebookHref(projectId), label: shell.t.codebook.title }, ...items];
 }
 
-/** What analysis says of the code; its numbers come after the page. */
-const Counts = ({ shell, code, projectId, passages: { withSubCodes } }: CodePageProps) => {
-  const t = shell.t.code;
-  const here = codebookHref(projectId, `/${code.id}`);
+/** How much the code was used, where and with what: it takes longer to reckon than the page, and comes after it. */
+const Used = (props: CodePageProps) => {
+  const { shell, code, projectId, choices } = props;
+  const { t } = shell;
+  const { counts, passages } = t.code;
   return (
-    <section aria-labelledby="counts">
-      <h2 id="counts">{t.counts.title}</h2>
-      {code.below > 0 && (
-        <Tabs
-          label={t.which}
-          items={[
-            { href: `${here}#counts`, label: t.withSubCodes, current: withSubCodes },
-            { href: `${here}?own=1#counts`, label: t.own, current: !withSubCodes },
-          ]}
-        />
-      )}
-      <Later
-        href={`${here}/counts${withSubCodes ? '' : '?own=1'}`}
-        link={t.counts.link}
-        waiting={t.counts.waiting}
-      />
-    </section>
+    <>
+      <section aria-labelledby="counts">
+        <h2 id="counts">{counts.title}</h2>
+        {code.below > 0 && <OwnTabs {...{ t, projectId, code, choices }} piece={null} />}
+        <LeftOut t={t} projectId={projectId} n={props.withdrawn} />
+        <Part {...props} piece="counts" choices={{ own: choices.own }} words={counts} />
+      </section>
+      <section aria-labelledby="passages">
+        <h2 id="passages">{passages.title}</h2>
+        <Part {...props} piece="passages" words={passages} />
+      </section>
+      <section aria-labelledby="together">
+        <h2 id="together">{t.code.together.title}</h2>
+        <Part {...props} piece="together" choices={{}} words={t.code.together} />
+      </section>
+    </>
   );
 };
+
+const Part = (
+  props: Pick<CodePageProps, 'projectId' | 'code'> & {
+    piece: Piece;
+    choices: Partial<PassageChoices>;
+    words: { link: string; waiting: string };
+  },
+) => (
+  <Later
+    href={codeHref(props.projectId, props.code.id, props.choices, props.piece)}
+    link={props.words.link}
+    waiting={props.words.waiting}
+  />
+);
 
 const Rule = ({ shell, code, used }: CodePageProps & { used: { own: number; all: number } }) => {
   const t = shell.t.codebook;

@@ -24,17 +24,6 @@ export interface UsageView {
   all: number;
 }
 
-export interface PassageView {
-  id: number;
-  sourceId: number;
-  source: string;
-  codeId: number;
-  coder: string;
-  start: number;
-  end: number;
-  text: string;
-}
-
 export interface MemoView {
   id: number;
   html: string;

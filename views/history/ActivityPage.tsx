@@ -2,7 +2,7 @@ import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Button, EmptyState, PageHeader, Pagination, When } from '../ui/index.ts';
 
-interface Entry {
+export interface Entry {
   id: number;
   seq: number;
   at: string;
@@ -59,7 +59,8 @@ export const ActivityPage = ({
   );
 };
 
-const ActivityEntry = ({
+/** One change; the sentence, who and when, and its undo where it can be undone. */
+export const ActivityEntry = ({
   t,
   entry,
   projectId,

@@ -107,10 +107,10 @@ describe('a code’s page', () => {
     );
     const source = await aSource(t.ctx, 'Nobody knows us.');
     await aCoding(t.ctx, { source, code: id, start: 7, end: 12 });
-    const html = await text(`${book}/${id}`);
-    expect(html).toContain('Too few hands');
+    expect(await text(`${book}/${id}`)).toContain('Too few hands');
+    const html = await text(`${book}/${id}/passages`);
     expect(html).toContain('knows');
-    expect(html).toContain(`/projects/${t.ctx.projectId}/sources/${source}?at=7-12#at`);
+    expect(html).toContain(`/projects/${t.ctx.projectId}/sources/${source}?at=7-12`);
   });
 
   it('shows the passages of sub-codes too, unless its own are asked for', async () => {
@@ -119,8 +119,8 @@ describe('a code’s page', () => {
     const source = await aSource(t.ctx, 'Nobody knows us. Really nobody.');
     await aCoding(t.ctx, { source, code: theme, start: 0, end: 6 });
     await aCoding(t.ctx, { source, code: sub, start: 17, end: 23 });
-    expect(await text(`${book}/${theme}?own=1`)).not.toContain('?at=17-23');
-    expect(await text(`${book}/${theme}`)).toContain('?at=17-23');
+    expect(await text(`${book}/${theme}/passages?own=1`)).not.toContain('?at=17-23');
+    expect(await text(`${book}/${theme}/passages`)).toContain('?at=17-23');
   });
 
   it('answers a stale save with both versions and keeps what was typed', async () => {

@@ -88,6 +88,7 @@ const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/codebook/export': 'codes without codings',
   'GET /projects/:projectId/codebook/several': 'a form',
   'GET /projects/:projectId/codebook/history': 'what was done, without anybody’s words',
+  'GET /projects/:projectId/codebook/:codeId/changes': 'what was done, without anybody’s words',
   'GET /projects/:projectId/codebook/past': 'codes without codings',
   'GET /projects/:projectId/codebook/changed': 'a comparison, which says so where it counts',
 };

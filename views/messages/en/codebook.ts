@@ -162,13 +162,6 @@ export const codebook = {
     discardHint: 'Giving it up forgets what you sent where; codes and codings stay as they are.',
   },
   passages: {
-    title: 'Passages',
-    own: 'Own',
-    all: 'With sub-codes',
-    which: 'Which passages',
-    none: 'No passage has this code yet.',
-    noneStep: 'Open a source, mark a passage and choose the code.',
-    toSources: 'Go to the sources',
     by: (coder: string) => `coded by ${coder}`,
     pages: 'Pages of passages',
     range: (from: number, to: number, of: number) =>
