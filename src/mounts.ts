@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { analysisRoutes } from './analysis/index.ts';
+import { frameworkRoutes } from './framework/index.ts';
 import { guideRoutes } from './guide/index.ts';
 import { helpRoutes } from './help/index.ts';
 import type { Env } from './http/index.ts';
@@ -31,6 +32,7 @@ export function mountSlices(app: Hono<Env>): void {
   app.route('/', codingRoutes);
   app.route('/', analysisRoutes);
   app.route('/', patternRoutes);
+  app.route('/', frameworkRoutes);
   app.route('/', sampleRoutes);
   app.route('/', helpRoutes);
 }

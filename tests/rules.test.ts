@@ -187,6 +187,7 @@ const RAW_HTML: Record<string, string> = {
   'views/interviews/ReadPage.tsx': 'renderMarkdown',
   'views/sources/MemosPage.tsx': 'renderMarkdown',
   'views/guide/NotePreview.tsx': 'renderMarkdown',
+  'views/framework/SummaryText.tsx': 'renderMarkdown',
   'views/codings/Answer.tsx':
     'written with every word escaped, since thousands of components are slow',
   'src/codings/page.tsx': 'a mark that the written segments replace',

@@ -1,4 +1,5 @@
 import { tendCalendar } from './calendar.ts';
+import { tendCells } from './cells.ts';
 import { tendCodeTree } from './codetree.ts';
 import { tendEvidence } from './evidence.ts';
 import { tendFound } from './found.ts';
@@ -70,6 +71,7 @@ sendOnce(document);
 rememberSentForms(document, window);
 tendEvidence(document);
 tendCodeTree(document, sessionStorage);
+tendCells(document, window);
 tendNotes(document, window);
 tendPeople(document);
 tendPicked(document);

@@ -1,1 +1,2 @@
+export { frameworkRoutes } from './routes.tsx';
 export { saveSummary, SUMMARY_LIMIT } from './summaries.ts';

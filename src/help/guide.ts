@@ -15,6 +15,7 @@ export const GUIDE_PAGES = [
   'codebook',
   'analysis',
   'patterns',
+  'framework',
   'search',
   'activity',
   'keys',

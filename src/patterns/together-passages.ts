@@ -78,7 +78,10 @@ async function takingPart(
 }
 
 /** Codings of one span are one passage, in the order of source and text. */
-function grouped(codings: readonly Coding[], { peopleOf }: Material): PassageBehind<Coding>[] {
+export function grouped(
+  codings: readonly Coding[],
+  { peopleOf }: Pick<Material, 'peopleOf'>,
+): PassageBehind<Coding>[] {
   const groups = new Map<string, Coding[]>();
   for (const coding of new Set(codings)) {
     const key = `${coding.sourceId}:${coding.start}:${coding.end}`;

@@ -9,12 +9,13 @@ const TABS = [
   'coverage',
   'saturation',
   'words',
+  'framework',
   'interviews',
 ] as const;
 export type AnalysisTab = (typeof TABS)[number];
 
 const pathOf = (tab: AnalysisTab): string => {
-  if (tab === 'themes') return 'themes';
+  if (tab === 'themes' || tab === 'framework') return tab;
   // A table of themes like any other, with the choices that suit one.
   if (tab === 'sources') return 'themes?by=source&count=passages&show=count';
   return tab === 'interviews' ? 'overview-table' : `analysis/${tab}`;

@@ -126,6 +126,7 @@ const GroupHead = ({
   );
 };
 
+/** One passage with its context, its codes and the way to its place. */
 export const PassageItem = ({
   t,
   projectId,

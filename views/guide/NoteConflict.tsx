@@ -40,12 +40,15 @@ const Side = ({
 export const NoteConflict = ({
   t,
   id,
+  title,
   theirs,
   yours,
 }: {
   t: Messages;
   /** The question's id, or `free`. */
   id: string;
+  /** What happened, where it is no answer that was saved. */
+  title?: string;
   theirs: Theirs;
   yours: Version;
 }) => {
@@ -60,7 +63,7 @@ export const NoteConflict = ({
       data-token={theirs.token}
     >
       <p>
-        <strong>{n.conflictTitle}.</strong> {n.conflict}
+        <strong>{title ?? n.conflictTitle}.</strong> {n.conflict}
       </p>
       <div class="note-versions">
         <Side

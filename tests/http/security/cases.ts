@@ -1,5 +1,6 @@
 import type { Schema } from '../../../db/schema.ts';
 import { beginSplit } from '../../../src/codebook/split-draft.ts';
+import { fingerprint } from '../../../src/domain/guide/index.ts';
 import { addQuestion } from '../../../src/guide/index.ts';
 import { change, undoLast } from '../../../src/history/index.ts';
 import { addVariable } from '../../../src/respondents/classifications.ts';
@@ -16,7 +17,7 @@ import {
   aSource,
 } from '../../factories/data.ts';
 import { reviewedDocx } from '../sources/files.ts';
-import { question, type Study } from './study.ts';
+import { question, SECRET, type Study } from './study.ts';
 
 /**
  * One valid request for each address that changes something: what is sent, and which rows it is about where the study's
@@ -78,6 +79,10 @@ export const CASES: Record<string, Maker> = {
   [`POST ${P}/codebook/read`]: () => ({ form: { at: 1 } }),
   [`POST ${P}/codebook/versions/:versionId/delete`]: () => ({}),
   [`POST ${P}/codebook/import`]: () => ({ form: { text: 'path\nNew > Sub', confirm: 'yes' } }),
+
+  [`POST ${P}/framework/:respondentId/:codeId`]: () => ({
+    form: { 'notes-free': 'Says yes.', 'revision-free': fingerprint(SECRET) },
+  }),
 
   [`POST ${P}/guide`]: () => ({ form: { text: 'And then?' } }),
   [`POST ${P}/guide/versions`]: () => ({}),

@@ -71,6 +71,14 @@ const FORMS: Record<string, Form> = {
     `respondents/${ours.respondentId}/split`,
     { interview: theirs.interviewId },
   ],
+  'a code to sum up under': () => [
+    `framework/${ours.respondentId}/${theirs.codeId}`,
+    { 'notes-free': 'Mine now' },
+  ],
+  'a respondent to sum up': () => [
+    `framework/${theirs.respondentId}/${ours.codeId}`,
+    { 'notes-free': 'Mine now' },
+  ],
   'a group to plan for': () => ['sample', { [`planned-${theirs.groupId}-`]: 1 }],
   'an interview to change with others': () => [
     'interviews/bulk',
@@ -115,6 +123,10 @@ const QUERIES: Record<string, () => string> = {
   'groups compared by a variable': () =>
     `analysis/compare?by=variable-${theirs.variableId}&code=${theirs.codeId}`,
   'words by a variable': () => `analysis/words?by=variable-${theirs.variableId}`,
+  'a framework grid of a code': () => `framework?code=${theirs.codeId}`,
+  'a framework grid of a group': () => `framework?group=${theirs.groupId}`,
+  'a cell of a code': () => `framework/${ours.respondentId}/${theirs.codeId}`,
+  'a cell of a respondent': () => `framework/${theirs.respondentId}/${ours.codeId}`,
   'a turn': () => `sources/${theirs.sourceId}/structure/turn?at=1`,
   'a table over a question': () => `themes?over=asked&question=${theirs.questionId}`,
   'a table as CSV': () => `themes.csv?by=variable-${theirs.variableId}`,

@@ -74,6 +74,7 @@ export const ASKED_FOR: readonly string[] = [
   '/projects/:projectId/analysis/cooccurrence/passages?a=:codeId&b=:codeId',
   '/projects/:projectId/analysis/compare?code=:codeId',
   '/projects/:projectId/analysis/compare.svg?code=:codeId',
+  '/projects/:projectId/framework/document?with=passages',
   '/projects/:projectId/sources/:sourceId?coding=:codingId',
   '/projects/:projectId/sources/:sourceId?code=:codeId',
   '/projects/:projectId/sources/:sourceId/structure/turn?at=1',

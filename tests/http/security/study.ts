@@ -2,6 +2,8 @@ import { keepView } from '../../../src/analysis/index.ts';
 import { DEFAULTS } from '../../../views/analysis/address.ts';
 import type { Ctx } from '../../../src/deps.ts';
 import { nameVersion } from '../../../src/codebook/versions.ts';
+import { fingerprint } from '../../../src/domain/guide/index.ts';
+import { saveSummary } from '../../../src/framework/index.ts';
 import { addQuestion } from '../../../src/guide/index.ts';
 import { contextFor } from '../../../src/http/index.ts';
 import { change, sha256 } from '../../../src/history/index.ts';
@@ -65,6 +67,8 @@ export async function aStudy(t: TestApp, name: string, secret = SECRET): Promise
   const codeId = await aCode(ctx, `${secret} code`, { definition: secret });
   const codingId = await aCoding(ctx, { source: source.id, code: codeId, start: 16, end: 20 });
   const { value: memoId, changeId } = await aMemo(ctx, codeId, secret);
+  const summary = { body: secret, seen: fingerprint(''), seenAt: ctx.now() };
+  await saveSummary(ctx, { respondentId, codeId }, summary);
   return {
     ctx,
     projectId: project.id,

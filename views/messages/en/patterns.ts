@@ -14,6 +14,7 @@ export const patterns = {
     coverage: 'Coverage',
     saturation: 'Saturation',
     words: 'Words',
+    framework: 'Framework',
     interviews: 'Interviews and people',
   },
   csv: 'Download as CSV',
