@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** The tables of analysis: see migration 0020. */
+/** The tables of analysis: see migrations 0020 and 0022. */
 
 /** A view of a table that people keep under a name; it stays current, since only its address is kept. */
 export interface SavedViewTable {
@@ -15,6 +15,9 @@ export interface SavedViewTable {
   created_by: number;
   created_at: string;
 }
+
+/** A query for passages that people save under a name; what it finds stays current, since only its address is kept. */
+export type SavedQueryTable = SavedViewTable;
 
 /** A question that asks about what a code stands for. */
 export interface CodeQuestionTable {

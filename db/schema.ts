@@ -5,8 +5,8 @@ import type {
   CodeSplitChoiceTable,
   CodeSplitTable,
 } from './schema-codebook.ts';
-import type { CodeQuestionTable, SavedViewTable } from './schema-analysis.ts';
 import type { FrameworkSummaryTable } from './schema-framework.ts';
+import type { CodeQuestionTable, SavedQueryTable, SavedViewTable } from './schema-analysis.ts';
 import type { CodingTable, LostCodingTable } from './schema-versions.ts';
 import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
@@ -378,6 +378,7 @@ export interface Schema {
   memo: MemoTable;
   saved_search: SavedSearchTable;
   saved_view: SavedViewTable;
+  saved_query: SavedQueryTable;
   code_question: CodeQuestionTable;
   framework_summary: FrameworkSummaryTable;
   register_draft: RegisterDraftTable;

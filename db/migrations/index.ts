@@ -14,6 +14,7 @@ import * as workbench from './0017_workbench.ts';
 import * as codebookVersions from './0019_codebook_versions.ts';
 import * as analysis from './0020_analysis.ts';
 import * as framework from './0021_framework.ts';
+import * as queries from './0022_queries.ts';
 
 /** Every migration by name, in order. Static, so that tsx, the build and the tests run the same. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0019_codebook_versions': codebookVersions,
   '0020_analysis': analysis,
   '0021_framework': framework,
+  '0022_queries': queries,
 };

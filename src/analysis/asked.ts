@@ -15,7 +15,11 @@ interface Stretch {
 export const loadAsked = (reader: Reader): Promise<(coding: Coding) => boolean> =>
   oncePerState(reader, 'asked', () => readAsked(reader));
 
-async function readAsked({ db, projectId }: Reader): Promise<(coding: Coding) => boolean> {
+/** @param sourceIds of the only sources that will be asked about; all without */
+export async function readAsked(
+  { db, projectId }: Reader,
+  sourceIds?: readonly number[],
+): Promise<(coding: Coding) => boolean> {
   const rows = await db
     .selectFrom('segment as g')
     .innerJoin('source as s', 's.id', 'g.source_id')
@@ -23,6 +27,7 @@ async function readAsked({ db, projectId }: Reader): Promise<(coding: Coding) =>
     .select(['g.source_id', 'g.start', 'g.end', 'p.is_interviewer'])
     .where('s.project_id', '=', projectId)
     .where('g.kind', '<>', 'heading')
+    .$if(sourceIds !== undefined, (q) => q.where('s.id', 'in', sourceIds ?? []))
     .where('g.source_id', 'in', (eb) =>
       eb
         .selectFrom('speaker as asking')

@@ -13,7 +13,8 @@ import { isIsoDate } from '../domain/dates/index.ts';
 
 const id = z.coerce.number().int().positive();
 
-const FACET = new RegExp(
+/** A classification, or a variable, by which things are sorted. */
+export const FACET = new RegExp(
   `^(?:${PLAIN_FACETS.join('|')}|(?:variable|document)-[1-9]\\d{0,9})$`,
   'u',
 );

@@ -19,3 +19,4 @@ export {
 } from './study.ts';
 export { countThemes, loadStudy, openCell, type Loaded, type Themes } from './themes.ts';
 export { keepView } from './kept-views.ts';
+export { saveQuery } from './saved-queries.ts';

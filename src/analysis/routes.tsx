@@ -22,10 +22,12 @@ import { getSettings } from '../projects/index.ts';
 import { XLSX_TYPE } from '../files/index.ts';
 import { codeRoutes } from './code-routes.tsx';
 import { passagesCsv } from './exports.ts';
+import { findRoutes } from './find-routes.tsx';
 import { readCell, readChoices, readPage, readToShare } from './forms.ts';
 import { countInterviews, interviewsCsv } from './interviews.ts';
 import { openPassages } from './open.ts';
 import { loadNames, sortedPassages } from './passages.ts';
+import { queryRoutes } from './query-routes.tsx';
 import { facetName, onlyOf, sayCounted } from './says.ts';
 import { numbersOf, questionNumbers } from './study.ts';
 import { arranged, themesCsv, themesXlsx } from './table-files.ts';
@@ -45,6 +47,8 @@ export const analysisRoutes = new Hono<Env>();
 analysisRoutes.route('/', viewRoutes);
 analysisRoutes.route('/', tieRoutes);
 analysisRoutes.route('/', codeRoutes);
+analysisRoutes.route('/', findRoutes);
+analysisRoutes.route('/', queryRoutes);
 
 analysisRoutes.get('/projects/:projectId/themes', async (c) => {
   const ctx = c.get('ctx');

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import { withdrawnInterviews, withdrawnSources } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import type { StudyAnswer, StudyCoding } from '../domain/crosstab/study.ts';
 import { oncePerState } from './kept.ts';
-import { speakersByPassage } from './speakers.ts';
+import { readCodings, type SourceOfInterview } from './read-codings.ts';
 
 export type Reader = Pick<Ctx, 'db' | 'projectId'>;
 
@@ -100,66 +99,13 @@ export async function loadSources(reader: Reader) {
     .execute();
 }
 
-/** Every coding of these sources with the interview it comes from and, in a joint interview, who is known to speak. */
+/** Every coding of these sources, read once for each state of the project: see `readCodings`. */
 export const loadCodings = (
   reader: Reader,
   sources: readonly SourceOfInterview[],
   interviews: readonly HeldInterview[],
 ): Promise<readonly Coding[]> =>
   oncePerState(reader, 'codings', () => readCodings(reader, sources, interviews));
-
-interface SourceOfInterview {
-  id: number;
-  interviewId: number | null;
-}
-
-async function readCodings(
-  reader: Reader,
-  sources: readonly SourceOfInterview[],
-  interviews: readonly HeldInterview[],
-): Promise<Coding[]> {
-  const interviewOf = new Map(sources.map((source) => [source.id, source.interviewId]));
-  const joint = new Set(
-    interviews.filter((one) => one.respondentIds.length > 1).map(({ id }) => id),
-  );
-  const jointSources = sources.filter(({ interviewId }) => joint.has(interviewId ?? 0));
-  const speakersOf = await speakersByPassage(
-    reader,
-    jointSources.map(({ id }) => id),
-  );
-  const bySource = await codingsBySource(reader);
-  return bySource.flatMap(({ sourceId, codings }) => {
-    const interviewId = interviewOf.get(sourceId);
-    if (interviewId === undefined) return [];
-    const parsed = JSON.parse(codings) as CodingNumbers[];
-    return parsed.map(([id, codeId, coderId, start, end]) => {
-      const respondentIds = speakersOf(sourceId, start, end);
-      return { id, codeId, sourceId, interviewId, coderId, start, end, respondentIds };
-    });
-  });
-}
-
-/** Id, code, coder, start and end. */
-type CodingNumbers = [number, number, number, number, number];
-
-/**
- * The codings of each source as one text: a third of the time that as many rows take. All of it stands in the index of
- * spans, which is gone through source by source, so that it comes in the order of the texts.
- */
-const codingsBySource = ({ db, projectId }: Reader) =>
-  db
-    .selectFrom('coding')
-    .select([
-      'source_id as sourceId',
-      sql<string>`json_group_array(json_array(id, code_id, coder_id, "start", "end"))`.as(
-        'codings',
-      ),
-    ])
-    .where('source_id', 'in', (eb) =>
-      eb.selectFrom('source').select('id').where('project_id', '=', projectId),
-    )
-    .groupBy('source_id')
-    .execute();
 
 /** The states of all answers; questions that are one and the same in several versions of the guide carry one number. */
 export async function loadAnswers(reader: Reader): Promise<StudyAnswer[]> {

@@ -16,13 +16,15 @@ const NONE: readonly number[] = [];
 export const loadUnder = (reader: Reader): Promise<Under> =>
   oncePerState(reader, 'under', () => readUnder(reader));
 
-async function readUnder(reader: Reader): Promise<Under> {
+/** @param sourceIds of the only sources that will be asked about; all without */
+export async function readUnder(reader: Reader, sourceIds?: readonly number[]): Promise<Under> {
   const rows = await reader.db
     .selectFrom('segment as g')
     .innerJoin('source as s', 's.id', 'g.source_id')
     .select(['g.source_id', 'g.start', 'g.end', 'g.question_id'])
     .where('s.project_id', '=', reader.projectId)
     .where('g.question_id', 'is not', null)
+    .$if(sourceIds !== undefined, (q) => q.where('s.id', 'in', sourceIds ?? []))
     .orderBy('g.source_id')
     .orderBy('g.start')
     .execute();

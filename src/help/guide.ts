@@ -14,6 +14,7 @@ export const GUIDE_PAGES = [
   'coding',
   'codebook',
   'analysis',
+  'finding',
   'patterns',
   'framework',
   'search',

@@ -42,6 +42,7 @@ export const WORDS: Partial<Record<RecordedTable, readonly string[]>> = {
   framework_summary: ['body'],
   saved_search: ['query'],
   saved_view: ['query'],
+  saved_query: ['query'],
 };
 
 /** Bookkeeping that undo neither compares nor restores. */

@@ -6,8 +6,8 @@ const TELLING = 3;
 
 const wordsOf = (text: string): string[] => foldName(text).match(/[\p{L}\p{M}]+/gu) ?? [];
 
-/** Kept questions to the project: searches, and views of a table, limited to a place, say, that is called after a person. */
-const KEPT = ['saved_search', 'saved_view'] as const;
+/** Kept questions to the project: searches, queries for passages, and views of a table, limited to a place, say, that is called after a person. */
+const KEPT = ['saved_search', 'saved_view', 'saved_query'] as const;
 
 /**
  * Takes saved searches and kept views that ask for one of these words, or for a part of a name among them, away for good; and every one

@@ -24,8 +24,8 @@ function tellingParts(redactions: readonly Redaction[]): Redaction[] {
   return parts.map((words) => ({ words: folded(words), replacement: '' }));
 }
 
-/** What people keep by its question: searches, and views of a table, which may be limited to a place called after someone. */
-const KEPT = ['saved_search', 'saved_view'] as const;
+/** What people keep by its question: searches, queries for passages, and views of a table, which may be limited to a place called after someone. */
+const KEPT = ['saved_search', 'saved_view', 'saved_query'] as const;
 
 interface Asking {
   table: (typeof KEPT)[number];

@@ -4,6 +4,7 @@ import { Tabs } from '../ui/index.ts';
 const TABS = [
   'themes',
   'sources',
+  'find',
   'compare',
   'cooccurrence',
   'coverage',
@@ -18,6 +19,7 @@ const pathOf = (tab: AnalysisTab): string => {
   if (tab === 'themes' || tab === 'framework') return tab;
   // A table of themes like any other, with the choices that suit one.
   if (tab === 'sources') return 'themes?by=source&count=passages&show=count';
+  if (tab === 'find') return 'passages/find';
   return tab === 'interviews' ? 'overview-table' : `analysis/${tab}`;
 };
 

@@ -7,7 +7,7 @@ import { ButtonLink, EmptyState, type Content } from '../ui/index.ts';
 export interface PatternShellProps {
   shell: ShellProps;
   projectId: number;
-  tab: Exclude<AnalysisTab, 'themes' | 'sources' | 'framework' | 'interviews'>;
+  tab: Exclude<AnalysisTab, 'themes' | 'sources' | 'framework' | 'find' | 'interviews'>;
   /** The sentence that says what is counted. */
   form?: Content;
   downloads: readonly { href: string; label: string }[];

@@ -28,15 +28,16 @@ export interface QueryMaterial<C extends QueryCoding> {
   readonly is: (test: FacetTest | WordsTest, passage: FoundPassage<C>) => boolean;
 }
 
-/** The ids of the codes named, with those below where the query says so. */
+/** The ids of the codes named, with those below where the query says so; a code that is not among `codes` is none. */
 export function codesNamed(
   named: readonly CodeNamed[],
   codes: readonly StudyCode[],
 ): ReadonlySet<number> {
+  const known = new Set(codes.map(({ id }) => id));
   const ids = named.flatMap(({ codeId, withSubcodes }) => [
     ...codeWithSubcodes(codes, codeId, withSubcodes),
   ]);
-  return new Set(ids);
+  return new Set(ids.filter((id) => known.has(id)));
 }
 
 /** Every code a query names: those looked for, then those of its conditions. */

@@ -274,6 +274,11 @@ export const CASES: Record<string, Maker> = {
   [`POST ${P}/searches`]: () => ({ form: { name: 'Migrants', search: 'q=migra*' } }),
   [`POST ${P}/searches/:savedId`]: () => ({ form: { name: 'Renamed', revision: 1 } }),
   [`POST ${P}/searches/:savedId/delete`]: () => ({}),
+  [`POST ${P}/passages/queries`]: (_t, { codeId }) => ({
+    form: { name: 'Of the code', query: `of=${codeId}&if=group.1` },
+  }),
+  [`POST ${P}/passages/queries/:queryId`]: () => ({ form: { name: 'Renamed', revision: 1 } }),
+  [`POST ${P}/passages/queries/:queryId/delete`]: () => ({}),
   [`POST ${P}/themes/views`]: () => ({ form: { name: 'By region', view: 'by=region' } }),
   [`POST ${P}/themes/views/:viewId`]: () => ({ form: { name: 'Renamed', revision: 1 } }),
   [`POST ${P}/themes/views/:viewId/delete`]: () => ({}),

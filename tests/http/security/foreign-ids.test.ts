@@ -116,6 +116,10 @@ describe('a form that names a thing of another project is refused and changes no
 const QUERIES: Record<string, () => string> = {
   'passages of a code': () => `themes/passages?code=${theirs.codeId}`,
   'passages of a code as CSV': () => `themes/passages.csv?code=${theirs.codeId}`,
+  'passages found by a code': () =>
+    `passages/find?of=${theirs.codeId}&if=variable-${theirs.variableId}.x&minCell=0`,
+  'passages found beside a code': () =>
+    `passages/find.csv?of=${ours.codeId}&if=with.${theirs.codeId}&minCell=0`,
   'a table by a variable': () => `themes?by=variable-${theirs.variableId}`,
   'a table by a variable of documents': () => `themes?by=document-${theirs.sourceVariableId}`,
   'two codes that come together': () =>

@@ -1,5 +1,5 @@
 import { nameVersion } from '../../../src/codebook/versions.ts';
-import { keepView } from '../../../src/analysis/index.ts';
+import { keepView, saveQuery } from '../../../src/analysis/index.ts';
 import { DEFAULTS } from '../../../views/analysis/address.ts';
 import { addQuestion, importGuide } from '../../../src/guide/index.ts';
 import { change } from '../../../src/history/index.ts';
@@ -93,6 +93,7 @@ export async function hostileStudy(t: TestApp, payloads: readonly string[]): Pro
     savedId: await hostileSearches(ctx, payloads),
     versionId: (await nameVersion(ctx, name)).value.id,
     viewId: await hostileViews(ctx, payloads),
+    queryId: await hostileQueries(ctx, codeId, payloads),
   };
 }
 
@@ -112,6 +113,21 @@ async function hostileViews(ctx: Ctx, payloads: readonly string[]): Promise<numb
   for (const [n, key] of payloads.slice(0, 20).entries()) {
     const filter = { ...DEFAULTS.filter, only: [{ facet: 'location' as const, key }] };
     id = (await keepView(ctx, `${n} ${key}`.slice(0, 200), { ...DEFAULTS, filter })).value;
+  }
+  return id;
+}
+
+/** Payloads as names of saved queries and as places that they ask for. */
+async function hostileQueries(
+  ctx: Ctx,
+  codeId: number,
+  payloads: readonly string[],
+): Promise<number> {
+  let id = 0;
+  for (const [n, key] of payloads.slice(0, 20).entries()) {
+    const place = { kind: 'facet' as const, facet: 'location', key, not: false };
+    const query = { of: [{ codeId, withSubcodes: true }], ways: [[place]] };
+    id = (await saveQuery(ctx, `${n} ${key}`.slice(0, 200), query)).value;
   }
   return id;
 }

@@ -1,4 +1,4 @@
-import { keepView } from '../../../src/analysis/index.ts';
+import { keepView, saveQuery } from '../../../src/analysis/index.ts';
 import { DEFAULTS } from '../../../views/analysis/address.ts';
 import type { Ctx } from '../../../src/deps.ts';
 import { nameVersion } from '../../../src/codebook/versions.ts';
@@ -38,6 +38,8 @@ export interface Study {
   versionId: number;
   /** A kept view of a table. */
   viewId: number;
+  /** A saved query for passages. */
+  queryId: number;
 }
 
 /** Words that stand in the study, and in no answer that is meant for others. */
@@ -87,10 +89,14 @@ export async function aStudy(t: TestApp, name: string, secret = SECRET): Promise
     draftId: await aDraft(ctx, secret),
     lostId: await aLostCoding(ctx, source.id, codeId),
     viewId: (await keepView(ctx, `${secret} view`, { ...DEFAULTS, minCell: 3 })).value,
+    queryId: (await saveQuery(ctx, `${secret} query`, anyOf(codeId))).value,
     savedId: (await saveSearch(ctx, `${secret} search`, { text: secret })).value,
     versionId: (await nameVersion(ctx, `${secret} version`)).value.id,
   };
 }
+
+/** Every passage of a code. */
+const anyOf = (codeId: number) => ({ of: [{ codeId, withSubcodes: true }], ways: [] });
 
 /** A list on its way in, of somebody whom the secret names. */
 export function aDraft(ctx: Ctx, secret = SECRET): Promise<number> {

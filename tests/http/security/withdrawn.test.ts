@@ -46,6 +46,8 @@ const NO_TABLE: Readonly<Record<string, string>> = {
   'GET /projects/:projectId/keys': 'a form',
   'GET /projects/:projectId/settings': 'a form',
   'GET /projects/:projectId/codebook/:codeId/questions': 'a form',
+  'GET /projects/:projectId/passages/queries': 'names of queries, which say it themselves',
+  'GET /projects/:projectId/passages/queries/:queryId': 'leads to its passages',
   'GET /projects/:projectId/themes/views': 'names of tables, which say it themselves',
   'GET /projects/:projectId/themes/views/:viewId': 'leads to a table',
   'GET /projects/:projectId/sources/variables': 'a form',
@@ -198,6 +200,7 @@ function asked(path: string, ids: Omit<Study, 'ctx'>): string {
   const address = addressOf(path, ids);
   if (path.endsWith('/cooccurrence/passages')) return `${address}?a=${ids.codeId}&b=${ids.codeId}`;
   if (path.endsWith('/compare.svg')) return `${address}?code=${ids.codeId}`;
+  if (path.includes('/passages/find')) return `${address}?of=${ids.codeId}&minCell=0`;
   if (path.includes('/themes/passages')) return `${address}?code=${ids.codeId}&minCell=0`;
   if (path.includes('/themes')) return `${address}?minCell=0`;
   return path.endsWith('/search') ? `${address}?q=plain` : address;

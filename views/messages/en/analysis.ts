@@ -1,3 +1,4 @@
+import { find, findChanges, findErrors } from './analysis-find.ts';
 import { facets, parts, ties, views } from './analysis-views.ts';
 
 type Unit = 'respondents' | 'people' | 'interviews' | 'passages' | 'documents';
@@ -354,12 +355,14 @@ export const analysis = {
   },
   views,
   ties,
+  find,
   themes,
   passages,
   interviewsTable,
   unprotected: (minimum: number) =>
     `This project hides cells of fewer than ${minimum} respondents, and --min-cell sets that aside: do not publish it.`,
   errors: {
+    ...findErrors,
     noVariable: () => 'This project has no such variable. Choose group, region or source.',
     viewNameEmpty: () => 'A view needs a name.',
     viewNameLong: ({ limit }: { limit: number }) => `A name has at most ${limit} characters.`,
@@ -385,6 +388,7 @@ export const analysis = {
       `The guide has no question “${number}”. Its questions are: ${known}.`,
   },
   changes: {
+    ...findChanges,
     'code.tied': ({ name }: { name: string }) => `Questions that ask about “${name}” changed`,
     'view.kept': ({ name }: { name: string }) => `View “${name}” kept`,
     'view.renamed': ({ before, name }: { before: string; name: string }) =>

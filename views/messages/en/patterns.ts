@@ -9,6 +9,7 @@ export const patterns = {
   tabs: {
     themes: 'Themes',
     sources: 'Code by source',
+    find: 'Find passages',
     compare: 'Groups compared',
     cooccurrence: 'Co-occurrence',
     coverage: 'Coverage',
