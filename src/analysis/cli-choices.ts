@@ -112,9 +112,9 @@ function facetNamed(facets: Facets, wanted: string) {
   throw new Invalid('analysis.by', { by: wanted, known: [...PLAIN_FACETS, ...names].join(', ') });
 }
 
-/** A table can be limited to what a coder coded, not cut by it. */
+/** A table can be limited to what a coder coded and to what a query finds, not cut by it. */
 function notCoder(name: Facet, facets: Facets): By {
-  if (name !== 'coder') return name;
+  if (name !== 'coder' && name !== 'found') return name;
   const names = [...facets.values()].flatMap(({ label }) => label ?? []);
   throw new Invalid('analysis.by', { by: name, known: [...PLAIN_FACETS, ...names].join(', ') });
 }

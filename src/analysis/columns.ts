@@ -58,7 +58,7 @@ function oneOf(facets: Facets, by: By, counting: Counting, words: Words): OneCla
   const { of, columns, keys } = facet;
   if (of === 'passage') return { by: 'question', columns, notGiven: words.underNone };
   if (of === 'source') return sourcesIn(facet, counting);
-  if (of === 'coding') throw new NotFound('analysis.noVariable', { name: by });
+  if (of === 'coding' || of === 'found') throw new NotFound('analysis.noVariable', { name: by });
   return { by: of, columns, notGiven: words.notGiven, of: keys };
 }
 

@@ -5,6 +5,7 @@ import { formatMonth } from '../domain/dates/index.ts';
 import { foldName } from '../domain/names.ts';
 import { oncePerState } from './kept.ts';
 import { questionNumbers, type Reader } from './study.ts';
+import { queryFacets } from './query-facets.ts';
 import { variableFacets } from './variables.ts';
 
 /** What a thing is sorted by: columns to cut a table by, and what it can be limited to. */
@@ -13,7 +14,7 @@ export interface Facet {
   /** Its own name where people gave it one: a variable's. */
   readonly label: string | null;
   /** What has it. */
-  readonly of: 'respondent' | 'interview' | 'source' | 'document' | 'passage' | 'coding';
+  readonly of: 'respondent' | 'interview' | 'source' | 'document' | 'passage' | 'coding' | 'found';
   readonly columns: readonly ColumnName[];
   /** Which of them each has, by id; a passage's questions are with the passage. */
   readonly keys: KeysOf;
@@ -23,6 +24,8 @@ export interface Facet {
 export interface Words {
   notGiven: string;
   underNone: string;
+  /** Who said a passage that a saved query finds, and who did not. */
+  queries: { said: string; saidNone: string };
   kinds: Record<SourceKind, string>;
   classes: {
     below: (to: string) => string;
@@ -32,6 +35,10 @@ export interface Words {
 }
 
 export type Facets = ReadonlyMap<FacetName, Facet>;
+
+/** Whether it is made of saved queries; no query is made of these. */
+export const isOfQueries = (name: FacetName): boolean =>
+  name === 'found' || name.startsWith('query-');
 
 const NO_KEYS: KeysOf = new Map();
 const byName = (a: ColumnName, b: ColumnName) =>
@@ -51,6 +58,7 @@ async function readFacets(reader: Reader, words: Words): Promise<Facets> {
     await questionFacet(reader),
     await coderFacet(reader),
     ...(await variableFacets(reader, words)),
+    ...(await queryFacets(reader, words)),
   ];
   return new Map(facets.map((facet) => [facet.name, facet]));
 }

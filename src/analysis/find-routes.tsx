@@ -13,6 +13,7 @@ import { addedTo, queryOf } from './find-forms.ts';
 import { sayQuery } from './find-says.ts';
 import { facetName } from './says.ts';
 import { readPage } from './forms.ts';
+import { isOfQueries } from './facets.ts';
 import { findNow, loadOffer, type Found, type Offer } from './found.ts';
 import { loadNames, readPassages, sortedPassages } from './passages.ts';
 import type { Reader } from './study.ts';
@@ -141,7 +142,7 @@ function offeredOf(t: Messages, { codes, facets }: Offer): Offered {
   return {
     codes: treeRows(codes).map(({ codeId, path }) => ({ codeId, path })),
     facets: [...facets.values()]
-      .filter(({ columns }) => columns.length > 0)
+      .filter(({ name, columns }) => columns.length > 0 && !isOfQueries(name))
       .map(({ name, columns }) => ({
         label: names[name] ?? facetName(t, facets, name),
         options: columns

@@ -15,7 +15,7 @@ const id = z.coerce.number().int().positive();
 
 /** A classification, or a variable, by which things are sorted. */
 export const FACET = new RegExp(
-  `^(?:${PLAIN_FACETS.join('|')}|(?:variable|document)-[1-9]\\d{0,9})$`,
+  `^(?:${PLAIN_FACETS.join('|')}|(?:variable|document|query)-[1-9]\\d{0,9})$`,
   'u',
 );
 
@@ -64,7 +64,13 @@ const choices = z.object({
   across: id.max(10_000).catch(1),
 });
 
-const cell = z.object({ code: id, column: z.string().max(4000).optional() });
+/** A code, or a saved query: its id, negative. */
+const rowId = z.coerce
+  .number()
+  .int()
+  .refine((value) => value !== 0);
+
+const cell = z.object({ code: rowId, column: z.string().max(4000).optional() });
 
 /** Most choices of one kind that an address is read for. */
 const MOST = 500;
@@ -109,6 +115,7 @@ export function readChoices(query: URLSearchParams): Choices {
     ...fitting(read),
     questions: ids(query, 'question'),
     pins: ids(query, 'pin'),
+    queryRows: ids(query, 'row'),
     hideEmpty: empty,
     filter: { only: readOnly(query), from, to },
     page: { down, across },
@@ -127,7 +134,8 @@ function readOnly(query: URLSearchParams): Choices['filter']['only'] {
     const point = text.indexOf('.');
     const facet = text.slice(0, point);
     const key = text.slice(point + 1);
-    if (point < 0 || key === '' || !(FACET.test(facet) || facet === 'coder')) return [];
+    if (point < 0 || key === '' || !(FACET.test(facet) || facet === 'coder' || facet === 'found'))
+      return [];
     return [{ facet: facet as Facet, key }];
   });
 }

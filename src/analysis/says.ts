@@ -8,7 +8,7 @@ type T = Messages['analysis']['themes'];
 /** What a facet is called: its kind, or its own name where people gave it one. */
 export function facetName(t: Messages, facets: Facets, name: Facet): string {
   const label = facets.get(name)?.label;
-  if (label != null) return label;
+  if (label != null) return name.startsWith('query-') ? t.analysis.themes.queryNamed(label) : label;
   const known: Readonly<Record<string, string>> = t.analysis.themes.by;
   return known[name] ?? name;
 }
@@ -38,6 +38,8 @@ const orList = (t: Messages, values: readonly string[]): string => t.analysis.th
 
 function partOf(words: T['filter'], facets: Facets, facet: Facet, values: string): string {
   const plain: Readonly<Record<string, (values: string) => string>> = words.facet;
+  if (facet.startsWith('query-'))
+    return words.query(facets.get(facet)?.label ?? words.gone, values);
   return plain[facet]?.(values) ?? words.variable(facets.get(facet)?.label ?? words.gone, values);
 }
 

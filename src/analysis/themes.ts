@@ -21,6 +21,8 @@ import {
   type HeldInterview,
   type Reader,
 } from './study.ts';
+import { inQueries, withQueries, type Whole } from './query-facets.ts';
+import { asGiven, withQueryRows } from './query-rows.ts';
 import { loadUnder } from './under.ts';
 
 /** A study as it is counted: what the choices leave of it. */
@@ -36,6 +38,8 @@ export interface Loaded {
   asked: number;
   /** Respondents in the denominators who were erased. */
   erased: number;
+  /** The whole project, of which the study is a part. */
+  whole: Whole;
 }
 
 export interface Themes extends Loaded {
@@ -68,7 +72,7 @@ export async function loadStudy(
   choices: Pick<Choices, 'filter' | 'words' | 'over' | 'by' | 'and'>,
   words: Words,
 ): Promise<Loaded> {
-  const [{ held, notHeld, withdrawn }, sources, codes, respondents, facets] = await Promise.all([
+  const [{ held, notHeld, withdrawn }, sources, codes, respondents, known] = await Promise.all([
     loadInterviews(reader),
     loadSources(reader),
     loadCodes(reader),
@@ -76,13 +80,22 @@ export async function loadStudy(
     loadFacets(reader, words),
   ]);
   const all = await loadCodings(reader, sources, held);
-  const isByQuestion = [choices.by, choices.and].includes('question');
-  const needsUnder = isByQuestion || choices.filter.only.some(({ facet }) => facet === 'question');
+  const project: Whole = { codes, codings: all, facets: known, held, respondents };
+  const { only } = choices.filter;
+  const facets = await withQueries(reader, project, [
+    choices.by,
+    choices.and,
+    ...only.map(({ facet }) => facet),
+  ]);
   const spoken = await inWords(reader, all, choices.words);
+  const queries = only.flatMap(({ facet, key }) => (facet === 'found' ? [Number(key)] : []));
+  const isByQuestion = [choices.by, choices.and].includes('question');
+  const needsUnder = isByQuestion || only.some(({ facet }) => facet === 'question');
   const needsAnswers = choices.over === 'asked' || choices.over === 'tied' || isByQuestion;
+  const told = needsUnder ? await withQuestions(reader, spoken, choices.words) : spoken;
   const whole: Study<Coding> = {
     codes,
-    codings: needsUnder ? await withQuestions(reader, spoken, choices.words) : spoken,
+    codings: await inQueries(reader, project, told, queries),
     interviews: held,
     sources,
     respondents,
@@ -97,6 +110,7 @@ export async function loadStudy(
     notHeld,
     withdrawn,
     asked: all.length - spoken.length,
+    whole: project,
     erased: respondents.filter(({ id, erasedAt }) => erasedAt !== null && heard.has(id)).length,
   };
 }
@@ -137,7 +151,8 @@ export async function countThemes(
 ): Promise<Themes> {
   const settings = await getSettings(reader);
   const loaded = await loadStudy(reader, choices, words);
-  const { study, facets } = loaded;
+  const { facets, whole } = loaded;
+  const study = await withQueryRows(reader, loaded.study, whole, choices.queryRows);
   const options: CrosstabOptions = {
     unit: choices.count,
     over: choices.over,
@@ -151,7 +166,7 @@ export async function countThemes(
   const counting = { options, sources: study.sources, interviews: study.interviews };
   const by = classificationOf(facets, choices, counting, words);
   const table = crosstab(study, by, options);
-  return { ...loaded, by, options, table, projectMinCell: settings.min_cell };
+  return { ...loaded, study, by, options, table, projectMinCell: settings.min_cell };
 }
 
 export const isFiltered = ({ filter }: Pick<Choices, 'filter'>): boolean =>
@@ -186,6 +201,6 @@ export function openCell({ study, by, options, table }: Themes, cell: Cell): Ope
     name: row.name,
     path: row.path,
     column: column ? [column.above ?? [], column.label].flat().join(', ') : null,
-    behind: value === null ? null : behindCell(study, by, options, cell),
+    behind: value === null ? null : asGiven(behindCell(study, by, options, cell)),
   };
 }

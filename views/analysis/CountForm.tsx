@@ -162,6 +162,7 @@ function chooseBy({ t, choices, facets }: CountFormProps, name: 'by' | 'and') {
       more={[
         { label: words.variables, options: named('variable-') },
         { label: words.documentVariables, options: named('document-') },
+        { label: words.queries, options: named('query-') },
       ]}
     />
   );

@@ -30,6 +30,8 @@ export const FilterFields = (props: CountFormProps) => {
   );
 };
 
+type Words = CountFormProps['t']['analysis']['themes'];
+
 /** One list of what can be ticked. */
 const FacetBox = ({ t, choices, facet }: CountFormProps & { facet: FacetChoice }) => {
   const words = t.analysis.themes;
@@ -38,7 +40,7 @@ const FacetBox = ({ t, choices, facet }: CountFormProps & { facet: FacetChoice }
   );
   const offered = facet.columns.filter(({ key }, at) => at < OFFERED || ticked.has(key));
   const hidden = facet.columns.length - offered.length;
-  const name = facet.label ?? nameOf(words.by, facet);
+  const name = nameOf(words, facet);
   return (
     <Disclosure
       summary={ticked.size > 0 ? `${name} (${ticked.size})` : name}
@@ -62,7 +64,9 @@ const FacetBox = ({ t, choices, facet }: CountFormProps & { facet: FacetChoice }
   );
 };
 
-const nameOf = (names: Readonly<Record<string, string>>, { facet }: FacetChoice): string => {
-  const name = names[facet] ?? facet;
+const nameOf = (words: Words, { facet, label }: FacetChoice): string => {
+  if (label !== null && !facet.startsWith('query-')) return label;
+  const names: Readonly<Record<string, string>> = words.by;
+  const name = label === null ? (names[facet] ?? facet) : words.queryNamed(label);
   return name.charAt(0).toUpperCase() + name.slice(1);
 };

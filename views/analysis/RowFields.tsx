@@ -3,9 +3,11 @@ import { orderText } from './address.ts';
 import type { CountFormProps } from './CountForm.tsx';
 
 /** How the table lies: its order, what stands on top, which way round. */
-export const RowFields = ({ t, choices, codes, columns }: CountFormProps) => {
+export const RowFields = ({ t, choices, codes, columns, facets }: CountFormProps) => {
   const words = t.analysis.themes.rows;
   const pinned = new Set(choices.pins);
+  const rows = new Set(choices.queryRows);
+  const queries = facets.find(({ facet }) => facet === 'found')?.columns ?? [];
   const orders = [
     ...(['tree', 'name', 'total'] as const).map((value) => ({ value, label: words.orders[value] })),
     ...columns.map(({ key, label }) => ({
@@ -28,17 +30,35 @@ export const RowFields = ({ t, choices, codes, columns }: CountFormProps) => {
       <Disclosure summary={words.pins} open={pinned.size > 0} class="count-facet">
         <fieldset>
           <legend class="visually-hidden">{words.pins}</legend>
-          {codes.map(({ codeId, path }) => (
-            <Checkbox
-              id={`pin-${codeId}`}
-              name="pin"
-              value={codeId}
-              checked={pinned.has(codeId)}
-              label={path}
-            />
-          ))}
+          {codes
+            .filter(({ codeId }) => codeId > 0)
+            .map(({ codeId, path }) => (
+              <Checkbox
+                id={`pin-${codeId}`}
+                name="pin"
+                value={codeId}
+                checked={pinned.has(codeId)}
+                label={path}
+              />
+            ))}
         </fieldset>
       </Disclosure>
+      {queries.length > 0 && (
+        <Disclosure summary={words.queries} open={rows.size > 0} class="count-facet">
+          <fieldset>
+            <legend class="visually-hidden">{words.queries}</legend>
+            {queries.map(({ key, label }) => (
+              <Checkbox
+                id={`row-${key}`}
+                name="row"
+                value={key}
+                checked={rows.has(Number(key))}
+                label={label}
+              />
+            ))}
+          </fieldset>
+        </Disclosure>
+      )}
     </Disclosure>
   );
 };

@@ -20,6 +20,7 @@ export const DEFAULTS: Choices = {
   order: { by: 'tree' },
   hideEmpty: false,
   pins: [],
+  queryRows: [],
   turn: false,
   page: { down: 1, across: 1 },
 };
@@ -48,6 +49,7 @@ export function queryOf(choices: Choices): URLSearchParams {
   if (choices.order.by !== 'tree') query.set('order', orderText(choices.order));
   if (choices.hideEmpty) query.set('empty', 'hide');
   for (const id of choices.pins) query.append('pin', String(id));
+  for (const id of choices.queryRows) query.append('row', String(id));
   if (choices.turn) query.set('turn', '1');
   if (choices.page.down > 1) query.set('down', String(choices.page.down));
   if (choices.page.across > 1) query.set('across', String(choices.page.across));

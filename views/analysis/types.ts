@@ -13,11 +13,15 @@ export const PLAIN_FACETS = [
   'kind',
 ] as const;
 
-/** What the columns are: a classification every project has, or one of its variables, of respondents or of sources. */
-export type By = (typeof PLAIN_FACETS)[number] | `variable-${number}` | `document-${number}`;
+/**
+ * What the columns are: a classification every project has, one of its variables, of respondents or of sources, or who said
+ * a passage that a saved query finds.
+ */
+export type By =
+  (typeof PLAIN_FACETS)[number] | `variable-${number}` | `document-${number}` | `query-${number}`;
 
-/** What a table can be limited to: all that it can be cut by, and who coded. */
-export type Facet = By | 'coder';
+/** What a table can be limited to: all that it can be cut by, who coded, and the passages that saved queries find. */
+export type Facet = By | 'coder' | 'found';
 
 /** Whose words count: whoever's are coded, not those in turns of the interviewer, or those alone. */
 export type Words = 'all' | 'respondents' | 'interviewers';
@@ -57,6 +61,8 @@ export interface Choices {
   hideEmpty: boolean;
   /** Codes that stand first, in this order. */
   pins: readonly number[];
+  /** Saved queries that have a row of their own. */
+  queryRows: readonly number[];
   /** Codes in columns. */
   turn: boolean;
   /** Which part of a table too large for one page, from 1: of its rows, of its columns. */

@@ -33,6 +33,7 @@ export interface CountedCodes {
 export function countCodes(study: Study, by: Classification, options: CountOptions): CountedCodes {
   const columns = columnsOf(study, by);
   const rows = treeRows(study.codes);
+  const parts = new Set(study.codes.filter((code) => code.isPart).map(({ id }) => id));
   const { lists, ofRow } = rowFrames(rows, options);
   const shares = lists.map((list) => sharesOf(study, by, options, { questions: list, columns }));
   const width = columns.keys.length;
@@ -55,6 +56,7 @@ export function countCodes(study: Study, by: Classification, options: CountOptio
         passages ? passagesWhole(one, width, passages, said) : unitsWhole(one, width),
       ),
       frameOf: ofRow,
+      isPart: rows.map(({ codeId }) => parts.has(codeId)),
     },
     keys: columns.keys,
     labels: columns.labels,

@@ -21,6 +21,11 @@ export interface Counted {
   readonly frames: readonly CountedFrame[];
   /** For each row its place in `frames`. */
   readonly frameOf: readonly number[];
+  /**
+   * Rows that are a part of the row above them which nobody else has, as those of saved queries: what the row above has
+   * besides is a number that a reader can reckon. By row, true where it is so.
+   */
+  readonly isPart?: readonly boolean[];
 }
 
 const NO_FRAME: CountedFrame = { denominators: [], denominatorPeople: [], overlap: 0 };

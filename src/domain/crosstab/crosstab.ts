@@ -73,7 +73,7 @@ export interface Crosstab {
  */
 export function crosstab(study: Study, by: Classification, options: CrosstabOptions): Crosstab {
   const { counted, keys, labels, above, leftOut, questionsOfRow } = countCodes(study, by, options);
-  const { hidden, secret } = hiddenCells(counted, options.minCell);
+  const { hidden, small } = hiddenCells(counted, options.minCell);
   const total = keys.length;
   const isDropped = by.by === 'both' || options.dropsEmptyColumns === true;
   const isPrinted = printedColumns(counted, keys, isDropped);
@@ -107,7 +107,7 @@ export function crosstab(study: Study, by: Classification, options: CrosstabOpti
         cells: line.slice(0, -1),
         total: line.at(-1) ?? null,
         of: ofFrame[counted.frameOf[row] ?? 0] ?? [],
-        small: printed.map((column) => !isAllHidden && secret[row]?.[column] === true),
+        small: printed.map((column) => !isAllHidden && small[row]?.[column] === true),
         questionIds: isByRow ? (questionsOfRow[row] ?? []) : [],
       };
     }),

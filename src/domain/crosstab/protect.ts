@@ -9,6 +9,9 @@ import { narrow } from './narrow.ts';
  * may stand. In a column in which fewer than `minCell` respondents could be counted at all, every cell is secret, zeros
  * too. What only documents say concerns no respondent and is never secret.
  *
+ * A row that is a part of the one above it (`isPart`) is secret also where the two differ by fewer than `minCell`: their
+ * difference counts too.
+ *
  * Secret cells are hidden, and then more of the table until no secret cell can be worked out from what is still
  * printed. The reader is taken to know which of the hidden cells are the secret ones, the denominators, that a row's
  * cells add up to its total (but for those in two columns), that a sub-code is at most its code, and that a code is at
@@ -22,19 +25,22 @@ import { narrow } from './narrow.ts';
  */
 export function hiddenCells(counted: Counted, minCell: number): Hidden {
   const width = counted.frames[0]?.denominators.length ?? 0;
-  const secret = counted.counts.map((line, row) =>
+  const small = counted.counts.map((line, row) =>
     line.map((_, column) => isSecret(counted, minCell, row, column)),
+  );
+  const secret = small.map((line, row) =>
+    line.map((isSmall, column) => isSmall || leavesFew(counted, minCell, row, column)),
   );
   const state: State = { counted, minCell, width, secret, hidden: secret.map((line) => [...line]) };
   const ties = tiesOf(counted, minCell, width);
   while (hideMore(state, ties));
-  return { hidden: state.hidden, secret };
+  return { hidden: state.hidden, small };
 }
 
 /** By row and column, the total last: what is not printed, and which of it is hidden for its own sake. */
 export interface Hidden {
   readonly hidden: readonly (readonly boolean[])[];
-  readonly secret: readonly (readonly boolean[])[];
+  readonly small: readonly (readonly boolean[])[];
 }
 
 interface State {
@@ -52,6 +58,23 @@ function isSecret(counted: Counted, minCell: number, row: number, column: number
   const count = counted.counts[row]?.[column] ?? 0;
   const people = counted.people[row]?.[column] ?? 0;
   return people > 0 && (count < minCell || people < minCell);
+}
+
+/** Whether a part of the row above differs from it by a number that is itself below the minimum. */
+function leavesFew(
+  { counts, people, rows, isPart }: Counted,
+  minCell: number,
+  row: number,
+  column: number,
+): boolean {
+  const above = isPart?.[row] === true ? (rows[row]?.parentRow ?? -1) : -1;
+  if (above < 0) return false;
+  const less = (of: readonly (readonly number[])[]) =>
+    (of[above]?.[column] ?? 0) - (of[row]?.[column] ?? 0);
+  return (
+    (people[above]?.[column] ?? 0) > 0 &&
+    (isSmall(less(counts), minCell) || isSmall(less(people), minCell))
+  );
 }
 
 function tiesOf(counted: Counted, minCell: number, width: number): Ties {

@@ -16,6 +16,8 @@ export interface StudyCode {
   readonly name: string;
   /** Place among its siblings. */
   readonly position: number;
+  /** Whether it stands for some of the passages of the code above it, as a saved query does, and is no code itself. */
+  readonly isPart?: boolean;
 }
 
 /**

@@ -120,6 +120,9 @@ const QUERIES: Record<string, () => string> = {
     `passages/find?of=${theirs.codeId}&if=variable-${theirs.variableId}.x&minCell=0`,
   'passages found beside a code': () =>
     `passages/find.csv?of=${ours.codeId}&if=with.${theirs.codeId}&minCell=0`,
+  'a table in the passages of a query': () => `themes?only=found.${theirs.queryId}&minCell=0`,
+  'a table with a row of a query': () => `themes?row=${theirs.queryId}&minCell=0`,
+  'a table by a query': () => `themes?by=query-${theirs.queryId}&minCell=0`,
   'a table by a variable': () => `themes?by=variable-${theirs.variableId}`,
   'a table by a variable of documents': () => `themes?by=document-${theirs.sourceVariableId}`,
   'two codes that come together': () =>

@@ -71,6 +71,7 @@ export const ASKED_FOR: readonly string[] = [
   '/projects/:projectId/themes?by=location&and=interviewer&minCell=0&over=tied&interval=1&turn=1',
   '/projects/:projectId/themes?only=variable-:variableId.x&by=question&count=people',
   '/projects/:projectId/themes/passages?code=:codeId',
+  '/projects/:projectId/themes?by=query-:queryId&only=found.:queryId&row=:queryId&minCell=0',
   '/projects/:projectId/passages/find?of=:codeId&if=variable-:variableId.x&if=or&if=near2.:codeId&minCell=0',
   '/projects/:projectId/passages/find?of=:codeId&minCell=0',
   '/projects/:projectId/analysis/cooccurrence/passages?a=:codeId&b=:codeId',

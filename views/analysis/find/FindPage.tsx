@@ -43,6 +43,11 @@ export const FindPage = (props: FindPageProps) => {
           <p class="count-sentence" dir="auto">
             {said?.sentence ?? words.lead}
           </p>
+          {answer?.counts != null && (
+            <p class="find-jump">
+              <a href="#found">{words.found(answer.counts)}</a>
+            </p>
+          )}
           {said?.isGone === true && <Notice>{words.goneWarning}</Notice>}
           {offered.codes.length === 0 ? (
             <EmptyState
@@ -81,7 +86,7 @@ const Results = (props: FindPageProps & { answer: Answer }) => {
   const to = open.from + open.passages.length - 1;
   const href = (at: number) => findHref(projectId, choices, at);
   return (
-    <section class="find-results" aria-label={words.passages}>
+    <section class="find-results" id="found" aria-label={words.passages}>
       <div class="find-result-head">
         <h2 class="find-count">
           {counts === null ? t.analysis.passages.protectedTitle : words.found(counts)}

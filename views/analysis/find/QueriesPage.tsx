@@ -11,6 +11,7 @@ import {
   Pagination,
   TextInput,
 } from '../../ui/index.ts';
+import { DEFAULTS, themesHref } from '../address.ts';
 import { findHref, queriesHref, queryString } from './address.ts';
 
 type T = ShellProps['t'];
@@ -133,6 +134,13 @@ const Saved = ({ t, projectId, query, refused }: SavedProps) => {
       <p class="found-label" dir="auto">
         {says}
       </p>
+      <p class="saved-uses">
+        {usesOf(words, projectId, id).map(({ href, label }) => (
+          <a href={href} aria-label={words.inTableOf(label, name)}>
+            {label}
+          </a>
+        ))}
+      </p>
       {query.isGone && (
         <p>
           <Badge tone="warn">{words.gone}</Badge>
@@ -162,3 +170,16 @@ const Saved = ({ t, projectId, query, refused }: SavedProps) => {
     </li>
   );
 };
+
+/** The table of themes with the query as a filter, as a row and as its columns. */
+function usesOf(words: T['analysis']['find']['queries'], projectId: number, id: number) {
+  const only = [{ facet: 'found' as const, key: String(id) }];
+  return [
+    {
+      href: themesHref(projectId, { ...DEFAULTS, filter: { ...DEFAULTS.filter, only } }),
+      label: words.asFilter,
+    },
+    { href: themesHref(projectId, { ...DEFAULTS, queryRows: [id] }), label: words.asRow },
+    { href: themesHref(projectId, { ...DEFAULTS, by: `query-${id}` }), label: words.asColumn },
+  ];
+}

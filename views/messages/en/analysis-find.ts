@@ -60,7 +60,7 @@ export const find = {
   /** What was found; `people` and `interviews` leave documents out. */
   found: (n: { passages: number; respondents: number; interviews: number; sources: number }) =>
     n.passages === 0
-      ? 'No passage is so.'
+      ? 'No passage found.'
       : `${one(n.passages, 'passage', 'passages')} of ${one(n.respondents, 'respondent', 'respondents')}, in ${one(n.interviews, 'interview', 'interviews')} and ${one(n.sources, 'source', 'sources')}.`,
   hidden: (minimum: number) =>
     `Fewer than ${minimum} respondents, or passages, stand behind the answer, so that it is not shown: it could give one of them away.`,
@@ -76,11 +76,11 @@ export const find = {
   and: 'and',
   or: 'or',
   either: 'either',
-  makeOr: 'or instead',
-  makeAnd: 'and instead',
+  makeOr: 'Or instead',
+  makeAnd: 'And instead',
   makeOrOf: (condition: string) => `Join with “or” instead of “and”: ${condition}`,
   makeAndOf: (condition: string) => `Join with “and” instead of “or”: ${condition}`,
-  turn: 'the opposite',
+  turn: 'The opposite',
   turnOf: (condition: string) => `Make it the opposite: ${condition}`,
   remove: 'Remove',
   removeOf: (what: string) => `Remove: ${what}`,
@@ -97,7 +97,7 @@ export const find = {
     is: 'Is or is not',
     isSo: 'is',
     isNot: 'is not',
-    how: 'How it stands to the other code',
+    how: 'How it stands to it',
     hows: {
       overlaps: 'overlapping',
       inside: 'inside',
@@ -153,8 +153,10 @@ export const find = {
     page: (n: number, of: number) => `Page ${n} of ${of}`,
     previous: 'Earlier',
     next: 'Further',
-    asColumn: 'Themes by who said it',
     asFilter: 'Themes in its passages',
+    asRow: 'As a row',
+    asColumn: 'Themes by who said one',
+    inTableOf: (act: string, name: string) => `${act}: ${name}`,
   },
 };
 

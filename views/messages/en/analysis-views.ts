@@ -9,6 +9,7 @@ export const facets = {
   source: 'source',
   kind: 'kind of source',
   coder: 'coder',
+  found: 'passages of a saved query',
 };
 
 /** Words of the kept views of a table. */

@@ -74,6 +74,8 @@ const themes = {
   and: (by: string) => `and ${by}`,
   variables: 'Variables',
   documentVariables: 'Variables of documents',
+  queries: 'Saved queries',
+  queryNamed: (name: string) => `query “${name}”`,
   words: {
     all: 'all words',
     respondents: 'respondents’ own words',
@@ -102,8 +104,10 @@ const themes = {
       source: (values: string) => `in the source ${values}`,
       kind: (values: string) => `in sources of the kind ${values}`,
       coder: (values: string) => `coded by ${values}`,
+      found: (values: string) => `passages found by the query ${values}`,
     },
     variable: (name: string, values: string) => `${name} ${values}`,
+    query: (name: string, values: string) => `respondents who ${values} of the query “${name}”`,
     dates: (from: string, to: string) => {
       if (to === '') return `interviews from ${from}`;
       return from === '' ? `interviews until ${to}` : `interviews from ${from} to ${to}`;
@@ -122,6 +126,7 @@ const themes = {
       'Wilson intervals, of respondents, interviews and documents. They say how far the share could be off if these were drawn at random from more of the same.',
     pins: 'Pin codes to the top',
     pinned: 'pinned',
+    queries: 'Rows of saved queries',
   },
   /** The whole sentence without controls, as files and the command line print it. */
   says: (sentence: {
@@ -202,7 +207,7 @@ const themes = {
     noIntervals:
       'No intervals: passages and heads of groups do not stand each for itself, as an interval takes for granted.',
     filtered:
-      'The denominators are those of the part that is counted; coders and questions limit what is counted, not who could be.',
+      'The denominators are those of the part that is counted; coders, questions and saved queries limit what is counted, not who could be.',
     asked:
       'Asked means that the question was put, answered or declined. Whoever was not asked is in no number here, even if they brought the theme up.',
     protection: (minimum: number) =>
@@ -346,6 +351,8 @@ export const analysis = {
   notGiven: 'not given',
   /** The column of what was said under no question. */
   underNone: 'no question',
+  /** Respondents by whether they said a passage that a saved query finds. */
+  queries: { said: 'said a passage', saidNone: 'said no passage' },
   kinds: { transcript: 'transcript', notes: 'notes', document: 'document' },
   /** Classes of a number. */
   classes: {
