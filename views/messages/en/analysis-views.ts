@@ -52,3 +52,19 @@ export const parts = {
   previous: 'Earlier',
   next: 'Further',
 };
+
+/** How a table lies: its order, its pins, its further rows. */
+export const rows = {
+  title: 'Order, pins and intervals',
+  order: 'Order of the codes',
+  orders: { tree: 'As in the codebook', name: 'By name', total: 'By the number under All' },
+  byColumn: (label: string) => `By the number under ${label}`,
+  empty: 'Leave out codes that nobody mentions',
+  turn: 'Codes in columns',
+  interval: '95 % intervals beside the shares',
+  intervalHint:
+    'Wilson intervals, of respondents, interviews and documents. They say how far the share could be off if these were drawn at random from more of the same.',
+  pins: 'Pin codes to the top',
+  pinned: 'pinned',
+  queries: 'Rows of saved queries',
+};

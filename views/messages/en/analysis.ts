@@ -1,5 +1,5 @@
 import { find, findChanges, findErrors } from './analysis-find.ts';
-import { facets, parts, ties, views } from './analysis-views.ts';
+import { facets, parts, rows, ties, views } from './analysis-views.ts';
 
 type Unit = 'respondents' | 'people' | 'interviews' | 'passages' | 'documents';
 type Over = 'everyone' | 'all' | 'asked' | 'tied';
@@ -114,20 +114,7 @@ const themes = {
     },
     gone: 'something that is no longer there',
   },
-  rows: {
-    title: 'Order, pins and intervals',
-    order: 'Order of the codes',
-    orders: { tree: 'As in the codebook', name: 'By name', total: 'By the number under All' },
-    byColumn: (label: string) => `By the number under ${label}`,
-    empty: 'Leave out codes that nobody mentions',
-    turn: 'Codes in columns',
-    interval: '95 % intervals beside the shares',
-    intervalHint:
-      'Wilson intervals, of respondents, interviews and documents. They say how far the share could be off if these were drawn at random from more of the same.',
-    pins: 'Pin codes to the top',
-    pinned: 'pinned',
-    queries: 'Rows of saved queries',
-  },
+  rows,
   /** The whole sentence without controls, as files and the command line print it. */
   says: (sentence: {
     count: string;
