@@ -30,6 +30,7 @@ export const CHOICE_OPTIONS = {
   order: { type: 'string' },
   'hide-empty': { type: 'boolean' },
   pin: { type: 'string', multiple: true },
+  row: { type: 'string', multiple: true },
   turn: { type: 'boolean' },
 } as const;
 
@@ -53,6 +54,9 @@ export async function readOptions(reader: Reader, args: Arguments, t: Messages):
   const questions = await readQuestions(reader, args);
   const pins = await readPins(reader, args);
   const only = [values['only'] ?? []].flat().map((text) => readOnly(facets, String(text)));
+  const queryRows = [values['row'] ?? []]
+    .flat()
+    .map((text) => Number(readOnly(facets, `found=${String(text)}`).key));
   return fitting({
     ...base,
     by: notCoder(by, facets),
@@ -74,6 +78,7 @@ export async function readOptions(reader: Reader, args: Arguments, t: Messages):
       values['order'] === undefined ? base.order : readOrder(facets, by, String(values['order'])),
     hideEmpty: values['hide-empty'] === true || base.hideEmpty,
     pins: pins.length > 0 ? pins : base.pins,
+    queryRows: queryRows.length > 0 ? queryRows : base.queryRows,
     turn: values['turn'] === true || base.turn,
   });
 }

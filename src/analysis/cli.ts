@@ -42,7 +42,7 @@ const tableInterviews: CliCommand = {
 const tableCodes: CliCommand = {
   name: 'table codes',
   usage:
-    'table codes [--by WHAT] [--and WHAT] [--count UNIT] [--over everyone|all|asked|tied] [--question N] [--words all|respondents|interviewers] [--own] [--only WHAT=VALUE] [--from DAY] [--to DAY] [--min-cell K] [--show count|percent|both|coded] [--interval] [--order tree|name|total|COLUMN] [--hide-empty] [--pin CODE] [--turn] [--view NAME] [--to-share]',
+    'table codes [--by WHAT] [--and WHAT] [--count UNIT] [--over everyone|all|asked|tied] [--question N] [--words all|respondents|interviewers] [--own] [--only WHAT=VALUE] [--from DAY] [--to DAY] [--min-cell K] [--show count|percent|both|coded] [--interval] [--order tree|name|total|COLUMN] [--hide-empty] [--pin CODE] [--row QUERY] [--turn] [--view NAME] [--to-share]',
   summary: 'counts codes by a classification',
   options: { ...CHOICE_OPTIONS, 'to-share': { type: 'boolean' } },
   positionals: [0, 0],

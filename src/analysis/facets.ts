@@ -24,8 +24,8 @@ export interface Facet {
 export interface Words {
   notGiven: string;
   underNone: string;
-  /** Who said a passage that a saved query finds, and who did not. */
-  queries: { said: string; saidNone: string };
+  /** Who said a passage that a saved query finds, and who did not; what a query is called among codes. */
+  queries: { said: string; saidNone: string; named: (name: string) => string };
   kinds: Record<SourceKind, string>;
   classes: {
     below: (to: string) => string;

@@ -1,5 +1,6 @@
 import type { Behind } from '../domain/crosstab/behind.ts';
 import type { Study, StudyCode } from '../domain/crosstab/study.ts';
+import type { Words } from './facets.ts';
 import { foundBy, type Whole } from './query-facets.ts';
 import type { Coding, Reader } from './study.ts';
 
@@ -23,6 +24,7 @@ export async function withQueryRows(
   study: Study<Coding>,
   whole: Whole,
   ids: readonly number[],
+  words: Pick<Words, 'queries'>,
 ): Promise<Study<Coding>> {
   if (ids.length === 0) return study;
   const codes: StudyCode[] = [...study.codes];
@@ -30,7 +32,13 @@ export async function withQueryRows(
   for (const id of ids) {
     const { passages, code, name } = await foundBy(reader, id, whole);
     const found = new Set(passages.flatMap((passage) => passage.codings.map((one) => one.id)));
-    codes.push({ id: -id, parentId: code, name, position: LAST, isPart: true });
+    codes.push({
+      id: -id,
+      parentId: code,
+      name: words.queries.named(name),
+      position: LAST,
+      isPart: true,
+    });
     for (const coding of study.codings) {
       if (!found.has(coding.id)) continue;
       const own: RowCoding = { ...coding, codeId: -id, given: coding.codeId };

@@ -8,7 +8,7 @@ type T = Messages['analysis']['themes'];
 /** What a facet is called: its kind, or its own name where people gave it one. */
 export function facetName(t: Messages, facets: Facets, name: Facet): string {
   const label = facets.get(name)?.label;
-  if (label != null) return name.startsWith('query-') ? t.analysis.themes.queryNamed(label) : label;
+  if (label != null) return name.startsWith('query-') ? t.analysis.queries.named(label) : label;
   const known: Readonly<Record<string, string>> = t.analysis.themes.by;
   return known[name] ?? name;
 }

@@ -152,7 +152,7 @@ export async function countThemes(
   const settings = await getSettings(reader);
   const loaded = await loadStudy(reader, choices, words);
   const { facets, whole } = loaded;
-  const study = await withQueryRows(reader, loaded.study, whole, choices.queryRows);
+  const study = await withQueryRows(reader, loaded.study, whole, choices.queryRows, words);
   const options: CrosstabOptions = {
     unit: choices.count,
     over: choices.over,

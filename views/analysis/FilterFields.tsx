@@ -30,8 +30,6 @@ export const FilterFields = (props: CountFormProps) => {
   );
 };
 
-type Words = CountFormProps['t']['analysis']['themes'];
-
 /** One list of what can be ticked. */
 const FacetBox = ({ t, choices, facet }: CountFormProps & { facet: FacetChoice }) => {
   const words = t.analysis.themes;
@@ -40,7 +38,7 @@ const FacetBox = ({ t, choices, facet }: CountFormProps & { facet: FacetChoice }
   );
   const offered = facet.columns.filter(({ key }, at) => at < OFFERED || ticked.has(key));
   const hidden = facet.columns.length - offered.length;
-  const name = nameOf(words, facet);
+  const name = nameOf(t, facet);
   return (
     <Disclosure
       summary={ticked.size > 0 ? `${name} (${ticked.size})` : name}
@@ -64,9 +62,9 @@ const FacetBox = ({ t, choices, facet }: CountFormProps & { facet: FacetChoice }
   );
 };
 
-const nameOf = (words: Words, { facet, label }: FacetChoice): string => {
+const nameOf = ({ analysis }: CountFormProps['t'], { facet, label }: FacetChoice): string => {
   if (label !== null && !facet.startsWith('query-')) return label;
-  const names: Readonly<Record<string, string>> = words.by;
-  const name = label === null ? (names[facet] ?? facet) : words.queryNamed(label);
+  const names: Readonly<Record<string, string>> = analysis.themes.by;
+  const name = label === null ? (names[facet] ?? facet) : analysis.queries.named(label);
   return name.charAt(0).toUpperCase() + name.slice(1);
 };

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analysisCommands } from '../../../src/analysis/index.ts';
+import { contextFor } from '../../../src/http/index.ts';
+import { ensureLocalUser, listProjects } from '../../../src/projects/index.ts';
+import { runCommand } from '../../../src/terminal/run.ts';
 import { testApp, type TestApp } from '../../factories/app.ts';
 import { heatTable } from './reading.ts';
 import { aSmallStudy, type SmallStudy } from './study.ts';
@@ -24,6 +28,24 @@ const csv = async (query: string) => {
   return (await (await t.get(address)).text()).trim().split(/\r?\n/u);
 };
 
+/** `table codes` as CSV, nothing hidden. */
+async function earmark(...argv: string[]): Promise<{ stdout: string }> {
+  const out: string[] = [];
+  const options = ['table', 'codes', '--min-cell', '0', '--format', 'csv', ...argv];
+  const code = await runCommand(analysisCommands, options, {
+    stdout: (chunk) => void out.push(String(chunk)),
+    stderr: (line) => void out.push(line),
+    stdin: async () => Buffer.from(''),
+    env: {},
+    open: async () => ({ deps: t.deps, opened: { ...t.opened, close: async () => undefined } }),
+    user: ensureLocalUser,
+    projects: (deps, userId) => listProjects(deps.db, userId),
+    context: contextFor,
+  });
+  expect(code, out.join('')).toBe(0);
+  return { stdout: out.join('') };
+}
+
 describe('a saved query in the table of themes', () => {
   it('as a filter leaves its own passages, and of other codes those that share text with them', async () => {
     const lines = await csv(`count=passages&only=found.${desks}`);
@@ -41,7 +63,9 @@ describe('a saved query in the table of themes', () => {
 
   it('as a row is counted like a code, under the code it looks for, and opens its passages', async () => {
     const lines = await csv(`row=${desks}`);
-    expect(lines.find((line) => line.startsWith('Visibility > Capacity > Desks'))).toMatch(/,1$/u);
+    expect(lines.find((line) => line.startsWith('Visibility > Capacity > query “Desks”'))).toMatch(
+      /,1$/u,
+    );
     expect(lines.find((line) => line.startsWith('Visibility,'))).toMatch(/,4$/u);
     const open = await page(`row=${desks}&code=-${desks}`);
     expect(open).toContain('1 of 5 respondents, in 1 passage');
@@ -64,6 +88,11 @@ describe('a saved query in the table of themes', () => {
     expect(await page(`only=query-${desks}.yes`)).toContain(
       'respondents who said a passage of the query “Desks”',
     );
+  });
+
+  it('is named by its name on the command line', async () => {
+    const { stdout } = await earmark('--row', 'desks', '--by', 'Desks', '--only', 'found=DESKS');
+    expect(stdout).toContain('Visibility > Capacity > query “Desks”,1,0,1');
   });
 
   it('that is gone limits a table to nothing, and cannot be a row or a column', async () => {

@@ -75,7 +75,6 @@ const themes = {
   variables: 'Variables',
   documentVariables: 'Variables of documents',
   queries: 'Saved queries',
-  queryNamed: (name: string) => `query “${name}”`,
   words: {
     all: 'all words',
     respondents: 'respondents’ own words',
@@ -339,7 +338,11 @@ export const analysis = {
   /** The column of what was said under no question. */
   underNone: 'no question',
   /** Respondents by whether they said a passage that a saved query finds. */
-  queries: { said: 'said a passage', saidNone: 'said no passage' },
+  queries: {
+    said: 'said a passage',
+    saidNone: 'said no passage',
+    named: (name: string) => `query “${name}”`,
+  },
   kinds: { transcript: 'transcript', notes: 'notes', document: 'document' },
   /** Classes of a number. */
   classes: {
