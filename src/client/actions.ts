@@ -9,6 +9,7 @@ import {
 } from '../domain/workbench/keymap.ts';
 import type { Bench } from './bench.ts';
 import { listenToCard, openCard } from './card.ts';
+import { showCodeKeys } from './code-keys.ts';
 import { codingOnPage } from './chosen.ts';
 import { codeLabel, pathOfCode } from './codes.ts';
 import type { Find } from './find.ts';
@@ -117,6 +118,7 @@ export function createActions(bench: Bench, picker: Picker | null, go: Go, find:
     },
     search: () => document.dispatchEvent(new Event('earmark:search')),
     keys: () => {
+      showCodeKeys(document);
       document.querySelector<HTMLDialogElement>('#keys')?.showModal();
       return true;
     },

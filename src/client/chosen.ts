@@ -85,15 +85,22 @@ export class Chosen {
 
   /** Shows it wherever it is painted; to be called again when segments were replaced. */
   repaint(): void {
-    for (const part of this.shown) part.classList.remove('is-focused');
+    for (const part of this.shown) mark(part, false);
     const { coding } = this;
     if (coding === null) return void (this.shown = []);
     const parts = `mark[data-c~="${coding.id}"], [data-stripe="${coding.id}"]`;
     this.shown = segmentsIn(this.segments, coding).flatMap(({ element }) => [
       ...element.querySelectorAll(parts),
     ]);
-    for (const part of this.shown) part.classList.add('is-focused');
+    for (const part of this.shown) mark(part, true);
   }
+}
+
+/** The name of the chosen coding is the one that Tab reaches in the margin. */
+function mark(part: Element, isChosen: boolean): void {
+  part.classList.toggle('is-focused', isChosen);
+  const label = part.querySelector<HTMLElement>('.stripe-label');
+  if (label) label.tabIndex = isChosen ? 0 : -1;
 }
 
 export function codingOnPage(transcript: HTMLElement, id: number): PageCoding | null {

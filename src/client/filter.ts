@@ -45,7 +45,7 @@ export function tendFilter({ document, transcript, words, say, painted }: Parts)
   const line = document.getElementById('filter-line');
   const says = document.getElementById('filter-says');
   const kept = new Set([Number(transcript.dataset['coding'])]);
-  let filter = readFilter((name) => new URLSearchParams(location.search).get(name));
+  let filter = readFilter(new URLSearchParams(location.search));
   let known = knownOf(document, transcript);
   /** Turns painted by the filter of this number are done. */
   let round = 0;
@@ -81,10 +81,10 @@ export function tendFilter({ document, transcript, words, say, painted }: Parts)
   };
 
   const choose = (params: URLSearchParams): void => {
-    const next = readFilter((name) => params.get(name));
+    const next = readFilter(params);
     const to = new URL(location.href);
     for (const name of FILTER_NAMES) to.searchParams.delete(name);
-    for (const [name, value] of filterParams(next)) to.searchParams.set(name, value);
+    for (const [name, value] of filterParams(next)) to.searchParams.append(name, value);
     if (to.href !== location.href) history.pushState(null, '', to);
     showInForm(form, next);
     apply(next);
@@ -103,7 +103,7 @@ export function tendFilter({ document, transcript, words, say, painted }: Parts)
   });
   window.addEventListener('popstate', () => {
     const params = new URLSearchParams(location.search);
-    const next = readFilter((name) => params.get(name));
+    const next = readFilter(params);
     if (String(filterParams(next)) === String(filterParams(filter))) return;
     showInForm(form, next);
     apply(next);
@@ -216,22 +216,34 @@ function sentenceOf(
     counter.add(turn, shownIn(turn, filter, known, kept));
   }
   const key = filter.uncoded ? 'shownTurns' : choosesTurns(filter) ? 'shownBoth' : 'shownCodings';
-  const chosen = [...form.querySelectorAll<HTMLElement>('option:checked, input:checked')];
-  const what = chosen.flatMap(({ dataset }) => dataset['says'] ?? []).join(', ');
-  return words(key, { ...counter.counts, what });
+  return words(key, { ...counter.counts, what: saysOf(form, words) });
+}
+
+/** "theme Visibility or code Jargon, only mine" */
+function saysOf(form: HTMLFormElement, words: Words): string {
+  const says = (selector: string): string[] =>
+    [...form.querySelectorAll<HTMLElement>(selector)].flatMap(
+      ({ dataset }) => dataset['says'] ?? [],
+    );
+  const codes = says('[name=under]:checked').reduce(
+    (first, second) => (first === '' ? second : words('eitherOr', { first, second })),
+    '',
+  );
+  const others = says('option:checked, input:checked:not([name=under])');
+  return [codes, ...others].filter((text) => text !== '').join(', ');
 }
 
 function paramsOf(form: HTMLFormElement): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, value] of new FormData(form))
-    if (typeof value === 'string' && value !== '') params.set(name, value);
+    if (typeof value === 'string' && value !== '') params.append(name, value);
   return params;
 }
 
 function showInForm(form: HTMLFormElement, filter: Filter): void {
-  const values = new Map(filterParams(filter));
+  const params = new URLSearchParams(filterParams(filter));
   for (const select of form.querySelectorAll('select'))
-    select.value = values.get(select.name) ?? '';
-  const box = form.querySelector<HTMLInputElement>('[name=uncoded]');
-  if (box) box.checked = filter.uncoded;
+    select.value = params.get(select.name) ?? '';
+  for (const box of form.querySelectorAll<HTMLInputElement>('[type=checkbox]'))
+    box.checked = params.getAll(box.name).includes(box.value);
 }

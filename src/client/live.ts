@@ -8,6 +8,8 @@ import type { Words } from './words.ts';
 
 /** Several changes that come together are asked for together. Milliseconds. */
 const TOGETHER = 120;
+/** Counts that changed by what is done in other texts may be so old. Milliseconds. */
+const ELSEWHERE = 3000;
 /** A stream that was refused, not only interrupted, is asked for again after this. Milliseconds. */
 const REFUSED = 30_000;
 /** A break shorter than this is not worth a word. Milliseconds. */
@@ -25,18 +27,24 @@ export function tendLive(document: Document, { transcript, send, words }: LiveOp
   const live = new Live(document, transcript, send);
   const line = document.getElementById('live');
   let timer = 0;
-  const tell = (sentence: string | null, after: number): void => {
+  /** @param state of the connection: a filled or an open dot in front of the words, and what stands there at rest */
+  const tell = (state: 'live' | 'lost', after: number): void => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => line?.replaceChildren(sentence ?? ''), after);
+    timer = window.setTimeout(() => {
+      if (!line) return;
+      line.dataset['state'] = state;
+      line.title = state === 'live' ? words('liveTitle') : words('unconnected');
+      line.replaceChildren(words(state === 'live' ? 'live' : 'unconnected'));
+    }, after);
   };
-  live.onBreak = () => tell(words('unconnected'), BREAK);
-  live.onBack = () => tell(null, 0);
-  document.addEventListener('earmark:live', () => tell(null, TOLD));
+  live.onBreak = () => tell('lost', BREAK);
+  live.onOpen = () => tell('live', 0);
+  document.addEventListener('earmark:live', () => tell('live', TOLD));
 }
 
 class Live {
   onBreak = (): void => undefined;
-  onBack = (): void => undefined;
+  onOpen = (): void => undefined;
   /** The last change that the page shows. */
   private seen: number;
   /** Changes that were rung and not brought yet; this page's own are in `own`, and need not be. */
@@ -44,6 +52,7 @@ class Live {
   private readonly own = new Set<number>();
   private stream: EventSource | null = null;
   private again = 0;
+  private counting = 0;
   private isBroken = false;
   private isLooking = false;
   private isOver = false;
@@ -72,8 +81,16 @@ class Live {
     const href = this.transcript.dataset['href'] ?? '';
     const stream = new EventSource(`${href}/live?since=${this.seen}`);
     stream.addEventListener('changed', ({ data }: MessageEvent<string>) => this.rung(data));
+    stream.addEventListener('elsewhere', ({ data }: MessageEvent<string>) => {
+      this.note(data);
+      if (this.counting !== 0) return;
+      this.counting = window.setTimeout(() => {
+        this.counting = 0;
+        this.look();
+      }, ELSEWHERE);
+    });
     stream.addEventListener('open', () => {
-      if (this.isBroken) this.onBack();
+      this.onOpen();
       this.isBroken = false;
     });
     stream.addEventListener('error', () => {
@@ -86,8 +103,12 @@ class Live {
   }
 
   private rung(seqs: string): void {
-    for (const seq of seqs.split(' ').map(Number)) if (seq > this.seen) this.pending.add(seq);
+    this.note(seqs);
     this.look();
+  }
+
+  private note(seqs: string): void {
+    for (const seq of seqs.split(' ').map(Number)) if (seq > this.seen) this.pending.add(seq);
   }
 
   /** A change of this page's own is on it already; unless the page was being brought up to date at that moment. */

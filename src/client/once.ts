@@ -3,9 +3,10 @@
  * it did under the same key with the same content. Plain forms carry their key from the server (`src/http/once.ts`).
  */
 
+import { KEY_HEADER, UnsentStore } from './unsent.ts';
+
 /** Waits between tries when the connection fails, in milliseconds; then the person is told and decides. */
 const WAITS = [500, 1000, 2000, 4000];
-const KEY_HEADER = 'Idempotency-Key';
 const FORM_KEY = 'earmark:sent';
 
 type Fetch = (input: string, init: RequestInit) => Promise<Response>;
@@ -43,18 +44,21 @@ const NO_ANSWER = 20_000;
 /** Between tries that never end; milliseconds. */
 const PATIENT = 5000;
 
-/** Like `fetchOnce`, and never gives up: what was coded is kept until it is saved, or its page is left. */
+/** The server is not there although something in front of it answers: it is being started, or has no room. */
+const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** Like `fetchOnce`, under a key that the request has already, and never gives up until its page is left. */
 async function fetchKept(input: string, init: RequestInit, failed: () => void): Promise<Response> {
-  const headers = { ...(init.headers as Record<string, string>), [KEY_HEADER]: newKey() };
   for (let tried = 0; ; tried += 1) {
     const signals = [AbortSignal.timeout(NO_ANSWER), ...(init.signal ? [init.signal] : [])];
     try {
-      return await fetch(input, { ...init, headers, signal: AbortSignal.any(signals) });
+      const answer = await fetch(input, { ...init, signal: AbortSignal.any(signals) });
+      if (!AWAY.has(answer.status)) return answer;
     } catch (error) {
       if (init.signal?.aborted === true) throw error;
-      failed();
-      await untilOnline(WAITS[tried] ?? PATIENT);
     }
+    failed();
+    await untilOnline(WAITS[tried] ?? PATIENT);
   }
 }
 
@@ -70,8 +74,19 @@ const untilOnline = (most: number): Promise<void> =>
     window.addEventListener('online', done);
   });
 
+interface HtmxContext {
+  fetch?: Fetch;
+  request: {
+    method: string;
+    action: string;
+    headers: Record<string, string>;
+    body: unknown;
+    timeout?: number;
+  };
+}
+
 interface HtmxRequest extends Event {
-  detail: { ctx: { fetch?: Fetch; request: { method: string; timeout?: number } } };
+  detail: { ctx: HtmxContext };
 }
 
 /** Every request of htmx that changes something goes through `fetchOnce`; notes are sent again in their own way. */
@@ -80,14 +95,37 @@ export function sendOnce(document: Document): void {
     const { ctx } = (event as HtmxRequest).detail;
     const isNote = event.target instanceof Element && event.target.closest('[data-note]') !== null;
     if (ctx.request.method === 'GET' || isNote) return;
-    if (document.getElementById('transcript')) {
-      ctx.request.timeout = 0;
-      const failed = (): void => void document.dispatchEvent(new Event('earmark:unsaved'));
-      ctx.fetch = (input, init) => fetchKept(input, init, failed);
-      return;
-    }
-    ctx.fetch = (input, init) => fetchOnce(input, init);
+    const transcript = document.getElementById('transcript');
+    if (transcript) keepUntilAnswered(transcript, ctx);
+    else ctx.fetch = (input, init) => fetchOnce(input, init);
   });
+}
+
+/** What is done in the workbench gets its key and its place in this browser before it is sent, or waits for its turn. */
+function keepUntilAnswered(transcript: HTMLElement, ctx: HtmxContext): void {
+  const document = transcript.ownerDocument;
+  const store = new UnsentStore(localStorage);
+  const { request } = ctx;
+  // One that an earlier page left has its key, and its place.
+  const key = request.headers[KEY_HEADER] ?? newKey();
+  if (!store.has(key)) {
+    request.headers[KEY_HEADER] = key;
+    const body = new URLSearchParams(request.body as URLSearchParams).toString();
+    const { action } = request;
+    const isKept = store.put({
+      ...{ key, action, body },
+      me: transcript.dataset['me'] ?? '',
+      at: Date.now(),
+    });
+    if (!isKept) document.dispatchEvent(new Event('earmark:unkept'));
+  }
+  request.timeout = 0;
+  const failed = (): void => void document.dispatchEvent(new Event('earmark:unsaved'));
+  ctx.fetch = async (input, init) => {
+    const answer = await fetchKept(input, init, failed);
+    store.drop(key);
+    return answer;
+  };
 }
 
 /**

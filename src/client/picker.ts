@@ -33,6 +33,8 @@ export interface Picker {
    * @param instead takes the one code that is chosen, in place of coding the passage; nothing new is made then
    */
   open(beside: DOMRect | null, instead?: (code: number) => void): void;
+  /** To be called when codes may have come or gone: an open list shows them, the one just made as applied. */
+  refresh(made: number | null): void;
 }
 
 /** More than anyone reads through; what is left out is one letter away. */
@@ -122,6 +124,16 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
     if (!open) host.closed();
   });
   return {
+    refresh(made) {
+      if (!box.matches(':popover-open')) return;
+      const now = host.codes();
+      const isNew = made !== null && !codes.some(({ id }) => id === made);
+      const isSame = now.length === codes.length && now.every(({ id }, at) => id === codes[at]?.id);
+      codes = now;
+      if (isNew) done.add(made);
+      // Whoever is on their way down the list is not sent back to its top for nothing.
+      if (isNew || !isSame) show();
+    },
     open(beside, other) {
       instead = other ?? null;
       done.clear();

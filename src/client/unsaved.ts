@@ -4,15 +4,18 @@ interface HtmxEvent extends Event {
   detail: { ctx: { request: { method: string } } };
 }
 
-/** Says what is not saved while Earmark cannot be reached, and asks before a page is left that holds it. */
+/** Says what is not saved while Earmark cannot be reached, and asks before a page is left that alone holds it. */
 export function tendUnsaved(document: Document, words: Words): void {
   const shown = document.getElementById('waiting');
   let unsaved = 0;
   let isFailing = false;
+  /** Something is nowhere but in this page: the browser's storage is full or forbidden. */
+  let isOnlyHere = false;
   const show = (): void => {
-    if (unsaved === 0) isFailing = false;
+    if (unsaved === 0) isFailing = isOnlyHere = false;
+    const one = unsaved === 1 ? 'unsavedOne' : 'unsaved';
     const sentence = isFailing
-      ? words(unsaved === 1 ? 'unsavedOne' : 'unsaved', { count: unsaved })
+      ? `${words(one, { count: unsaved })} ${words(isOnlyHere ? 'leaveOpen' : 'keptHere')}`
       : '';
     if (shown && shown.textContent !== sentence) shown.textContent = sentence;
   };
@@ -28,7 +31,8 @@ export function tendUnsaved(document: Document, words: Words): void {
     isFailing = true;
     show();
   });
+  document.addEventListener('earmark:unkept', () => (isOnlyHere = true));
   window.addEventListener('beforeunload', (event) => {
-    if (unsaved > 0) event.preventDefault();
+    if (unsaved > 0 && isOnlyHere) event.preventDefault();
   });
 }

@@ -30,8 +30,10 @@ import { segmentsOf } from './selection.ts';
 import { sender } from './send.ts';
 import { watchStripes } from './stripes.ts';
 import { watchSwaps } from './swapped.ts';
+import { tendTip } from './tip.ts';
 import { showToast, tendToasts } from './toast.ts';
 import { trims } from './trim.ts';
+import { resend } from './unsent.ts';
 import { tendUnsaved } from './unsaved.ts';
 import { wordsFrom } from './words.ts';
 
@@ -150,6 +152,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   listenToKeys(document, localStorage, { codes: () => codeKeys(document), run });
   tendRail(bench, run);
   tendRule(document, send);
+  tendTip(document);
   tendGo(document, localStorage, go);
   tendToasts(document);
   tendLive(document, { transcript, send, words });
@@ -158,9 +161,11 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   document.addEventListener('earmark:coded', (event) => {
     const { id, code } = (event as CustomEvent<{ id: number; code: number }>).detail;
     recent.used(code);
+    made = code;
     filter.keep(id);
     chosen.choose(id);
   });
+  let made: number | null = null;
   let restore = (): void => undefined;
   document.addEventListener('htmx:before:swap', () => {
     restore = passage.keepThrough();
@@ -175,12 +180,18 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     progress.count(turns);
     restore();
     handles.place();
-    stripes.refresh(turns);
-    minimap.repaint(turns);
+      stripes.refresh(turns);
+      minimap.repaint(turns);
+      picker?.refresh(made);
     find.repaint();
     look();
   });
   tendUnsaved(document, words);
+  // htmx listens from a timer of its own that may come after the page is loaded; this one is set later than that.
+  const sendKept = (): void =>
+    void window.setTimeout(() => void resend({ transcript, words, tell }));
+  if (document.readyState === 'complete') sendKept();
+  else window.addEventListener('load', sendKept, { once: true });
   document.addEventListener('htmx:error', (event) => {
     const { ctx } = (event as CustomEvent<{ ctx?: { request: { method: string } } }>).detail;
     if (ctx && ctx.request.method !== 'GET') tell(words('offline'));

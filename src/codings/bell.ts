@@ -6,7 +6,7 @@
  * command line in a process of its own. Nothing is looked at while no page listens.
  */
 import type { Deps } from '../deps.ts';
-import { changesSince, headOf, sourcesOf } from './since.ts';
+import { changesSince, countsElsewhere, headOf, sourcesOf } from './since.ts';
 
 /** A page that has a source open. */
 export interface Listener {
@@ -15,8 +15,17 @@ export interface Listener {
   sourceId: number;
   /** @param seqs numbers of changes to this source, rising, at least one */
   ring(seqs: readonly number[]): void;
+  /** @param seqs numbers of changes to codings of other sources, which count beside this one as well */
+  count(seqs: readonly number[]): void;
   /** They may no longer see the project. */
   end(): void;
+}
+
+/** Changes to be told to one page. */
+interface Rung {
+  listener: Listener;
+  here: number[];
+  elsewhere: number[];
 }
 
 type Outside = Pick<Deps, 'db' | 'log'>;
@@ -111,14 +120,18 @@ export class Bell {
   ): Promise<number> {
     const { db } = this.outside;
     const changes = await changesSince({ db, projectId }, since);
-    const rung = new Map<Listener, number[]>();
+    const rung = listeners.map((listener): Rung => ({ listener, here: [], elsewhere: [] }));
     for (const { seq, images } of changes) {
       const sources = await sourcesOf(db, images);
-      for (const listener of listeners)
-        if (sources === 'all' || sources.has(listener.sourceId))
-          rung.set(listener, [...(rung.get(listener) ?? []), seq]);
+      const counts = countsElsewhere(images);
+      for (const { listener, here, elsewhere } of rung)
+        if (sources === 'all' || sources.has(listener.sourceId)) here.push(seq);
+        else if (counts) elsewhere.push(seq);
     }
-    for (const [listener, seqs] of rung) listener.ring(seqs);
+    for (const { listener, here, elsewhere } of rung) {
+      if (elsewhere.length > 0) listener.count(elsewhere);
+      if (here.length > 0) listener.ring(here);
+    }
     return changes.at(-1)?.seq ?? since;
   }
 }

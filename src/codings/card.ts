@@ -53,7 +53,7 @@ export async function cardOf(
       initials: row.initials,
       coder: row.name,
       createdAt: row.created_at,
-      hasMemo: memos.length > 0,
+      memo: memos[0]?.body ?? null,
       forReport: row.for_report === 1,
       guid: row.guid,
     },

@@ -3,7 +3,7 @@ import type { Ctx } from '../deps.ts';
 import type { Span } from '../domain/text/span.ts';
 import type { RowImage } from '../history/index.ts';
 import { bookOf, lineOf } from './book.ts';
-import type { Recorded } from './since.ts';
+import { codesIn, type Recorded } from './since.ts';
 
 export interface CatchUp {
   spans: Span[];
@@ -31,7 +31,8 @@ export async function catchUp(
   const images = changes.flatMap((each) => each.images);
   const found: CatchUp = {
     spans: [],
-    codeIds: new Set(),
+    // Codings of other sources count beside this one as well.
+    codeIds: new Set(codesIn(images)),
     changesTree: images.some(({ table }) => table === 'code'),
     needsReload: images.some((one) => divides(one, sourceId)),
   };

@@ -1,6 +1,9 @@
 import type { Db, Trx } from '../../db/schema.ts';
 import type { Span } from '../domain/text/span.ts';
 
+/** Of a memo, beside its coding; code points. */
+const SHOWN = 240;
+
 /** Segments and codings of one source are read whole: a source has a size limit, and with it they have. */
 
 export interface SegmentRow extends Span {
@@ -23,7 +26,8 @@ export interface CodingRow extends Span {
   initials: string;
   coder: string;
   createdAt: string;
-  hasMemo: boolean;
+  /** The beginning of the first memo on it; null when there is none. */
+  memo: string | null;
   forReport: boolean;
 }
 
@@ -83,9 +87,12 @@ export async function codingsOf(
     ])
     .select((eb) =>
       eb
-        .exists(eb.selectFrom('memo as m').select('m.id').whereRef('m.coding_id', '=', 'c.id'))
-        .$castTo<number | boolean>()
-        .as('has_memo'),
+        .selectFrom('memo as m')
+        .select((m) => m.fn<string>('substr', ['m.body', m.val(1), m.val(SHOWN)]).as('body'))
+        .whereRef('m.coding_id', '=', 'c.id')
+        .orderBy('m.id')
+        .limit(1)
+        .as('memo'),
     )
     .where('c.source_id', '=', sourceId)
     .orderBy('c.start')
@@ -101,7 +108,7 @@ export async function codingsOf(
     initials: row.initials,
     coder: row.name,
     createdAt: row.created_at,
-    hasMemo: Boolean(row.has_memo),
+    memo: row.memo,
     forReport: row.for_report === 1,
   }));
 }

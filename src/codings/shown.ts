@@ -32,7 +32,7 @@ type Material = {
 };
 
 export function showingOf(c: C, { codes, segments, codings, questions }: Material): Showing {
-  const filter = readFilter((name) => c.req.query(name));
+  const filter = readFilter(new URL(c.req.url).searchParams);
   const of = isFiltered(filter)
     ? filtered(filter, knownOf(codes, c.get('ctx').userId), Number(c.req.query('coding')))
     : everything;

@@ -60,6 +60,19 @@ export async function changesSince({ db, projectId }: Reader, seq: number): Prom
   }));
 }
 
+/** Whether it alters how often codes are used, which stands beside every text of the project. */
+export const countsElsewhere = (images: readonly RowImage[]): boolean => codesIn(images).length > 0;
+
+/** The codes of codings that came, went or got another code. */
+export const codesIn = (images: readonly RowImage[]): number[] =>
+  images.flatMap(({ table, before, after }) =>
+    table === 'coding'
+      ? [before, after].flatMap((side) =>
+          typeof side?.['code_id'] === 'number' ? [side['code_id']] : [],
+        )
+      : [],
+  );
+
 /** The sources whose page a change may have altered; `all` when codes changed, which stand beside every text. */
 export async function sourcesOf(
   db: Db,

@@ -35,6 +35,8 @@ export function streamOf({ bell, since, stopping, ...who }: StreamOptions): Read
       const listener: Listener = {
         ...who,
         ring: (seqs) => write(`id: ${seqs.at(-1)}\nevent: changed\ndata: ${seqs.join(' ')}\n\n`),
+        // Without an id of its own: after a break it is told again, with what came before it.
+        count: (seqs) => write(`event: elsewhere\ndata: ${seqs.join(' ')}\n\n`),
         end: close,
       };
       const beat = setInterval(() => write(': here\n\n'), BEAT);

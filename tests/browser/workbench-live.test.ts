@@ -5,6 +5,7 @@ import type { Ctx } from '../../src/deps.ts';
 import { contextFor } from '../../src/http/index.ts';
 import { correctText } from '../../src/sources/index.ts';
 import { startServer } from '../../src/server.ts';
+import { aSource } from '../factories/data.ts';
 import { launchBrowser, openPage } from './harness.ts';
 import { aBench, keys, passage, saves, TEXT, type Bench } from './workbench.ts';
 
@@ -102,9 +103,29 @@ describe('two coders in one text', () => {
     await expect.poll(async () => (await bench.stored()).length).toBe(saved + 2);
     await expect.poll(() => page.locator('#waiting').innerText()).toBe('');
 
+    // A page that is left before keeps it in the browser: the next one sends it, once.
+    await page.route('**/codings', (route) => route.abort());
+    await keys(page, 'l', '1');
+    await page.getByText('1 change is not saved yet').waitFor();
+    await page.reload();
+    await page.getByText('1 change from before').first().waitFor();
+    await page.unroute('**/codings');
+    await expect.poll(async () => (await bench.stored()).length).toBe(saved + 3);
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).join()))
+      .not.toContain('unsent');
+
+    // What is coded in another text counts beside this one.
+    const walk = await aSource(bench.app.ctx, TEXT, { name: 'Walk' });
+    const counted = await page.locator(`#count-${bench.capacity}`).innerText();
+    await addCoding(ada, { sourceId: walk, start: 4, end: 8, version: 1, codeId: bench.capacity });
+    await expect
+      .poll(() => page.locator(`#count-${bench.capacity}`).innerText(), { timeout: 10_000 })
+      .not.toBe(counted);
+
     // A text that was corrected takes no code any more, and is opened again with the passage still marked.
     await page.mouse.click(700, 480);
-    await keys(page, 'l');
+    await keys(page, 'j', 'j', 'l');
     const words = await passage(page);
     expect(words).not.toBe('');
     await correctText(ada, bench.source, { start: 4, end: 8, sha256: await hash() }, 'And what');
@@ -118,7 +139,7 @@ describe('two coders in one text', () => {
     await page.waitForURL(/version=1&at=/u);
     await expect.poll(() => passage(page)).toBe(words);
     expect(await page.locator('#stale').innerText()).toContain('is marked here');
-    await saves(page, () => keys(page, '1'));
+    await saves(page, () => keys(page, '2'));
     expect(await bench.stored()).toHaveLength(count + 1);
   }, 120_000);
 });

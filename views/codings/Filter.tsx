@@ -18,16 +18,15 @@ interface Choice {
 }
 
 interface Field {
-  name: keyof Filter;
+  name: 'colour' | 'coder' | 'question' | 'speaker';
   label: string;
   choices: readonly Choice[];
 }
 
-/** The five choices; the sixth, "only uncoded", is a box. */
+/** What one is chosen of. Codes may be several; they and what is on or off are boxes. */
 function fieldsOf({ t, colourNames, view }: Props): Field[] {
   const { says } = t.filter;
   return [
-    { name: 'under', label: t.filter.under, choices: codesOf(t, view) },
     {
       name: 'colour',
       label: t.filter.colour,
@@ -64,21 +63,59 @@ function fieldsOf({ t, colourNames, view }: Props): Field[] {
   ];
 }
 
-function codesOf(t: T, { codes, filter }: FilterView): Choice[] {
-  const { says } = t.filter;
-  const choices = codes.map(({ id, path, parentId }) => {
-    const label = path.join(' › ');
-    return {
-      value: id,
-      label,
-      says: parentId === null ? says.theme(label) : says.code(label),
-    };
-  });
-  const isGone = filter.under !== null && !codes.some(({ id }) => id === filter.under);
-  return isGone
-    ? [...choices, { value: filter.under ?? 0, label: t.filter.gone, says: t.filter.gone }]
-    : choices;
+interface CodeChoice extends Choice {
+  /** 0 for a theme. */
+  depth: number;
 }
+
+function codesOf({ t, view: { codes, filter } }: Props): CodeChoice[] {
+  const { says } = t.filter;
+  const choices = codes.map(({ id, path, parentId }) => ({
+    value: id,
+    label: path.at(-1) ?? '',
+    depth: path.length - 1,
+    says: parentId === null ? says.theme(path.join(' › ')) : says.code(path.join(' › ')),
+  }));
+  const gone = filter.under.filter((id) => !codes.some((code) => code.id === id));
+  const { gone: label } = t.filter;
+  return [...choices, ...gone.map((value) => ({ value, label, says: label, depth: 0 }))];
+}
+
+/** The codebook as boxes: any of those that are ticked. */
+const Codes = (props: Props) => {
+  const { t, view } = props;
+  const choices = codesOf(props);
+  if (choices.length === 0) return null;
+  return (
+    <fieldset class="filter-codes">
+      <legend>{t.filter.under}</legend>
+      <p class="soft small" id="filter-codes-hint">
+        {t.filter.underHint}
+      </p>
+      <div
+        class="filter-codes-list"
+        role="group"
+        tabindex={0}
+        data-own-arrows
+        aria-label={t.filter.under}
+        aria-describedby="filter-codes-hint"
+      >
+        {choices.map(({ value, label, says, depth }) => (
+          <label class={`filter-code depth-${Math.min(depth, 4)}`}>
+            <input
+              type="checkbox"
+              name="under"
+              value={value}
+              checked={view.filter.under.includes(Number(value))}
+              data-says={says}
+            />{' '}
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+};
 
 /** What may be filtered. Sent as an address without script; with it each choice acts at once (`src/client/filter.ts`). */
 export const FilterMenu = (props: Props) => {
@@ -89,6 +126,7 @@ export const FilterMenu = (props: Props) => {
       <summary class="button button-small">{t.filter.open}</summary>
       <form class="bench-panel" id="filter" method="get" aria-label={t.filter.title}>
         <p class="soft small">{t.filter.lead}</p>
+        <Codes {...props} />
         {fieldsOf(props)
           .filter(({ name, choices }) => choices.length > 0 || filter[name] !== null)
           .map((field) => (
@@ -108,6 +146,13 @@ export const FilterMenu = (props: Props) => {
               </select>
             </label>
           ))}
+        <Checkbox
+          name="report"
+          value="1"
+          label={t.filter.report}
+          checked={filter.report}
+          data-says={t.filter.says.report}
+        />
         <Checkbox
           name="uncoded"
           value="1"
@@ -146,11 +191,26 @@ export const FilterLine = (props: Props) => {
 
 function saysOf(props: Props): string {
   const { t, view } = props;
+  const { filter } = view;
+  const codes = codesOf(props)
+    .filter(({ value }) => filter.under.includes(Number(value)))
+    .map(({ says }) => says)
+    .reduce(
+      (first, second) => (first === '' ? second : fill(t.browser.eitherOr, { first, second })),
+      '',
+    );
   const chosen = fieldsOf(props).flatMap(
     ({ name, choices }) =>
       choices.find(({ value }) => String(value) === String(view.filter[name]))?.says ?? [],
   );
-  return [...chosen, ...(view.filter.uncoded ? [t.filter.says.uncoded] : [])].join(', ');
+  return [
+    codes,
+    ...chosen,
+    filter.report ? t.filter.says.report : '',
+    filter.uncoded ? t.filter.says.uncoded : '',
+  ]
+    .filter((text) => text !== '')
+    .join(', ');
 }
 
 function sentence(t: T, filter: Filter, counts: ShownCounts, what: string): string {

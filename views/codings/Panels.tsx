@@ -51,6 +51,11 @@ export const Keys = ({ t, changeHref }: { t: T; changeHref: string }) => (
           {group === 'code' && <p class="soft small">{`${t.keys.ownKey}: ${t.keys.ownKeyDoes}`}</p>}
         </section>
       ))}
+      {/* Filled by `src/client/code-keys.ts`. */}
+      <section class="keys-group" id="code-keys" hidden>
+        <h3>{t.keys.codes}</h3>
+        <dl class="keys-list" />
+      </section>
     </div>
     <form method="dialog" class="keys-end">
       <label class="keys-switch">

@@ -99,6 +99,7 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
       </Workbench>
       <Picker t={t} />
       <CardPopover t={t} />
+      <div class="tip" id="tip" popover="manual" role="tooltip" />
       <Keys t={t} changeHref={`/projects/${shell.project?.id ?? 0}/keys`} />
     </Shell>
   );

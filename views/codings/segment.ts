@@ -140,22 +140,27 @@ function stripe(
   isShown: boolean,
   { t, book, keep }: StripeProps,
 ): string {
-  const { id, codeId, coderId, start, end, coder, initials, hasMemo, forReport, createdAt } =
-    coding;
+  const { id, codeId, coderId, start, end, coder, initials, memo, forReport, createdAt } = coding;
   const code = book.get(codeId);
   const path = code?.path ?? [];
   const above = path.slice(0, -1).join(' › ');
   const title = escape(
-    t.stripeTitle(path.join(' › '), coder, formatDate(createdAt.slice(0, 10)), hasMemo, forReport),
+    t.stripeTitle(
+      path.join(' › '),
+      coder,
+      formatDate(createdAt.slice(0, 10)),
+      memo !== null,
+      forReport,
+    ),
   );
   return (
     `<li class="stripe ${codeColourClass(code?.colour ?? 1)}" data-stripe="${id}" data-code-id="${codeId}"` +
     ` data-coder-id="${coderId}"${forReport ? ' data-report' : ''} data-span="${start}-${end}"${isFirst ? ` id="coding-${id}"` : ''}${isShown ? '' : ' hidden'}>` +
-    `<a class="stripe-label" href="?coding=${id}${escape(keep)}#coding-${id}" title="${title}">` +
+    `<a class="stripe-label" href="?coding=${id}${escape(keep)}#coding-${id}" title="${title}"${memo === null ? '' : ` data-memo="${escape(memo)}"`}>` +
     (above === '' ? '' : `<span class="stripe-path">${escape(above)} › </span>`) +
     `<span class="stripe-name">${escape(path.at(-1) ?? '')}</span>` +
     ` <span class="stripe-coder">${escape(initials)}</span>` +
-    (hasMemo ? `<span class="stripe-memo">${escape(t.memoMark)}</span>` : '') +
+    (memo !== null ? `<span class="stripe-memo">${escape(t.memoMark)}</span>` : '') +
     (forReport
       ? `<span class="stripe-report" aria-hidden="true">★</span><span class="visually-hidden">${escape(t.reportMark)}</span>`
       : '') +

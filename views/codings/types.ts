@@ -52,7 +52,8 @@ export interface CodingView {
   coder: string;
   /** ISO 8601 */
   createdAt: string;
-  hasMemo: boolean;
+  /** The beginning of the first memo on it; null when there is none. */
+  memo: string | null;
   /** Somebody picked it for the report. */
   forReport: boolean;
 }

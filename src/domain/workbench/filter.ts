@@ -1,11 +1,13 @@
 /** What the workbench paints of a source. The server reads it from the address, the browser from its form. */
 
 export interface Filter {
-  /** A code, with those below it. */
-  under: number | null;
+  /** Any of these codes, or one below them; empty for all. */
+  under: readonly number[];
   /** 1 to 8 */
   colour: number | null;
   coder: number | 'me' | null;
+  /** Only codings marked for the report. */
+  report: boolean;
   /** Only turns without any of the codings above. */
   uncoded: boolean;
   /** A question's number, as the text has it. */
@@ -19,24 +21,31 @@ export const FILTER_NAMES = [
   'under',
   'colour',
   'coder',
+  'report',
   'question',
   'speaker',
   'uncoded',
 ] as const satisfies (keyof Filter)[];
 
-/** @param get a parameter's value; what makes no sense is as if it were not there */
-export function readFilter(get: (name: string) => string | null | undefined): Filter {
+/** Codes that one address may ask for. */
+const MOST_CODES = 200;
+const NUMBER = /^[1-9]\d{0,8}$/;
+
+/** @param params of the address; what makes no sense in them is as if it were not there */
+export function readFilter(params: URLSearchParams): Filter {
   const number = (name: string): number | null => {
-    const value = get(name) ?? '';
-    return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
+    const value = params.get(name) ?? '';
+    return NUMBER.test(value) ? Number(value) : null;
   };
-  const text = (name: string): string | null => get(name)?.slice(0, 500) || null;
+  const text = (name: string): string | null => params.get(name)?.slice(0, 500) || null;
+  const codes = params.getAll('under').filter((value) => NUMBER.test(value));
   const colour = number('colour');
   return {
-    under: number('under'),
+    under: [...new Set(codes.map(Number))].slice(0, MOST_CODES),
     colour: colour !== null && colour <= 8 ? colour : null,
-    coder: get('coder') === 'me' ? 'me' : number('coder'),
-    uncoded: get('uncoded') === '1',
+    coder: params.get('coder') === 'me' ? 'me' : number('coder'),
+    report: params.get('report') === '1',
+    uncoded: params.get('uncoded') === '1',
     question: text('question'),
     speaker: text('speaker'),
   };
@@ -44,8 +53,10 @@ export function readFilter(get: (name: string) => string | null | undefined): Fi
 
 /** As `readFilter` reads it; what filters nothing is left out. */
 export const filterParams = (filter: Filter): [name: string, value: string][] =>
-  FILTER_NAMES.flatMap((name) => {
+  FILTER_NAMES.flatMap((name): [string, string][] => {
     const value = filter[name];
+    if (typeof value === 'object' && value !== null)
+      return value.map((code) => [name, String(code)]);
     return value === null || value === false ? [] : [[name, value === true ? '1' : String(value)]];
   });
 
@@ -69,6 +80,7 @@ export interface FilteredCoding {
   id: number;
   codeId: number;
   coderId: number;
+  forReport: boolean;
 }
 
 export interface FilteredTurn<C extends FilteredCoding> {
@@ -81,9 +93,14 @@ export interface FilteredTurn<C extends FilteredCoding> {
 }
 
 /** Whether a coding passes, wherever it stands. */
-export function passes({ under, colour, coder }: Filter, coding: FilteredCoding, known: Known) {
-  if (under !== null && !known.line(coding.codeId).includes(under)) return false;
+export function passes(
+  { under, colour, coder, report }: Filter,
+  coding: FilteredCoding,
+  known: Known,
+): boolean {
+  if (under.length > 0 && !known.line(coding.codeId).some((id) => under.includes(id))) return false;
   if (colour !== null && known.colour(coding.codeId) !== colour) return false;
+  if (report && !coding.forReport) return false;
   return coder === null || coding.coderId === (coder === 'me' ? known.me : coder);
 }
 

@@ -52,13 +52,15 @@ class Ear {
     if (!answer.body) throw new Error('no stream');
     this.reader = answer.body.getReader();
   }
-  /** The next event's data; null when the stream has ended. */
-  async next(): Promise<string | null> {
+  /** The data of the next event of that name; null when the stream has ended. */
+  async next(name = 'changed'): Promise<string | null> {
     for (;;) {
-      const [, whole = '', data] = /^([\s\S]*?data: (.*)\n\n)/u.exec(this.text) ?? [];
+      const [, whole = '', event, data] =
+        /^([\s\S]*?event: (.*)\ndata: (.*)\n\n)/u.exec(this.text) ?? [];
       if (data !== undefined) {
         this.text = this.text.slice(whole.length);
-        return data;
+        if (event === name) return data;
+        continue;
       }
       const { done, value } = await this.reader.read();
       if (done) return null;
@@ -88,6 +90,19 @@ describe('a page that has a source open', () => {
     const told = first === `${from + 1}` ? `${first} ${await ear.next()}` : first;
     expect(told).toBe(`${from + 1} ${from + 2}`);
     await ear.leave();
+  });
+
+  it('is told of codings in another text as such, since they count beside this one too', async () => {
+    const other = await aSource(t.ctx, TEXT, { name: 'Other' });
+    const since = await head();
+    const ear = await listens();
+    await codes(ada, 'We do good things', other);
+    expect(await ear.next('elsewhere')).toBe(String(await head()));
+    await ear.leave();
+    const html = await (await t.get(at(`/live/changes?since=${since}&version=1`), HTMX)).text();
+    expect(html).toContain('0 / 1');
+    expect(html).not.toContain('#segment-');
+    expect(html).not.toContain('Ada');
   });
 
   it('is told when a code gets another name, whose name stands beside every text', async () => {

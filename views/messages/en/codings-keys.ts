@@ -48,6 +48,7 @@ export const keys = {
     redo: 'Do it again',
     escape: 'Let go: the armed code, the coding, the passage',
   },
+  codes: 'Keys of codes',
   ownKey: 'A code’s own key, such as 1',
   ownKeyDoes: 'Apply that code',
 };

@@ -1,0 +1,124 @@
+/**
+ * What was done and has no answer yet, kept in this browser until it has: a reload, a crash or a closed page loses nothing, and
+ * under its key the server does it once however often it comes. Offsets and numbers mostly; words only where a new code or a
+ * memo has them. It is gone as soon as it is answered, and in any case before the server forgets the key.
+ */
+import type { Words } from './words.ts';
+
+export interface Unsent {
+  /** The request's key, made before it was sent for the first time. */
+  key: string;
+  /** Address and content, exactly as they were sent: the server compares both. */
+  action: string;
+  body: string;
+  /** Whose it is: somebody else in this browser does not send it under their name. */
+  me: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+const PREFIX = 'earmark:unsent:';
+/** The server remembers keys for seven days. */
+const OLDEST = 6 * 24 * 60 * 60 * 1000;
+
+type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+export class UnsentStore {
+  /** Puts what is done in one millisecond in order. */
+  private count = 0;
+
+  constructor(private readonly storage: Store) {}
+
+  /** @returns false when the browser did not keep it */
+  put(one: Unsent): boolean {
+    this.count += 1;
+    const name = `${PREFIX}${one.at}.${String(this.count).padStart(6, '0')}`;
+    try {
+      this.storage.setItem(name, JSON.stringify(one));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  drop(key: string): void {
+    for (const name of this.names())
+      if (this.read(name)?.key === key) this.storage.removeItem(name);
+  }
+
+  has(key: string): boolean {
+    return this.names().some((name) => this.read(name)?.key === key);
+  }
+
+  /** Somebody's, in the order in which it was done; what is too old to be safe is taken out and counted. */
+  of(me: string, now: number): { waiting: Unsent[]; tooOld: number } {
+    const waiting: Unsent[] = [];
+    let tooOld = 0;
+    for (const name of this.names().sort()) {
+      const one = this.read(name);
+      if (one?.me !== me) continue;
+      if (now - one.at < OLDEST) waiting.push(one);
+      else {
+        this.storage.removeItem(name);
+        tooOld += 1;
+      }
+    }
+    return { waiting, tooOld };
+  }
+
+  private names(): string[] {
+    const names = Array.from({ length: this.storage.length }, (_, n) => this.storage.key(n) ?? '');
+    return names.filter((name) => name.startsWith(PREFIX));
+  }
+
+  private read(name: string): Unsent | null {
+    try {
+      return JSON.parse(this.storage.getItem(name) ?? 'null') as Unsent | null;
+    } catch {
+      return null;
+    }
+  }
+}
+
+interface Resending {
+  transcript: HTMLElement;
+  words: Words;
+  tell: (sentence: string) => void;
+}
+
+/**
+ * Sends what an earlier page left: what belongs to this text as if it were done now, so that it is painted or refused in the
+ * usual way; what belongs to another text in the background. That is kept when it is refused, until its text is open.
+ */
+export async function resend({ transcript, words, tell }: Resending): Promise<void> {
+  const store = new UnsentStore(localStorage);
+  const { waiting, tooOld } = store.of(transcript.dataset['me'] ?? '', Date.now());
+  if (tooOld > 0) tell(words('tooOld', { count: tooOld }));
+  if (waiting.length === 0) return;
+  tell(words(waiting.length === 1 ? 'resentOne' : 'resent', { count: waiting.length }));
+  const here = `${transcript.dataset['href'] ?? ''}/`;
+  for (const one of waiting) {
+    if (one.action.startsWith(here)) await sendHere(transcript, one);
+    else await sendElsewhere(store, one);
+  }
+}
+
+const sendHere = (source: HTMLElement, { key, action, body }: Unsent): Promise<void> =>
+  window.htmx.ajax('POST', action, {
+    source,
+    values: Object.fromEntries(new URLSearchParams(body)),
+    headers: { [KEY_HEADER]: key },
+    swap: 'none',
+  });
+
+async function sendElsewhere(store: UnsentStore, { key, action, body }: Unsent): Promise<void> {
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+    'hx-request': 'true',
+    [KEY_HEADER]: key,
+  };
+  const answer = await fetch(action, { method: 'POST', headers, body }).catch(() => null);
+  if (answer?.ok === true) store.drop(key);
+}
+
+export const KEY_HEADER = 'Idempotency-Key';
