@@ -34,7 +34,7 @@ export interface Picker {
    */
   open(beside: DOMRect | null, instead?: (code: number) => void): void;
   /** To be called when codes may have come or gone: an open list shows them, the one just made as applied. */
-  refresh(made: number | null): void;
+  refresh(made?: number): void;
 }
 
 /** More than anyone reads through; what is left out is one letter away. */
@@ -127,7 +127,7 @@ export function createPicker(box: HTMLElement, words: Words, host: PickerHost): 
     refresh(made) {
       if (!box.matches(':popover-open')) return;
       const now = host.codes();
-      const isNew = made !== null && !codes.some(({ id }) => id === made);
+      const isNew = made !== undefined && !done.has(made);
       const isSame = now.length === codes.length && now.every(({ id }, at) => id === codes[at]?.id);
       codes = now;
       if (isNew) done.add(made);

@@ -161,11 +161,10 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   document.addEventListener('earmark:coded', (event) => {
     const { id, code } = (event as CustomEvent<{ id: number; code: number }>).detail;
     recent.used(code);
-    made = code;
+    picker?.refresh(code);
     filter.keep(id);
     chosen.choose(id);
   });
-  let made: number | null = null;
   let restore = (): void => undefined;
   document.addEventListener('htmx:before:swap', () => {
     restore = passage.keepThrough();
@@ -180,9 +179,9 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     progress.count(turns);
     restore();
     handles.place();
-      stripes.refresh(turns);
-      minimap.repaint(turns);
-      picker?.refresh(made);
+    stripes.refresh(turns);
+    minimap.repaint(turns);
+    picker?.refresh();
     find.repaint();
     look();
   });

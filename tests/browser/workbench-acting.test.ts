@@ -38,6 +38,30 @@ it('several codes with Ctrl+Enter, another code instead, the mark for the report
   await page.getByRole('link', { name: 'History' }).click();
   await page.locator('.coding-history').waitFor();
   expect(await axeProblems(page)).toEqual([]);
+
+  // The name of the chosen coding is a stop of Tab, and says what the coding is as long as it has the focus.
+  await keys(page, 'Escape');
+  await page.locator('#passage-cursor').focus();
+  await keys(page, 'o', 'Tab');
+  const tip = page.getByRole('tooltip');
+  await expect.poll(() => tip.innerText()).toMatch(/^Visibility\n+Coded by .+ for the report$/su);
+  expect(await axeProblems(page)).toEqual([]);
+  await keys(page, 'Escape');
+  expect(await tip.isVisible()).toBe(false);
+  await page.locator('.stripe-label').hover();
+  await tip.waitFor();
+  await tip.hover();
+  expect(await tip.isVisible()).toBe(true);
+
+  // A code made with Ctrl+Enter is in the open list, as applied; the list of keys has those of codes.
+  await keys(page, 'Escape', 'j', 'c');
+  await page.keyboard.type('Travel');
+  await saves(page, () => keys(page, 'Control+Enter'));
+  await expect
+    .poll(() => page.getByRole('option', { name: 'Travel' }).innerText())
+    .toContain('applied');
+  await keys(page, 'Escape', '?');
+  expect(await page.locator('#code-keys').innerText()).toMatch(/2\s+Visibility › Capacity/u);
 });
 
 it('a code dragged onto the marked words codes them, and words dragged onto a code do too', async () => {
@@ -78,6 +102,41 @@ it('on a phone the bar with what can be done stands below the text, never on it'
   expect(bar?.height).toBeGreaterThanOrEqual(44);
   expect(bar?.y).toBeGreaterThanOrEqual((pane?.y ?? 0) + (pane?.height ?? 0));
   expect(await scrollsSideways(page)).toBe(false);
+  expect(await axeProblems(page)).toEqual([]);
   await saves(page, () => button.click());
   expect((await bench.stored()).at(-1)).toContain('We do good things.: ');
+
+  // Its end is dragged with a finger, by a target that a finger can hit.
+  const handle = page.locator('.handle-end');
+  const size = await handle.evaluate((at) => {
+    const { width, height } = getComputedStyle(at, '::after');
+    return [parseFloat(width), parseFloat(height)];
+  });
+  expect(Math.min(...size)).toBeGreaterThanOrEqual(24);
+  const box = await handle.boundingBox();
+  const goal = await page.evaluate(() => {
+    const words = [...document.querySelectorAll('mark')].find(({ textContent }) =>
+      textContent.includes('We do good'),
+    )?.firstChild;
+    const range = document.createRange();
+    if (words) range.setStart(words, 'We do good'.length);
+    return range.getBoundingClientRect().toJSON() as DOMRect;
+  });
+  if (!box) throw new Error('no handle');
+  const finger = await page.context().newCDPSession(page);
+  const touch = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    ...touchPoints: { x: number; y: number }[]
+  ) => finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await saves(page, async () => {
+    await touch('touchStart', { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    await touch('touchMove', { x: goal.left + 12, y: goal.top + 20 });
+    await touch('touchMove', { x: goal.left + 1, y: goal.top + 8 });
+    await touch('touchEnd');
+  });
+  expect((await bench.stored()).at(-1)).toMatch(/: We do good$/u);
+
+  await page.goto(`${bench.url}/code-many?by=words&words=office`);
+  expect(await axeProblems(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axeProblems, launchBrowser, openPage, scrollsSideways } from './harness.ts';
+import { axeProblems, launchBrowser, openPage, scrollsSideways, tabTo } from './harness.ts';
 import { aBench, keys, manyCodings, saves, type Bench } from './workbench.ts';
 
 let browser: Browser;
@@ -85,6 +85,35 @@ describe('every reader', () => {
         if (at > 0) expect(top).toBeGreaterThanOrEqual((seen.boxes[at - 1]?.[1] ?? 0) - 1);
       });
     expect(seen.boxes.length + Number(seen.more.replace('+', ''))).toBe(8);
+  });
+
+  it('hears the codes of each passage, what each act did, and is held nowhere', async () => {
+    const page = await openPage(browser, bench.url);
+    const heard = (words: string) =>
+      expect.poll(() => page.textContent('#announce')).toContain(words);
+    const turn = page.locator('.turn', { hasText: 'We do good' });
+    // In front of the text is the one place where keys reach Earmark; Tab leads in, through and out.
+    await tabTo(page, '#passage-cursor');
+    await keys(page, 'j', 'j', 'l');
+    await expect
+      .poll(() => page.textContent('#announce'))
+      .toBe('R-09: We do good things.. Uncoded');
+    await saves(page, () => keys(page, '2'));
+    await expect.poll(() => page.textContent('#toasts')).toContain('Coded “Capacity”');
+    expect(await turn.ariaSnapshot()).toMatch(
+      /paragraph:.*We do good things\..*list "Codes on this passage":\s+- listitem:\s+- link "(?:Visibility › )?Capacity Me"/su,
+    );
+    await keys(page, 'h', 'l');
+    await heard('Codes: Visibility › Capacity');
+    await saves(page, () => keys(page, 'u'));
+    expect(await turn.ariaSnapshot()).not.toContain('Codes on this passage');
+    expect(await page.locator('#transcript').ariaSnapshot()).toMatch(
+      /application "Passage by key"/u,
+    );
+    await keys(page, 'Tab');
+    expect(await page.locator('#passage-cursor:focus').count()).toBe(0);
+    await keys(page, 'Shift+Tab');
+    expect(await page.locator('#passage-cursor:focus').count()).toBe(1);
   });
 
   it('without script reads the text with its codings', async () => {

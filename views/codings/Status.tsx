@@ -32,7 +32,6 @@ export const Status = ({
         {source.hash}
       </span>
     </span>
-    <span class="status-live" id="live" />
     <span class="status-waiting" id="waiting" role="status" />
     <a class="status-many" href={`${href}/code-many`} data-many>
       {t.bulk.link}

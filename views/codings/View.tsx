@@ -30,10 +30,13 @@ export const ViewMenu = ({ t, hidden }: { t: T; hidden: readonly Hideable[] }) =
   </details>
 );
 
-/** The codes on the screen; filled by `src/client/legend.ts`. */
+/** The codes on the screen, filled by `src/client/legend.ts`; and who did what just now (`src/client/live.ts`). */
 export const Legend = ({ t }: { t: T }) => (
-  <details class="legend needs-script" id="legend" open>
-    <summary>{t.view.legend}</summary>
-    <ul class="legend-list" aria-label={t.view.legendList} />
-  </details>
+  <>
+    <details class="legend needs-script" id="legend" open>
+      <summary>{t.view.legend}</summary>
+      <ul class="legend-list" aria-label={t.view.legendList} />
+    </details>
+    <span class="status-live" id="live" />
+  </>
 );
