@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -104,6 +104,16 @@ describe('settings', () => {
 });
 
 describe('the guide', () => {
+  it('has pictures that are there, small, and told in words', () => {
+    for (const name of GUIDE_PAGES)
+      for (const [, told = '', file = ''] of page(name).matchAll(/!\[([^\]]*)\]\(([^)]+)\)/gu)) {
+        expect(told.length, `${name}: ${file} needs words for who does not see it`).toBeGreaterThan(
+          60,
+        );
+        expect(statSync(join(ROOT, 'docs/guide', file)).size, file).toBeLessThan(80_000);
+      }
+  });
+
   it('has every page that its contents name, and names every page there is', () => {
     const files = readdirSync(join(ROOT, 'docs/guide'))
       .filter((name) => name.endsWith('.md'))

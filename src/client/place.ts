@@ -12,5 +12,8 @@ export function placeBeside(box: HTMLElement, beside: DOMRect | null): void {
   const within = (wanted: number, most: number): string =>
     `${Math.round(Math.max(GAP, Math.min(wanted, most - GAP)))}px`;
   box.style.left = within(left, clientWidth - width);
-  box.style.top = within(top, clientHeight - height);
+  // Above, its lower edge is what stays: a list that grows shorter does not part from its passage.
+  const hangs = !fits && top >= GAP;
+  box.style.top = hangs ? 'auto' : within(top, clientHeight - height);
+  box.style.bottom = hangs ? `${Math.round(clientHeight - beside.top + GAP)}px` : 'auto';
 }

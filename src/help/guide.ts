@@ -45,6 +45,12 @@ const marked = new Marked({ gfm: true }).use({
     heading({ tokens, depth, text }) {
       return `<h${depth} id="${anchor(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
     },
+    // Pictures lie in `static/guide`; in the Markdown they are named by path, so that they show there too.
+    image({ href, text }) {
+      const name = /^\.\.\/\.\.\/static\/guide\/([a-z0-9-]+\.webp)$/u.exec(href)?.[1];
+      if (name === undefined) throw new Error(`no picture of the guide: ${href}`);
+      return `<img src="/static/guide/${name}" alt="${escapeAttribute(text)}" loading="lazy" decoding="async" />`;
+    },
     // Tables scroll inside their own region, which the keyboard reaches; the page never scrolls sideways.
     table(token) {
       const cells = (tag: 'th' | 'td', row: typeof token.header) =>
