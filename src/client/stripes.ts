@@ -90,7 +90,8 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
 
 /** The margin would be dozens of stops on the way through the page; from the text, `o` and `m` reach the same. */
 function skipInTabs(root: HTMLElement): void {
-  for (const label of root.querySelectorAll<HTMLElement>('.stripe-label')) label.tabIndex = -1;
+  for (const label of root.querySelectorAll<HTMLElement>('.stripe:not(.is-focused) .stripe-label'))
+    label.tabIndex = -1;
 }
 
 interface Measured {
