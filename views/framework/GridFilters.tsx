@@ -64,13 +64,13 @@ export const GridFilters = (props: Props) => {
         empty={words.anyState}
         options={CELL_STATES.map((state) => ({ value: state, label: words.states[state] }))}
       />
-      <CodeChoices {...props} />
       <div class="filters-actions">
         <Button>{words.apply}</Button>
         {queryOf({ ...choices, from: 0, page: 1 }).size > 0 && (
           <a href={gridHref(projectId, DEFAULTS)}>{words.clear}</a>
         )}
       </div>
+      <CodeChoices {...props} />
     </form>
   );
 };
