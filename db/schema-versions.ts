@@ -25,6 +25,8 @@ export interface CodingTable {
   was_end: Generated<number | null>;
   /** Somebody picked it for the report. */
   for_report: Generated<Bit>;
+  /** It stands as an example in the rule of its code. */
+  is_example: Generated<Bit>;
 }
 
 /** A coding whose words are gone from its text: out of every count, kept with where it stood. */
@@ -45,4 +47,6 @@ export interface LostCodingTable {
   created_at: string;
   lost_at: string;
   for_report: Generated<Bit>;
+  /** It stands as an example in the rule of its code. */
+  is_example: Generated<Bit>;
 }

@@ -15,6 +15,7 @@ import * as codebookVersions from './0019_codebook_versions.ts';
 import * as analysis from './0020_analysis.ts';
 import * as framework from './0021_framework.ts';
 import * as queries from './0022_queries.ts';
+import * as examples from './0023_examples.ts';
 
 /** Every migration by name, in order. Static, so that tsx, the build and the tests run the same. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0020_analysis': analysis,
   '0021_framework': framework,
   '0022_queries': queries,
+  '0023_examples': examples,
 };

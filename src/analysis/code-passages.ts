@@ -37,8 +37,9 @@ export async function listPassages(
   const code = treeRows(loaded.study.codes).find((row) => row.codeId === codeId);
   if (!code) throw new NotFound('codebook.noCode');
   const all = await passagesBehind(reader, loaded, codeId, choices, words);
-  const marked = await markedForReport(reader);
-  const isMarked = ({ codings }: PassageBehind<Coding>) => codings.some(({ id }) => marked.has(id));
+  const marks = await loadMarks(reader);
+  const isMarked = ({ codings }: PassageBehind<Coding>) =>
+    codings.some(({ id }) => marks.forReport.has(id));
   const found = choices.report ? (all?.filter(isMarked) ?? null) : all;
   const first = (choices.page - 1) * size;
   const part = found?.slice(first, first + size) ?? [];
@@ -52,7 +53,11 @@ export async function listPassages(
     size,
     passages: part.flatMap((passage, at) => {
       const words = read[at];
-      return words ? [{ ...words, isForReport: isMarked(passage) }] : [];
+      const example = passage.codings.find(({ id }) => marks.examples.has(id));
+      const codingId = (example ?? passage.codings[0])?.id;
+      if (!words || codingId === undefined) return [];
+      const isExample = example !== undefined;
+      return [{ ...words, isForReport: isMarked(passage), isExample, codingId }];
     }),
     withdrawn: loaded.withdrawn,
   };
@@ -116,12 +121,15 @@ function offeredFor(
   };
 }
 
-async function markedForReport({ db, projectId }: Reader): Promise<ReadonlySet<number>> {
+/** Codings marked for the report, and those picked as examples. */
+async function loadMarks({ db, projectId }: Reader) {
   const rows = await db
     .selectFrom('coding')
-    .select('id')
+    .select(['id', 'for_report', 'is_example'])
     .where('project_id', '=', projectId)
-    .where('for_report', '=', 1)
+    .where((eb) => eb.or([eb('for_report', '=', 1), eb('is_example', '=', 1)]))
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  const having = (mark: 'for_report' | 'is_example') =>
+    new Set(rows.filter((row) => row[mark] === 1).map(({ id }) => id));
+  return { forReport: having('for_report'), examples: having('is_example') };
 }

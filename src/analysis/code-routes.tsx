@@ -10,7 +10,7 @@ import { listPassages } from './code-passages.ts';
 export const codeRoutes = new Hono<Env>();
 
 /** Passages on one page. */
-const PAGE = 20;
+const PAGE = 10;
 
 const CODE = '/projects/:projectId/codebook/:codeId{[0-9]+}';
 

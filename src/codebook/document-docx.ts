@@ -1,6 +1,7 @@
 import type * as Docx from 'docx';
 import type { Messages } from '../../views/messages/index.ts';
 import { withoutControls } from '../domain/xml.ts';
+import type { PickedExample } from './examples.ts';
 import type { CodeRow } from './queries.ts';
 import type { Usage } from './usage.ts';
 
@@ -17,20 +18,26 @@ export interface DocumentHead {
 
 type Library = typeof Docx;
 
+/** What stands in the texts now. */
+export interface Counted {
+  usage: ReadonlyMap<number, Usage>;
+  examples: ReadonlyMap<number, readonly PickedExample[]>;
+}
+
 /**
  * The codebook to read on paper or to attach to a report: rules, examples and counts, as a Word document.
- * @param usage null for a past state, which has no counts
+ * @param counted how often each code was used, and its picked examples; null for a past state, which has neither
  */
 export async function codebookDocx(
   codes: readonly CodeRow[],
-  usage: ReadonlyMap<number, Usage> | null,
+  counted: Counted | null,
   head: DocumentHead,
   t: Messages,
 ): Promise<Uint8Array> {
   const library = await import('docx');
   const { Document, HeadingLevel, Packer } = library;
   const words = t.codebook.document;
-  const total = codes.reduce((sum, code) => sum + (usage?.get(code.id)?.own ?? 0), 0);
+  const total = codes.reduce((sum, code) => sum + (counted?.usage.get(code.id)?.own ?? 0), 0);
   const summary =
     head.state === null
       ? t.codebook.summary({ codes: codes.length, codings: total })
@@ -45,7 +52,7 @@ export async function codebookDocx(
           paragraph(library, words.titleOf(head.project), { heading: HeadingLevel.TITLE }),
           paragraph(library, summary),
           ...(head.withdrawn > 0 ? [paragraph(library, t.consent.leftOut(head.withdrawn))] : []),
-          ...codes.flatMap((code) => entry(library, code, usage?.get(code.id), t)),
+          ...codes.flatMap((code) => entry(library, code, counted, t)),
         ],
       },
     ],
@@ -54,8 +61,10 @@ export async function codebookDocx(
 }
 
 /** One code: its heading, its counts, its rule. */
-function entry(library: Library, code: CodeRow, used: Usage | undefined, t: Messages) {
+function entry(library: Library, code: CodeRow, counted: Counted | null, t: Messages) {
   const words = t.codebook;
+  const used = counted?.usage.get(code.id);
+  const examples = counted?.examples.get(code.id) ?? [];
   const facts = [
     ...(used ? [words.codingsOf({ own: used.own, all: code.below > 0 ? used.all : null })] : []),
     ...(code.key === null ? [] : [`${words.key} ${code.key.toUpperCase()}`]),
@@ -71,6 +80,9 @@ function entry(library: Library, code: CodeRow, used: Usage | undefined, t: Mess
     heading(library, code),
     ...(facts.length > 0 ? [paragraph(library, facts.join(' · '), { soft: true })] : []),
     ...rule.flatMap(([label, text]) => (text === '' ? [] : ruleLines(library, label, text))),
+    ...examples.flatMap(({ text, source }) =>
+      ruleLines(library, words.example, t.code.examples.quote(text, source)),
+    ),
   ];
 }
 

@@ -5,6 +5,7 @@ import { NotFound } from '../domain/errors.ts';
 import { XLSX_TYPE } from '../files/index.ts';
 import { page, shellProps, type C, type Env } from '../http/index.ts';
 import { codebookDocx, DOCX_TYPE } from './document-docx.ts';
+import { examplesByCode } from './examples.ts';
 import { codesAt } from './past.ts';
 import { listCodes, type CodeRow } from './queries.ts';
 import { codebookCsv, codebookMarkdown, codebookQdc, codebookXlsx } from './table.ts';
@@ -63,7 +64,8 @@ async function asDocument({ codes, at }: Book, c: C): Promise<Uint8Array> {
   }
   await sayLeftOut(c);
   const head = { project, state: null, withdrawn: await countWithdrawn(ctx) };
-  return codebookDocx(codes, await usageOf(ctx, codes), head, t);
+  const counted = { usage: await usageOf(ctx, codes), examples: await examplesByCode(ctx) };
+  return codebookDocx(codes, counted, head, t);
 }
 
 exportRoutes.get(`${BOOK}/document`, async (c) => {
@@ -77,6 +79,7 @@ exportRoutes.get(`${BOOK}/document`, async (c) => {
       project={c.get('project').name}
       codes={codes}
       usage={await usageOf(ctx, codes)}
+      examples={await examplesByCode(ctx)}
       withdrawn={await countWithdrawn(ctx)}
     />,
   );

@@ -13,6 +13,7 @@ import {
   type FieldErrors,
   type Typed,
 } from '../http/index.ts';
+import { examplesOf } from './examples.ts';
 import { memosOf } from './memos.ts';
 import { listCodes, type CodeRow } from './queries.ts';
 import { countUnread, COUNTED, readingOf } from './read-rules.ts';
@@ -106,6 +107,7 @@ export async function codePage(
       shell={await shellProps(c)}
       projectId={ctx.projectId}
       {...{ codes, usage, code, memos }}
+      examples={await examplesOf(ctx, codeId)}
       choices={readPassageChoices(new URL(c.req.url).searchParams)}
       withdrawn={await countWithdrawn(ctx)}
       lost={await countAllCodings(

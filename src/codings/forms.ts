@@ -15,6 +15,12 @@ export const newCodeForm = z.object({
   name: z.string({ error: 'codings.badForm' }).max(2000, 'codebook.nameLong'),
 });
 export const replaceForm = z.object({ code: id });
+/** `back` is the page to show afterwards. */
+export const exampleForm = z.object({
+  on: z.enum(['yes', 'no']).default('yes'),
+  back: z.string().default(''),
+});
+
 export const reportForm = z.object({
   on: z.enum(['yes', 'no'], { error: 'codings.badForm' }).transform((on) => on === 'yes'),
 });

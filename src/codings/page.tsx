@@ -15,7 +15,7 @@ import { bookOf, countsOf, type BookCode } from './book.ts';
 import { factsOf } from './facts.ts';
 import { placeOf } from './forms.ts';
 import { codingsOf, segmentsOf } from './queries.ts';
-import { ruleOf, type Look } from './rule.ts';
+import { ruleOf, type ExamplePassage, type Look } from './rule.ts';
 import { showingOf } from './shown.ts';
 import { headOf } from './since.ts';
 import { textOf } from './texts.ts';
@@ -160,15 +160,17 @@ export async function ruleView(
   const code = codes.find(({ id }) => id === codeId);
   if (!code) return null;
   const rule = await ruleOf(ctx, codeId, look);
+  const shown = ({ text, sourceId, source, start, end }: ExamplePassage) => ({
+    text,
+    from: source,
+    href: placeHref(ctx.projectId, sourceId, { start, end }),
+  });
   return {
     ...rule,
     code,
     round: look.round,
-    passages: rule.passages.map(({ text, sourceId, source, start, end }) => ({
-      text,
-      from: source,
-      href: placeHref(ctx.projectId, sourceId, { start, end }),
-    })),
+    passages: rule.passages.map(shown),
+    picked: rule.picked.map(shown),
   };
 }
 

@@ -12,6 +12,7 @@ import { inBulk } from './bulk-routes.tsx';
 import { onCoding } from './coding-routes.tsx';
 import { addCoding, applyNewCode } from './commands.ts';
 import { codingsCsv, exportCodings } from './export.ts';
+import { exampleRoutes } from './example-routes.tsx';
 import { applyForm, newCodeForm } from './forms.ts';
 import { liveRoutes } from './live.tsx';
 import { lookAt, ruleView, workbenchPage } from './page.tsx';
@@ -30,6 +31,7 @@ codingRoutes.use(`${SOURCE}/*`, async (c, next) => {
 codingRoutes.route('/', onCoding);
 codingRoutes.route('/', liveRoutes);
 codingRoutes.route('/', inBulk);
+codingRoutes.route('/', exampleRoutes);
 
 codingRoutes.get(SOURCE, (c) => workbenchPage(c, sourceId(c)));
 

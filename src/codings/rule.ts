@@ -9,6 +9,8 @@ import { textOf } from './texts.ts';
 
 /** Passages shown beside a code's rule. */
 const EXAMPLES = 3;
+/** Passages picked as examples that are shown before them. */
+const PICKED = 10;
 /** Code units of a passage shown there. */
 const SHOWN = 240;
 
@@ -34,6 +36,8 @@ export interface RuleRow {
   /** Of these, in other texts than the one at hand. */
   elsewhere: number;
   passages: ExamplePassage[];
+  /** Those picked as examples of it. */
+  picked: ExamplePassage[];
 }
 
 export interface ExamplePassage extends Span {
@@ -71,6 +75,16 @@ export async function ruleOf(ctx: Reader, codeId: number, look: Look): Promise<R
     .orderBy('id')
     .limit(MOST)
     .execute();
+  const picked = await ctx.db
+    .selectFrom('coding')
+    .select(['source_id as sourceId', 'start', 'end'])
+    .where('project_id', '=', ctx.projectId)
+    .where('code_id', '=', codeId)
+    .where('is_example', '=', 1)
+    .where('source_id', 'not in', withdrawnSources(ctx))
+    .orderBy('id')
+    .limit(PICKED)
+    .execute();
   const seed = `${ctx.userId}.${codeId}.${ctx.now().slice(0, 10)}`;
   const chosen = pickExamples(elsewhere, seed, look.round, EXAMPLES);
   return {
@@ -78,6 +92,7 @@ export async function ruleOf(ctx: Reader, codeId: number, look: Look): Promise<R
     total,
     elsewhere: elsewhere.length,
     passages: await Promise.all(chosen.map((coding) => passageOf(ctx, coding))),
+    picked: await Promise.all(picked.map((coding) => passageOf(ctx, coding))),
   };
 }
 

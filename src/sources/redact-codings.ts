@@ -73,7 +73,7 @@ async function loseRedacted(
 ): Promise<void> {
   const coding = await w.trx
     .selectFrom('coding')
-    .select(['guid', 'project_id', 'created_at', 'for_report'])
+    .select(['guid', 'project_id', 'created_at', 'for_report', 'is_example'])
     .where('id', '=', fate.id)
     .executeTakeFirstOrThrow();
   const seen = fate.was ?? { version: source.version, start: fate.start, end: fate.end };

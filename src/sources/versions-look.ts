@@ -136,6 +136,7 @@ export async function placeLost(
       revision: 1,
       created_at: row.created_at,
       for_report: row.for_report,
+      is_example: row.is_example,
     });
     for (const memo of memos)
       await w.update('memo', memo, { lost_coding_id: null, source_id: null, coding_id: id });

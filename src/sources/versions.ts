@@ -224,7 +224,7 @@ async function carryOver(
 async function lose(ctx: Ctx, w: ChangeWriter, source: SourceNow, fate: Fate): Promise<void> {
   const coding = await w.trx
     .selectFrom('coding')
-    .select(['guid', 'project_id', 'quote_sha256', 'created_at', 'for_report'])
+    .select(['guid', 'project_id', 'quote_sha256', 'created_at', 'for_report', 'is_example'])
     .where('id', '=', fate.id)
     .executeTakeFirstOrThrow();
   // What someone last saw under the code, which is not what it came to cover in between.

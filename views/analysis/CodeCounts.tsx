@@ -95,6 +95,11 @@ const Count = (props: Props & { count: CodeCount }) => {
   );
 };
 
+function shareWords(value: number, of: number): string {
+  const share = shareOf(value, of);
+  return share === null ? '' : percent(share);
+}
+
 function columnsOf({ t, projectId, code, count, minCell }: Props & { count: CodeCount }) {
   const words = t.code.counts;
   const { choices } = count;
@@ -115,18 +120,10 @@ function columnsOf({ t, projectId, code, count, minCell }: Props & { count: Code
         ) : (
           <>
             <a href={hrefOf({ codeId: code.id, column: key })}>{value.toLocaleString('en')}</a>{' '}
-            <span class="soft">{words.of(of)}</span>
+            <span class="soft">{words.of(of)}</span>{' '}
+            <span class="code-share soft">{shareWords(value, of)}</span>
           </>
         ),
-    },
-    {
-      key: 'share',
-      label: words.share,
-      numeric: true,
-      cell: ({ value, of }) => {
-        const share = shareOf(value, of);
-        return share === null ? '' : percent(share);
-      },
     },
   ];
   return columns;

@@ -14,6 +14,13 @@ import type { Passage } from './types.ts';
 /** What each filter can be set to. */
 export type OfferedChoices = Record<PassageFilter, readonly { key: string; label: string }[]>;
 
+/** A passage with what its coders marked it as; `codingId` is the coding that is picked, or was. */
+export type ListedPassage = Passage & {
+  isForReport: boolean;
+  isExample: boolean;
+  codingId: number;
+};
+
 /** One page of the passages of a code. */
 export interface ListedPassages {
   choices: PassageChoices;
@@ -23,7 +30,7 @@ export interface ListedPassages {
   /** Number of the first one shown, from 1; and how many a page holds. */
   from: number;
   size: number;
-  passages: readonly (Passage & { isForReport: boolean })[];
+  passages: readonly ListedPassage[];
 }
 
 type Props = PieceProps & ListedPassages & { isPiece: boolean };
@@ -52,7 +59,7 @@ export const CodePassages = (props: Props) => {
           {passages.map((passage) => (
             <li>
               <PassageItem {...props} passage={passage} codePath={props.code.path}>
-                {passage.isForReport && <Badge>{words.forReport}</Badge>}
+                <Marks {...props} passage={passage} />
               </PassageItem>
             </li>
           ))}
@@ -60,6 +67,30 @@ export const CodePassages = (props: Props) => {
       )}
       <Pages {...props} />
     </div>
+  );
+};
+
+/** What the passage is marked as, and the way into the rule of its code, or out of it. */
+const Marks = (props: Props & { passage: ListedPassage }) => {
+  const { t, projectId, choices, passage } = props;
+  const words = t.code.passages;
+  const { isExample, isForReport, codingId } = passage;
+  return (
+    <>
+      {isForReport && <Badge>{words.forReport}</Badge>}{' '}
+      {isExample && <Badge>{words.example}</Badge>}
+      <form
+        class="passage-pick"
+        method="post"
+        action={`/projects/${projectId}/codings/${codingId}/example`}
+      >
+        <input type="hidden" name="on" value={isExample ? 'no' : 'yes'} />
+        <input type="hidden" name="back" value={hrefOf(props, choices)} />
+        <Button kind="quiet" size="small">
+          {isExample ? words.drop : words.pick}
+        </Button>
+      </form>
+    </>
   );
 };
 

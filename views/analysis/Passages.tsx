@@ -173,8 +173,9 @@ export const PassageItem = ({
         >
           {place.length > 0 ? `${source} · ${place.join(', ')}` : source}
         </a>
-        {` · ${words.codedBy(passage.coders.join(', '))}`} {children}
+        {` · ${words.codedBy(passage.coders.join(', '))}`}
       </p>
+      {children}
     </article>
   );
 };

@@ -14,6 +14,7 @@ import {
 } from '../ui/index.ts';
 import { AddForm } from './AddForm.tsx';
 import { EditForm, type Stale } from './EditForm.tsx';
+import { Examples } from './Examples.tsx';
 import { Memos } from './Memos.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import { codeHref, type PassageChoices, type Piece } from './code-address.ts';
@@ -23,6 +24,7 @@ import {
   codebookHref,
   type CodeFormView,
   type CodeView,
+  type ExampleView,
   type Errors,
   type MemoView,
 } from './types.ts';
@@ -34,6 +36,8 @@ export type CodePageProps = Omit<TreeProps, 't' | 'current'> & {
   shell: ShellProps;
   code: CodeView;
   memos: readonly MemoView[];
+  /** Passages picked as examples. */
+  examples: readonly ExampleView[];
   /** Which of its passages are listed. */
   choices: PassageChoices;
   /** Interviews whose codings are in no count. */
@@ -71,6 +75,7 @@ export const CodePage = (props: CodePageProps) => {
             <EditForm
               t={t}
               shell={shell.t.shell}
+              exampleHint={shell.t.code.examples.hint}
               action={codebookHref(projectId, `/${code.id}`)}
               values={props.values}
               errors={errorsOf('edit')}
@@ -175,11 +180,16 @@ const Part = (
   />
 );
 
-const Rule = ({ shell, code, used }: CodePageProps & { used: { own: number; all: number } }) => {
+const Rule = ({
+  shell,
+  code,
+  used,
+  projectId,
+  examples,
+}: CodePageProps & { used: { own: number; all: number } }) => {
   const t = shell.t.codebook;
-  const hasRule = [code.definition, code.useWhen, code.notWhen, code.example].some(
-    (one) => one !== '',
-  );
+  const texts = [code.definition, code.useWhen, code.notWhen, code.example];
+  const hasRule = examples.length > 0 || texts.some((one) => one !== '');
   const words = (text: string) =>
     text === '' ? (
       ''
@@ -197,6 +207,10 @@ const Rule = ({ shell, code, used }: CodePageProps & { used: { own: number; all:
           { term: t.useWhen, value: words(code.useWhen) },
           { term: t.notWhen, value: words(code.notWhen) },
           { term: t.example, value: words(code.example) },
+          {
+            term: shell.t.code.examples.title,
+            value: examples.length === 0 ? '' : <Examples {...{ shell, projectId, examples }} />,
+          },
           { term: t.key, value: code.key === null ? '' : <Kbd>{code.key.toUpperCase()}</Kbd> },
           {
             term: t.codingsTerm,

@@ -7,11 +7,14 @@ export const DocumentEntry = ({
   t,
   code,
   used,
+  examples = [],
 }: {
   t: Messages['codebook'];
   code: CodeView;
   /** Left out where nothing is counted. */
   used?: UsageView;
+  /** Passages picked as examples, with where they are from. */
+  examples?: readonly string[] | undefined;
 }) => {
   const Heading = code.depth === 0 ? 'h2' : 'h3';
   const facts = [
@@ -24,6 +27,7 @@ export const DocumentEntry = ({
     [t.useWhen, code.useWhen],
     [t.notWhen, code.notWhen],
     [t.example, code.example],
+    ...examples.map((text) => [t.example, text] as const),
   ] as const;
   return (
     <section class={classes('document-code', `depth-${Math.min(code.depth, 6)}`)}>

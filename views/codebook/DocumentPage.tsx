@@ -3,7 +3,7 @@ import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Breadcrumbs, Button, ButtonLink, EmptyState, PageHeader } from '../ui/index.ts';
 import { DocumentEntry } from './DocumentEntry.tsx';
-import { codebookHref, type CodeView, type UsageView } from './types.ts';
+import { codebookHref, type CodeView, type ExampleView, type UsageView } from './types.ts';
 
 export type DocumentPageProps = {
   shell: ShellProps;
@@ -11,6 +11,8 @@ export type DocumentPageProps = {
   project: string;
   codes: readonly CodeView[];
   usage: ReadonlyMap<number, UsageView>;
+  /** Passages picked as examples, by code. */
+  examples: ReadonlyMap<number, readonly ExampleView[]>;
   withdrawn: number;
 };
 
@@ -50,7 +52,14 @@ export const DocumentPage = (props: DocumentPageProps) => {
       {codes.length === 0 && <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>}
       <div class="codebook-document">
         {codes.map((code) => (
-          <DocumentEntry t={t} code={code} used={usage.get(code.id) ?? { own: 0, all: 0 }} />
+          <DocumentEntry
+            t={t}
+            code={code}
+            used={usage.get(code.id) ?? { own: 0, all: 0 }}
+            examples={props.examples
+              .get(code.id)
+              ?.map(({ text, source }) => shell.t.code.examples.quote(text, source))}
+          />
         ))}
       </div>
     </Shell>

@@ -20,6 +20,7 @@ const COMPARED = [
 export const EditForm = (props: {
   t: Messages['codebook'];
   shell: Messages['shell'];
+  exampleHint: string;
   action: string;
   values: CodeFormView;
   errors: Errors;
@@ -41,7 +42,13 @@ export const EditForm = (props: {
         <BothVersions t={t} yours={values} theirs={stale.theirs} />
       )}
       <input type="hidden" name="revision" value={values.revision} />
-      <CodeFields t={t} optional={props.shell.optional} values={values} errors={errors} />
+      <CodeFields
+        t={t}
+        exampleHint={props.exampleHint}
+        optional={props.shell.optional}
+        values={values}
+        errors={errors}
+      />
       <div class="actions">
         <Button kind="primary">{t.save}</Button>
       </div>

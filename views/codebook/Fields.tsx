@@ -59,11 +59,13 @@ export const ColourChoice = ({
 export const CodeFields = ({
   t,
   optional,
+  exampleHint,
   values,
   errors,
 }: {
   t: T;
   optional: string;
+  exampleHint: string;
   values: CodeFormView;
   errors: Errors;
 }) => (
@@ -95,6 +97,7 @@ export const CodeFields = ({
     <TextArea
       name="example"
       label={t.example}
+      hint={exampleHint}
       optional={optional}
       value={values.example}
       error={errors['example']}

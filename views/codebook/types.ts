@@ -24,6 +24,17 @@ export interface UsageView {
   all: number;
 }
 
+/** A passage that stands as an example in the rule of its code. */
+export interface ExampleView {
+  codingId: number;
+  codeId: number;
+  sourceId: number;
+  source: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
 export interface MemoView {
   id: number;
   html: string;

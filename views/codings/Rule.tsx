@@ -1,10 +1,10 @@
 import { CodeSwatch } from '../ui/index.ts';
-import type { RuleView, T } from './types.ts';
+import type { RulePassage, RuleView, T } from './types.ts';
 
 /** What belongs under a code and what does not, with passages as they were coded, chosen at random. */
 export const Rule = ({ t, rule, codeHref }: { t: T; rule: RuleView; codeHref: string }) => {
   const { code, definition, useWhen, notWhen, example, passages, total, elsewhere, round } = rule;
-  const isEmpty = definition + useWhen + notWhen + example === '';
+  const isEmpty = definition + useWhen + notWhen + example === '' && rule.picked.length === 0;
   return (
     <div class="code-card" data-rule={code.id} data-shown-round={round}>
       <h2>
@@ -22,6 +22,9 @@ export const Rule = ({ t, rule, codeHref }: { t: T; rule: RuleView; codeHref: st
         </p>
       )}
       {example !== '' && <blockquote>{example}</blockquote>}
+      {rule.picked.map((passage) => (
+        <Passage passage={passage} />
+      ))}
       {isEmpty && (
         <p>
           {t.rule.none} <a href={codeHref}>{t.rule.write}</a>
@@ -38,12 +41,7 @@ export const Rule = ({ t, rule, codeHref }: { t: T; rule: RuleView; codeHref: st
         )}
       </p>
       {passages.map((passage) => (
-        <figure>
-          <blockquote dir="auto">{passage.text}</blockquote>
-          <figcaption>
-            <a href={passage.href}>{passage.from}</a>
-          </figcaption>
-        </figure>
+        <Passage passage={passage} />
       ))}
       {total > 0 && (
         <p class="small">
@@ -55,3 +53,12 @@ export const Rule = ({ t, rule, codeHref }: { t: T; rule: RuleView; codeHref: st
     </div>
   );
 };
+
+const Passage = ({ passage }: { passage: RulePassage }) => (
+  <figure>
+    <blockquote dir="auto">{passage.text}</blockquote>
+    <figcaption>
+      <a href={passage.href}>{passage.from}</a>
+    </figcaption>
+  </figure>
+);

@@ -135,13 +135,22 @@ export interface ProgressView {
 }
 
 /** The rule of the code at hand, and passages it was applied to. */
+/** A passage beside a rule, with its place. */
+export interface RulePassage {
+  text: string;
+  href: string;
+  from: string;
+}
+
 export interface RuleView {
   code: CodeView;
   definition: string;
   useWhen: string;
   notWhen: string;
   example: string;
-  passages: readonly { text: string; href: string; from: string }[];
+  passages: readonly RulePassage[];
+  /** Those picked as its examples. */
+  picked: readonly RulePassage[];
   /** Passages with the code, and of these in other texts. */
   total: number;
   elsewhere: number;

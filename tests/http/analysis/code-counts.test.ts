@@ -46,10 +46,10 @@ describe('the counts of a code', () => {
   it('count respondents by group and region, passages by source, and open what is behind', async () => {
     await protect(0);
     const counts = lines(await text(`${book}/${study.codes.capacity}/counts`));
-    expect(counts['Workers']?.says).toBe('2 of 2');
-    expect(counts['Governments']?.says).toBe('1 of 3');
-    expect(counts['Africa']?.says).toBe('1 of 2');
-    expect(counts['Project paper']?.says).toBe('1 of 1');
+    expect(counts['Workers']?.says).toMatch(/^2 of 2 /u);
+    expect(counts['Governments']?.says).toMatch(/^1 of 3 /u);
+    expect(counts['Africa']?.says).toMatch(/^1 of 2 /u);
+    expect(counts['Project paper']?.says).toMatch(/^1 of 1 /u);
     expect(counts['I-04 transcript']).toBeUndefined();
     const behind = await text(counts['Workers']?.href ?? '');
     expect(behind).toContain('2 of 2 respondents, in 3 passages');
@@ -61,8 +61,8 @@ describe('the counts of a code', () => {
   it('count sub-codes too unless its own alone are asked for', async () => {
     await protect(0);
     const page = `${book}/${study.codes.visibility}/counts`;
-    expect(lines(await text(page))['Workers']?.says).toBe('2 of 2');
-    expect(lines(await text(`${page}?own=1`))['Workers']?.says).toBe('0 of 2');
+    expect(lines(await text(page))['Workers']?.says).toMatch(/^2 of 2 /u);
+    expect(lines(await text(`${page}?own=1`))['Workers']?.says).toMatch(/^0 of 2 /u);
   });
 
   it('hide small groups by the project’s minimum', async () => {

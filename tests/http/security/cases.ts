@@ -72,6 +72,7 @@ export const CASES: Record<string, Maker> = {
   [`POST ${CODE}/memos`]: () => ({ form: { body: 'A thought' } }),
   [`POST ${CODE}/memos/:memoId`]: () => ({ form: { body: 'Another thought', revision: 1 } }),
   [`POST ${CODE}/memos/:memoId/delete`]: () => ({}),
+  [`POST ${P}/codings/:codingId/example`]: () => ({ form: { on: 'yes' } }),
   [`POST ${P}/codebook/history`]: () => ({ form: { name: 'After pilot' } }),
   [`POST ${P}/codebook/several`]: async (_t, { ctx, codeId }) => ({
     form: { do: 'move', code: await aCode(ctx), target: codeId },

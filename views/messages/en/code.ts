@@ -18,7 +18,6 @@ export const code = {
     head: { group: 'Group', region: 'Region', source: 'Source' },
     unit: { respondents: 'Respondents', passages: 'Passages' },
     of: (n: number) => `of ${n.toLocaleString('en')}`,
-    share: 'Share',
     all: 'All',
     none: {
       group: 'No respondent who was interviewed has a group.',
@@ -34,6 +33,12 @@ export const code = {
       `<\u202f${minimum} hides a number that fewer than ${minimum} respondents stand behind; ∗ hides another, so that sums do not give the first one back.`,
     table: 'The same for all codes',
   },
+  examples: {
+    title: 'Examples from the texts',
+    hint: 'Typed. Passages that were coded are picked below, under Passages, with “Use as example”.',
+    quote: (text: string, source: string) => `“${text}” (${source})`,
+    drop: (source: string) => `The passage from ${source} is no longer an example`,
+  },
   passages: {
     title: 'Passages',
     titleOf: (name: string) => `Passages of “${name}”`,
@@ -44,6 +49,9 @@ export const code = {
     any: { group: 'Any group', region: 'Any region', source: 'Any source', coder: 'Anyone' },
     report: 'For the report',
     forReport: 'for the report',
+    example: 'example',
+    pick: 'Use as example',
+    drop: 'No longer an example',
     show: 'Show',
     clear: 'Show all',
     found: (n: number, isLimited: boolean) => {
@@ -84,5 +92,11 @@ export const code = {
     waiting: 'Reading…',
     more: 'Earlier changes',
     book: 'History of the codebook',
+  },
+  changes: {
+    'code.examplePicked': ({ name, source }: { name: string; source: string }) =>
+      `Picked a passage of ${source} as an example of “${name}”`,
+    'code.exampleDropped': ({ name, source }: { name: string; source: string }) =>
+      `Took a passage of ${source} out of the examples of “${name}”`,
   },
 };
