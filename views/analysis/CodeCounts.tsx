@@ -68,7 +68,7 @@ const Count = (props: Props & { count: CodeCount }) => {
   const hidden = isSource ? lines.filter(({ value }) => value === null).length : 0;
   const isEmpty = shown.length === 0 && hidden === 0;
   return (
-    <div class="code-count">
+    <div class="code-tally">
       {isEmpty ? (
         <>
           <p>
@@ -82,7 +82,7 @@ const Count = (props: Props & { count: CodeCount }) => {
           label={words.by[kind]}
           columns={columnsOf(props)}
           rows={[...shown.slice(0, isSource ? SOURCES : shown.length), total]}
-          row={({ key }) => ({ class: key === null ? 'code-count-all' : undefined })}
+          row={({ key }) => ({ class: key === null ? 'code-tally-all' : undefined })}
         />
       )}
       {hidden > 0 && <p class="small soft">{words.hidden(hidden, minCell)}</p>}
