@@ -42,3 +42,21 @@ export interface CodebookReadingTable {
   seq: number;
   read_at: string;
 }
+
+/** Codes that somebody put together across the tree: see migration 0024. */
+export interface CodeSetTable {
+  id: Generated<number>;
+  guid: string;
+  project_id: number;
+  name: string;
+  description: string;
+  position: number;
+  created_at: string;
+}
+
+export interface CodeSetMemberTable {
+  id: Generated<number>;
+  code_set_id: number;
+  code_id: number;
+  position: number;
+}

@@ -2,6 +2,8 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type {
   CodebookReadingTable,
   CodebookVersionTable,
+  CodeSetMemberTable,
+  CodeSetTable,
   CodeSplitChoiceTable,
   CodeSplitTable,
 } from './schema-codebook.ts';
@@ -373,6 +375,8 @@ export interface Schema {
   code_split_choice: CodeSplitChoiceTable;
   codebook_version: CodebookVersionTable;
   codebook_reading: CodebookReadingTable;
+  code_set: CodeSetTable;
+  code_set_member: CodeSetMemberTable;
   coding: CodingTable;
   lost_coding: LostCodingTable;
   memo: MemoTable;

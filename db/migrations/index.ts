@@ -16,6 +16,7 @@ import * as analysis from './0020_analysis.ts';
 import * as framework from './0021_framework.ts';
 import * as queries from './0022_queries.ts';
 import * as examples from './0023_examples.ts';
+import * as codeSets from './0024_code_sets.ts';
 
 /** Every migration by name, in order. Static, so that tsx, the build and the tests run the same. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0021_framework': framework,
   '0022_queries': queries,
   '0023_examples': examples,
+  '0024_code_sets': codeSets,
 };

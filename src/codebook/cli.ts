@@ -5,6 +5,7 @@ import { importCodebook, previewImport, TableRefused } from './import.ts';
 import { bringIn } from './reading.ts';
 import { listCodes } from './queries.ts';
 import { codesAt } from './past.ts';
+import { setsAt, setsIn } from './sets.ts';
 import { codebookCsv, codebookJson, codebookMarkdown, codebookQdc, codebookXlsx } from './table.ts';
 import { listVersions, nameVersion, stateNamed } from './versions.ts';
 
@@ -20,7 +21,7 @@ const importing: CliCommand = {
   async run({ project, read, say, t }, args) {
     const ctx = await project();
     const separator = separatorFrom(args.values['separator']);
-    const brought = await bringIn(await read(args.positionals[0] ?? ''), ctx.newGuid);
+    const brought = await bringIn(await read(args.positionals[0] ?? ''));
     const { text } = brought;
     const tell = (error: TableRefused) => {
       for (const one of error.errors.slice(1, SAID)) say(t.codebook.tableError(one));
@@ -38,11 +39,11 @@ const importing: CliCommand = {
               throw error;
             },
           );
-    const { codes, created, changed, unchanged } = imported;
+    const { codes, created, changed, unchanged, sets } = imported;
     const warnings = [...brought.warnings, ...imported.warnings].map(
       ({ code, params }) => t.codebook.warnings[code]?.(params) ?? code,
     );
-    return { json: { codes, created, changed, unchanged, warnings } };
+    return { json: { codes, created, changed, unchanged, sets, warnings } };
   },
 };
 
@@ -62,8 +63,9 @@ const exporting: CliCommand = {
   async run({ project }, args) {
     const ctx = await project();
     const { at } = args.values;
-    const codes =
-      typeof at === 'string' ? await codesAt(ctx, await stateNamed(ctx, at)) : await listCodes(ctx);
+    const seq = typeof at === 'string' ? await stateNamed(ctx, at) : null;
+    const codes = seq === null ? await listCodes(ctx) : await codesAt(ctx, seq);
+    const sets = seq === null ? await setsIn(ctx.db, ctx.projectId) : await setsAt(ctx, seq);
     const isXlsx = args.values['format'] === 'xlsx';
     const xlsx = isXlsx ? await codebookXlsx(codes) : new Uint8Array();
     return {
@@ -72,7 +74,7 @@ const exporting: CliCommand = {
         csv: () => codebookCsv(codes),
         xlsx: () => xlsx,
         md: () => codebookMarkdown(codes),
-        qdc: () => codebookQdc(codes),
+        qdc: () => codebookQdc(codes, sets),
       },
     };
   },

@@ -99,7 +99,7 @@ export class Fates {
       if (leaves)
         keepFirst(this.went, leaves, {
           how: isMerge ? 'merged' : 'deleted',
-          other: isMerge ? String(one.detail['into'] ?? '') : '',
+          other: isMerge ? mergedInto(one, id, leaves) : '',
           codings: taken.get(id) ?? 0,
         });
     }
@@ -113,6 +113,14 @@ export class Fates {
     return this.went.get(guid) ?? { how: 'deleted', other: '', codings: 0 };
   }
 }
+
+/** The code that one became: of the two that were merged, or of the same name as a sub-code of the one that went. */
+function mergedInto({ images, detail }: CodeChange, id: number, { name }: Row): string {
+  const last = images.findLast((image) => image.table === 'code' && image.after === null);
+  return String((last?.id === id ? detail['into'] : name) ?? '');
+}
+
+type Row = Readonly<Record<string, unknown>>;
 
 function keepFirst(
   fates: Map<string, Fate>,

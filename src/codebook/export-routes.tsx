@@ -8,6 +8,7 @@ import { codebookDocx, DOCX_TYPE } from './document-docx.ts';
 import { examplesByCode } from './examples.ts';
 import { codesAt } from './past.ts';
 import { listCodes, type CodeRow } from './queries.ts';
+import { setsAt, setsIn, type CodeSet } from './sets.ts';
 import { codebookCsv, codebookMarkdown, codebookQdc, codebookXlsx } from './table.ts';
 import { usageOf } from './usage.ts';
 import { listVersions } from './versions.ts';
@@ -20,6 +21,7 @@ type Written = string | Uint8Array | Promise<Uint8Array>;
 /** What is exported: the codes, and after which change they stood so; null for now. */
 interface Book {
   codes: CodeRow[];
+  sets: CodeSet[];
   at: number | null;
 }
 
@@ -28,7 +30,13 @@ const FORMATS = new Map<string, { type: string; write: (book: Book, c: C) => Wri
   ['csv', { type: 'text/csv; charset=utf-8', write: ({ codes }) => codebookCsv(codes) }],
   ['xlsx', { type: XLSX_TYPE, write: ({ codes }) => codebookXlsx(codes) }],
   ['md', { type: 'text/markdown; charset=utf-8', write: ({ codes }) => codebookMarkdown(codes) }],
-  ['qdc', { type: 'application/xml; charset=utf-8', write: ({ codes }) => codebookQdc(codes) }],
+  [
+    'qdc',
+    {
+      type: 'application/xml; charset=utf-8',
+      write: ({ codes, sets }) => codebookQdc(codes, sets),
+    },
+  ],
   ['docx', { type: DOCX_TYPE, write: asDocument }],
 ]);
 
@@ -42,7 +50,8 @@ exportRoutes.get(`${BOOK}/export`, async (c) => {
   const asked = c.req.query('at');
   const at = asked === undefined ? null : stateOf(asked);
   const codes = at === null ? await listCodes(ctx) : await codesAt(ctx, at);
-  const written = await format.write({ codes, at }, c);
+  const sets = at === null ? await setsIn(ctx.db, ctx.projectId) : await setsAt(ctx, at);
+  const written = await format.write({ codes, sets, at }, c);
   const body = typeof written === 'string' ? written : new Uint8Array(written);
   const when = at === null ? '' : `-after-change-${at}`;
   return c.body(body, 200, {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { ImportPage, type PreviewView } from '../../views/codebook/ImportPage.tsx';
+import { ImportPage } from '../../views/codebook/ImportPage.tsx';
+import type { PreviewView } from '../../views/codebook/Preview.tsx';
 import { codebookHref } from '../../views/codebook/types.ts';
 import { isSeparator } from '../domain/codetree/index.ts';
 import { DomainError, Invalid } from '../domain/errors.ts';
@@ -49,8 +50,7 @@ importRoutes.post(`${BOOK}/import`, async (c) => {
 
 /** @throws Invalid `codebook.noTable`, and as `bringIn` */
 async function chosen(c: C, file: unknown, typed: string): Promise<Brought> {
-  if (file instanceof File && file.size > 0)
-    return bringIn(Buffer.from(await file.arrayBuffer()), c.get('ctx').newGuid);
+  if (file instanceof File && file.size > 0) return bringIn(Buffer.from(await file.arrayBuffer()));
   if (typed.trim() === '') throw new Invalid('codebook.noTable', {}, 'file');
   return { text: typed, warnings: [] };
 }

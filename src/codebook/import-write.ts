@@ -9,15 +9,18 @@ import type { CodeRow } from './queries.ts';
  * Writes what importing does, as part of the change that is under way.
  * @param codes as they stand
  * @param plan without errors, parents before their sub-codes
+ * @returns what each of them became
  */
 export async function writePlan(
   ctx: Ctx,
   w: ChangeWriter,
   codes: readonly CodeRow[],
   plan: readonly Merged[],
-): Promise<void> {
+): Promise<(code: Merged) => number> {
   await makeRoom(w, plan);
-  await new Importer(ctx, w, codes).write(plan);
+  const importer = new Importer(ctx, w, codes);
+  await importer.write(plan);
+  return (code) => importer.idOf(code);
 }
 
 /** Lets go of names and keys that pass from one code to another, since the database allows no two for a moment either. */
@@ -72,9 +75,12 @@ class Importer {
   }
 
   private parentIdOf({ parent }: Merged): number | null {
-    if (parent === null) return null;
-    const id = parent.existing?.id ?? this.ids.get(parent);
-    if (id === undefined) throw new Error('a parent comes after its sub-code');
+    return parent === null ? null : this.idOf(parent);
+  }
+
+  idOf(code: Merged): number {
+    const id = code.existing?.id ?? this.ids.get(code);
+    if (id === undefined) throw new Error('a code comes before the one it stands under');
     return id;
   }
 

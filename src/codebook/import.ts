@@ -9,7 +9,8 @@ import { Invalid } from '../domain/errors.ts';
 import { change, type Done } from '../history/index.ts';
 import { writePlan } from './import-write.ts';
 import { codesIn, type CodeRow } from './queries.ts';
-import { readBook } from './reading.ts';
+import { readBook, type ReadBook } from './reading.ts';
+import { planSets, setsIn, writeSets, type CodeSet, type SetPlan } from './sets.ts';
 import { standing } from './table.ts';
 import type { Warning } from './warnings.ts';
 
@@ -19,6 +20,8 @@ export interface Imported {
   created: number;
   changed: number;
   unchanged: number;
+  /** Sets of codes that are new or other than before. */
+  sets: number;
   warnings: Warning[];
 }
 
@@ -26,6 +29,7 @@ export interface Imported {
 export interface Preview extends Imported {
   errors: TableError[];
   rows: PreviewRow[];
+  setRows: PreviewSet[];
   /** What divides the names of its paths, and how many paths each sign would divide. */
   separator: Separator;
   separators: ReadonlyMap<Separator, number>;
@@ -37,6 +41,12 @@ export interface PreviewRow {
   fate: 'new' | 'changed' | 'unchanged' | 'conflict';
   /** Columns that change, `path` for another name or place. */
   changes: string[];
+}
+
+export interface PreviewSet {
+  name: string;
+  codes: number;
+  fate: SetPlan['fate'];
 }
 
 /** How a text is to be read. */
@@ -60,19 +70,24 @@ export class TableRefused extends Invalid {
 
 /** Reads a table and says what importing it would do; changes nothing. */
 export async function previewImport(
-  ctx: Pick<Ctx, 'db' | 'projectId' | 'newGuid'>,
+  ctx: Pick<Ctx, 'db' | 'projectId'>,
   text: string,
   reading: Reading = {},
 ): Promise<Preview> {
   const codes = await codesIn(ctx.db, ctx.projectId);
-  const { plan, errors, warnings, separator, separators } = planOf(ctx, codes, text, reading);
+  const book = await readBook(text, reading.separator ?? null);
+  const planned = planOf(codes, await setsIn(ctx.db, ctx.projectId), book);
+  const { plan, sets, errors, warnings, separator, separators } = planned;
   const wrong = new Set(errors.map(({ line }) => line));
   const rows = plan.map((code): PreviewRow => {
     const line = code.line?.line ?? null;
     const fate = line !== null && wrong.has(line) ? 'conflict' : fateOf(code);
     return { path: code.names, line, fate, changes: changesOf(code) };
   });
-  return { ...tally(plan, warnings), errors, rows, separator, separators };
+  const setRows = sets.map(({ name, members, staying, fate }) => {
+    return { name, codes: members.length + staying.length, fate };
+  });
+  return { ...tally(plan, sets, warnings), errors, rows, setRows, separator, separators };
 }
 
 /**
@@ -84,25 +99,22 @@ export async function importCodebook(
   text: string,
   reading: Reading = {},
 ): Promise<Done<Imported>> {
+  const book = await readBook(text, reading.separator ?? null);
   return change(ctx, { kind: 'codebook.imported', entity: 'code' }, async (w) => {
     const codes = await codesIn(w.trx, ctx.projectId);
-    const { plan, errors, warnings } = planOf(ctx, codes, text, reading);
+    const standingSets = await setsIn(w.trx, ctx.projectId);
+    const { plan, sets, errors, warnings } = planOf(codes, standingSets, book);
     if (errors.length > 0) throw new TableRefused(errors);
-    await writePlan(ctx, w, codes, plan);
-    const imported = tally(plan, warnings);
+    const idOf = await writePlan(ctx, w, codes, plan);
+    await writeSets(ctx, w, sets, idOf);
+    const imported = tally(plan, sets, warnings);
     const { created, changed, unchanged } = imported;
-    w.detail = { created, changed, unchanged };
+    w.detail = { created, changed, unchanged, ...(sets.length > 0 ? { sets: imported.sets } : {}) };
     return imported;
   });
 }
 
-function planOf(
-  { newGuid }: Pick<Ctx, 'newGuid'>,
-  codes: readonly CodeRow[],
-  text: string,
-  reading: Reading,
-) {
-  const table = readBook(text, reading.separator ?? null, newGuid);
+function planOf(codes: readonly CodeRow[], standingSets: readonly CodeSet[], table: ReadBook) {
   // A table that cannot be read is not compared: what would follow from half of it misleads.
   const merged =
     table.errors.length > 0
@@ -120,6 +132,11 @@ function planOf(
   const errors = [...table.errors, ...merged.errors].sort((a, b) => a.line - b.line);
   return {
     plan: merged.codes.filter((code) => code.line !== null || code.isChanged),
+    sets: planSets(
+      standingSets,
+      table.sets,
+      merged.codes.filter((code) => code.line !== null),
+    ),
     errors,
     warnings,
     separator: table.separator,
@@ -141,13 +158,14 @@ function changesOf({ existing, line, name, parent, isChanged }: Merged): string[
 const fateOf = (code: Merged): 'new' | 'changed' | 'unchanged' =>
   code.existing === null ? 'new' : code.isChanged ? 'changed' : 'unchanged';
 
-function tally(plan: readonly Merged[], warnings: Warning[]): Imported {
+function tally(plan: readonly Merged[], sets: readonly SetPlan[], warnings: Warning[]): Imported {
   const count = (fate: string) => plan.filter((code) => fateOf(code) === fate).length;
   return {
     codes: plan.length,
     created: count('new'),
     changed: count('changed'),
     unchanged: count('unchanged'),
+    sets: sets.filter(({ fate }) => fate !== 'unchanged').length,
     warnings,
   };
 }

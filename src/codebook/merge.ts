@@ -1,43 +1,29 @@
-import type { Db, Trx } from '../../db/schema.ts';
 import type { Ctx } from '../deps.ts';
-import { childrenOf, descendantsOf, namesake, nextPosition } from '../domain/codetree/index.ts';
-import { Conflict, NotFound } from '../domain/errors.ts';
+import { childrenOf, nextPosition } from '../domain/codetree/index.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
-import { joinSummariesOf, summariesOn } from './merge-summaries.ts';
-import { codesIn, type CodeRow } from './queries.ts';
-import { TEXT_LIMIT } from './rules.ts';
+import { memosOnCodings, mergePlan, type MergePlan } from './merge-plan.ts';
+import { joinSummariesOf } from './merge-summaries.ts';
+import { joinSets } from './sets.ts';
 
-/** What merging one code into another does; also what its preview says. */
+/** What merging one code into another does. */
 export interface Merging {
-  /** Codings that go over to the other code. */
+  /** Codings that go over to the other code, or to a sub-code of it. */
   codings: number;
   /** Codings by a coder who gave that very passage the other code too: the two become one. */
   same: number;
+  /** Sub-codes that stand under the other code, or a sub-code of it, with all below them. */
   subCodes: number;
-  /** Memos on the code itself. */
+  /** Sub-codes that are merged into one of the same name. */
+  joined: number;
+  /** Memos on the codes themselves. */
   memos: number;
-  /** Summaries of what respondents say under it. */
+  /** Summaries of what respondents say under them. */
   summaries: number;
 }
 
-interface Coding {
-  id: number;
-  code_id: number;
-  place: string;
-}
-
-interface Plan {
-  from: CodeRow;
-  into: CodeRow;
-  moving: number[];
-  /** A coding that goes, and the one it becomes. */
-  pairs: { gone: number; kept: number }[];
-  /** Codings whose words are gone from their text. */
-  lost: number[];
-  children: CodeRow[];
-  memos: number[];
-  summaries: number;
-  rule: ReturnType<typeof joinedRule>;
+/** What merging would do, with the sub-codes that are merged along. */
+export interface MergePreview extends Merging {
+  twins: { path: string; into: string }[];
 }
 
 /**
@@ -48,140 +34,87 @@ export async function previewMerge(
   ctx: Pick<Ctx, 'db' | 'projectId'>,
   codeId: number,
   intoId: number,
-): Promise<Merging> {
-  return counted(await planOf(ctx.db, ctx.projectId, codeId, intoId));
+): Promise<MergePreview> {
+  const plan = await mergePlan(ctx.db, ctx.projectId, codeId, intoId);
+  const along = plan.twins.slice(1);
+  const twins = along.map(({ gone, kept }) => ({ path: gone.path, into: kept.path }));
+  return { ...counted(plan), twins };
 }
 
 /**
- * Merges a code into another, as one change: its codings, memos and sub-codes go over, and it is gone. Where a coder gave
- * one passage both codes, one coding is left with the memos of both. What the other code lacks of a rule and a key it
- * takes over; where both have a rule, the one that goes is added to the other's, so that no word is lost.
- * @throws NotFound `codebook.noCode`; Conflict `codebook.mergeItself`, `mergeBelow`, `mergeStructure`, `mergeNames`,
- *   `mergeLong` when the two rules are too long for one
+ * Merges a code into another, as one change: its codings, memos and sub-codes go over, and it is gone. A sub-code whose name
+ * one of the other's sub-codes has is merged into that one in the same way, to any depth. Where a coder gave one passage
+ * both codes, one coding is left with the memos of both. What the other code lacks of a rule and a key it takes over; where
+ * both have a rule, the one that goes is added to the other's, so that no word is lost.
+ * @throws as `mergePlan`
  */
 export async function mergeCode(ctx: Ctx, codeId: number, intoId: number): Promise<Done<Merging>> {
   return change(ctx, { kind: 'code.merged', entity: 'code' }, async (w) => {
-    const plan = await planOf(w.trx, ctx.projectId, codeId, intoId);
-    const { from, into } = plan;
+    const plan = await mergePlan(w.trx, ctx.projectId, codeId, intoId);
     await joinCodingMemos(ctx, w, plan);
     await w.removeMany(
       'coding',
       plan.pairs.map(({ gone }) => gone),
     );
-    await w.updateMany('coding', plan.moving, { code_id: into.id });
-    await w.updateMany('lost_coding', plan.lost, { code_id: into.id });
-    await w.updateMany('memo', plan.memos, { code_id: into.id });
-    await joinTies(w, from.id, into.id);
-    await joinSummariesOf(w, from.id, into.id);
-    // A sub-code may have the name of the code that goes; for a moment both stand at one place.
-    if (plan.children.length > 0)
-      await w.update('code', from.id, { name_fold: `\u0000${from.guid}` });
-    const codes = await codesIn(w.trx, ctx.projectId);
-    let position = nextPosition(childrenOf(codes, into.id));
-    for (const child of plan.children)
-      await w.update('code', child.id, { parent_id: into.id, position: position++ });
-    await w.remove('code', from.id);
-    await w.update('code', into.id, plan.rule);
+    for (const [into, ids] of byTarget(plan.moving))
+      await w.updateMany('coding', ids, { code_id: into });
+    for (const [into, ids] of byTarget(plan.lost))
+      await w.updateMany('lost_coding', ids, { code_id: into });
+    for (const [into, ids] of byTarget(plan.memos))
+      await w.updateMany('memo', ids, { code_id: into });
+    for (const { gone, kept } of plan.twins) {
+      await joinTies(w, gone.id, kept.id);
+      await joinSets(w, gone.id, kept.id);
+      await joinSummariesOf(w, gone.id, kept.id);
+    }
+    await moveOver(w, plan);
+    // Deeper ones first: a code goes before the one it stands under, and the code that was named goes last.
+    for (const { gone } of plan.twins.toReversed()) await w.remove('code', gone.id);
+    for (const { id, rule } of plan.rules) await w.update('code', id, rule);
     const merging = counted(plan);
-    w.about(into.id, { name: from.name, into: into.name, ...merging });
+    const [{ gone, kept }] = plan.twins as [MergePlan['twins'][number]];
+    w.about(kept.id, { name: gone.name, into: kept.name, ...merging });
     return merging;
   });
 }
 
-const counted = ({ moving, pairs, children, memos, summaries }: Plan): Merging => ({
+const counted = ({ moving, pairs, movers, twins, memos, summaries }: MergePlan): Merging => ({
   codings: moving.length,
   same: pairs.length,
-  subCodes: children.length,
+  subCodes: movers.length,
+  joined: twins.length - 1,
   memos: memos.length,
   summaries,
 });
 
-async function planOf(
-  db: Db | Trx,
-  projectId: number,
-  codeId: number,
-  intoId: number,
-): Promise<Plan> {
-  const codes = await codesIn(db, projectId);
-  const from = codes.find((code) => code.id === codeId);
-  const into = codes.find((code) => code.id === intoId);
-  if (!from || !into) throw new NotFound('codebook.noCode');
-  const names = { name: from.name, into: into.name };
-  if (from.id === into.id) throw new Conflict('codebook.mergeItself', names, 'into');
-  if (descendantsOf(codes, from.id).includes(into.id))
-    throw new Conflict('codebook.mergeBelow', names, 'into');
-  const children = childrenOf(codes, from.id);
-  for (const child of children) {
-    const twin = namesake(codes, into.id, child.name, from.id);
-    if (twin) throw new Conflict('codebook.mergeNames', { ...names, child: twin.name }, 'into');
+function byTarget(rows: readonly { id: number; into: number }[]): Map<number, number[]> {
+  const ids = new Map<number, number[]>();
+  for (const { id, into } of rows) {
+    const known = ids.get(into);
+    if (known) known.push(id);
+    else ids.set(into, [id]);
   }
-  const codings = await codingsOf(db, [from.id, into.id]);
-  const there = new Map(
-    codings.filter((one) => one.code_id === into.id).map((one) => [one.place, one.id]),
-  );
-  const going = codings.filter((one) => one.code_id === from.id);
-  if (!into.isCodable && going.length > 0)
-    throw new Conflict('codebook.mergeStructure', names, 'into');
-  return {
-    from,
-    into,
-    children,
-    rule: joinedRule(from, into),
-    moving: going.filter((one) => !there.has(one.place)).map(({ id }) => id),
-    pairs: going.flatMap(({ id, place }) => {
-      const kept = there.get(place);
-      return kept === undefined ? [] : [{ gone: id, kept }];
-    }),
-    lost: await lostWith(db, from.id),
-    memos: await memosOn(db, 'code_id', [from.id]).then((rows) => rows.map(({ id }) => id)),
-    summaries: (await summariesOn(db, from.id)).length,
-  };
+  return ids;
 }
 
-async function codingsOf(db: Db | Trx, codeIds: readonly number[]): Promise<Coding[]> {
-  const rows = await db
-    .selectFrom('coding')
-    .select(['id', 'code_id', 'source_id', 'coder_id', 'start', 'end'])
-    .where('code_id', 'in', codeIds)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    code_id: row.code_id,
-    place: `${row.source_id} ${row.coder_id} ${row.start} ${row.end}`,
-  }));
-}
-
-async function lostWith(db: Db | Trx, codeId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('lost_coding')
-    .select('id')
-    .where('code_id', '=', codeId)
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-/** Ids asked for at once, below SQLite's limit of bound values. */
-const BATCH = 500;
-
-async function memosOn(db: Db | Trx, column: 'code_id' | 'coding_id', ids: readonly number[]) {
-  const found = [];
-  for (let at = 0; at < ids.length; at += BATCH)
-    found.push(
-      ...(await db
-        .selectFrom('memo')
-        .select(['id', 'coding_id', 'author_id', 'body'])
-        .where(column, 'in', ids.slice(at, at + BATCH))
-        .orderBy('id')
-        .execute()),
-    );
-  return found;
+/** Sub-codes without a namesake come after those that stand there. */
+async function moveOver(w: ChangeWriter, { codes, twins, movers }: MergePlan): Promise<void> {
+  const from = twins[0]?.gone;
+  // A sub-code may have the name of the code that goes; for a moment both stand at one place.
+  if (from && movers.length > 0)
+    await w.update('code', from.id, { name_fold: `\u0000${from.guid}` });
+  const next = new Map<number, number>();
+  for (const { code, under } of movers) {
+    const position = next.get(under.id) ?? nextPosition(childrenOf(codes, under.id));
+    next.set(under.id, position + 1);
+    await w.update('code', code.id, { parent_id: under.id, position });
+  }
 }
 
 /** Memos of a coding that goes stand on the one it becomes; two by one author become one text. */
-async function joinCodingMemos(ctx: Ctx, w: ChangeWriter, { pairs }: Plan): Promise<void> {
+async function joinCodingMemos(ctx: Ctx, w: ChangeWriter, { pairs }: MergePlan): Promise<void> {
   const keptOf = new Map(pairs.map(({ gone, kept }) => [gone, kept]));
-  const memos = await memosOn(w.trx, 'coding_id', [...keptOf.keys(), ...keptOf.values()]);
+  const memos = await memosOnCodings(w.trx, [...keptOf.keys(), ...keptOf.values()]);
   for (const memo of memos) {
     const kept = keptOf.get(memo.coding_id ?? 0);
     if (kept === undefined) continue;
@@ -208,22 +141,4 @@ async function joinTies(w: ChangeWriter, from: number, into: number): Promise<vo
     if (there.has(guid)) await w.remove('code_question', id);
     else await w.update('code_question', id, { code_id: into });
   }
-}
-
-/** The other code's rule with that of the one that goes. */
-function joinedRule(from: CodeRow, into: CodeRow) {
-  const both = (ours: string, theirs: string): string => {
-    if (theirs === '' || ours.includes(theirs)) return ours;
-    const joined = ours === '' ? theirs : `${ours}\n\n${theirs}`;
-    if (joined.length > TEXT_LIMIT)
-      throw new Conflict('codebook.mergeLong', { name: from.name, into: into.name }, 'into');
-    return joined;
-  };
-  return {
-    definition: both(into.definition, from.definition),
-    use_when: both(into.useWhen, from.useWhen),
-    not_when: both(into.notWhen, from.notWhen),
-    example: both(into.example, from.example),
-    key: into.key ?? from.key,
-  };
 }

@@ -17,6 +17,7 @@ import { examplesOf } from './examples.ts';
 import { memosOf } from './memos.ts';
 import { listCodes, type CodeRow } from './queries.ts';
 import { countUnread, COUNTED, readingOf } from './read-rules.ts';
+import { setsIn } from './sets.ts';
 import { countAllCodings, usageOf, type Usage } from './usage.ts';
 
 export type Status = 200 | 404 | 409 | 422;
@@ -56,7 +57,8 @@ export async function codebookPage(c: C, refused: Refused | null = null, status:
     isFirst: reading === null,
   };
   const props = { shell, projectId, codes: shown, usage, values, errors, withdrawn, order, unread };
-  return page(c, <CodebookPage {...props} />, status);
+  const sets = await setsIn(ctx.db, projectId);
+  return page(c, <CodebookPage {...props} sets={sets} />, status);
 }
 
 /** As the lead put them, by name, or with those used most first. */

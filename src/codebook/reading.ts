@@ -1,10 +1,19 @@
 import { readPlaced, type Separator } from '../domain/codetree/index.ts';
 import { isMarkdown, readMarkdown } from '../domain/codetree/markdown.ts';
-import { writeQdc } from '../domain/codetree/qdc.ts';
+import { writeQdc, type QdcSet } from '../domain/codetree/qdc.ts';
 import { toCsv } from '../domain/csv/write.ts';
 import { Invalid } from '../domain/errors.ts';
-import { decodeText, FileRefused, openZip, readXlsx, sniff, type Sheet } from '../files/index.ts';
-import { readQdc, readQdcNow, type ReadCode } from './qdc-read.ts';
+import {
+  decodeText,
+  FileRefused,
+  openZip,
+  readQdc,
+  readXlsx,
+  sniff,
+  type ReadCode,
+  type Sheet,
+} from '../files/index.ts';
+import { MEMBER_LIMIT, NAME_LIMIT, ROW_LIMIT, TEXT_LIMIT } from './rules.ts';
 import { LINE_COLUMN, readTable, RULES, type ReadTable } from './table.ts';
 import type { Warning } from './warnings.ts';
 
@@ -16,20 +25,19 @@ export interface Brought {
   warnings: Warning[];
 }
 
-/** Longest XML in code units: of a file, which is read a piece at a time, and of text read at once. */
-const LONGEST_FILE = 100_000_000;
-const LONGEST_TEXT = 10_000_000;
+/** Longest XML in code units. */
+const LONGEST = 100_000_000;
 
 const isXml = (text: string): boolean => /^\uFEFF?\s*</u.test(text);
 
 /**
  * A codebook from the bytes of a file, whatever it is called: CSV or Markdown in any encoding, XLSX, a REFI-QDA codebook,
  * or the codes of a REFI-QDA project.
- * @throws Invalid `codebook.notText`, `fileRefused`, and as `readQdc`
+ * @throws Invalid `codebook.notText`, `fileRefused`, `qdcLarge`, and the reasons of `readQdc`
  */
-export async function bringIn(bytes: Buffer, newGuid: () => string): Promise<Brought> {
+export async function bringIn(bytes: Buffer): Promise<Brought> {
   try {
-    if (sniff(bytes) === 'zip') return await fromArchive(bytes, newGuid);
+    if (sniff(bytes) === 'zip') return await fromArchive(bytes);
   } catch (error) {
     if (error instanceof FileRefused) throw new Invalid('codebook.fileRefused', {}, 'file');
     throw error;
@@ -37,13 +45,13 @@ export async function bringIn(bytes: Buffer, newGuid: () => string): Promise<Bro
   const decoded = decodeText(bytes);
   if (decoded === null) throw new Invalid('codebook.notText', {}, 'file');
   if (!isXml(decoded.text)) return { text: decoded.text, warnings: [] };
-  const brought = await fromXml(decoded.text, newGuid);
+  const brought = await fromXml(decoded.text);
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb;
   if (hasMark) brought.warnings.unshift({ code: 'qdcMark', params: {} });
   return brought;
 }
 
-async function fromArchive(bytes: Buffer, newGuid: () => string): Promise<Brought> {
+async function fromArchive(bytes: Buffer): Promise<Brought> {
   const zip = await openZip(bytes);
   if (zip.names.has('xl/workbook.xml')) return fromWorkbook(await readXlsx(bytes));
   const [project, second] = [...zip.names].filter((name) => /^[^/]+\.qde$/iu.test(name));
@@ -51,7 +59,7 @@ async function fromArchive(bytes: Buffer, newGuid: () => string): Promise<Brough
     throw new Invalid('codebook.notText', {}, 'file');
   const decoded = decodeText(await zip.read(project));
   if (decoded === null) throw new Invalid('codebook.notText', {}, 'file');
-  return fromXml(decoded.text, newGuid);
+  return fromXml(decoded.text);
 }
 
 /** The first sheet with anything in it, with the lines its rows stand on. */
@@ -65,37 +73,43 @@ function fromWorkbook(sheets: readonly Sheet[]): Brought {
   return { text: toCsv([LINE_COLUMN, ...(heading?.cells ?? [])], numbered), warnings: [] };
 }
 
-/** Only the codes are kept of a file that may hold a whole project. */
-async function fromXml(xml: string, newGuid: () => string): Promise<Brought> {
-  if (xml.length > LONGEST_FILE) throw new Invalid('codebook.qdcLarge', {}, 'file');
-  const { codes, warnings } = await readQdc(xml, newGuid);
-  return { text: writeQdc(codes, 'Earmark'), warnings };
+/** Only the codes and their sets are kept of a file that may hold a whole project. */
+async function fromXml(xml: string): Promise<Brought> {
+  const { codes, sets, warnings } = await codesOf(xml);
+  return { text: writeQdc(codes, 'Earmark', sets), warnings };
+}
+
+const LIMITS = { codes: ROW_LIMIT, members: MEMBER_LIMIT, name: NAME_LIMIT, text: TEXT_LIMIT };
+
+async function codesOf(xml: string) {
+  if (xml.length > LONGEST) throw new Invalid('codebook.qdcLarge', {}, 'file');
+  const answer = await readQdc(xml, LIMITS).catch((error: unknown) => {
+    if (error instanceof FileRefused) throw new Invalid('codebook.qdcLarge', {}, 'file');
+    throw error;
+  });
+  if (answer.refused === null) return answer;
+  throw new Invalid(answer.refused.code, answer.refused.params, 'file');
 }
 
 /** What a text says of codes, whichever of the formats it is in. */
 export interface ReadBook extends ReadTable {
+  /** Sets of codes; only REFI-QDA has any. */
+  sets: QdcSet[];
   warnings: Warning[];
 }
 
 /**
  * Reads a codebook from text. What is wrong with a table is in `errors`.
- * @throws Invalid as `readQdc`, for XML that cannot be read
+ * @throws Invalid as `bringIn`, for XML that cannot be read
  */
-export function readBook(
-  text: string,
-  separator: Separator | null,
-  newGuid: () => string,
-): ReadBook {
-  if (isXml(text)) return fromCodes(text, newGuid);
-  if (!isMarkdown(text)) return { ...readTable(text, separator), warnings: [] };
+export async function readBook(text: string, separator: Separator | null): Promise<ReadBook> {
+  if (isXml(text)) {
+    const { codes, sets, warnings } = await codesOf(text);
+    return { ...placed(codes.map(cellsOf)), sets, warnings };
+  }
+  if (!isMarkdown(text)) return { ...readTable(text, separator), sets: [], warnings: [] };
   const codes = readMarkdown(text).map(({ line, names, ...cells }) => ({ line, names, cells }));
-  return { ...placed(codes), warnings: [] };
-}
-
-function fromCodes(text: string, newGuid: () => string): ReadBook {
-  if (text.length > LONGEST_TEXT) throw new Invalid('codebook.qdcLarge', {}, 'file');
-  const { codes, warnings } = readQdcNow(text, newGuid);
-  return { ...placed(codes.map(cellsOf)), warnings };
+  return { ...placed(codes), sets: [], warnings: [] };
 }
 
 const cellsOf = (code: ReadCode) => ({
@@ -113,7 +127,7 @@ const cellsOf = (code: ReadCode) => ({
   },
 });
 
-function placed(codes: Parameters<typeof readPlaced>[0]): Omit<ReadBook, 'warnings'> {
+function placed(codes: Parameters<typeof readPlaced>[0]): Omit<ReadBook, 'warnings' | 'sets'> {
   const { lines, errors } = readPlaced(codes, { ...RULES, separator: '>' });
   return { lines, errors, unknownColumns: [], separator: '>', separators: new Map() };
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '../deps.ts';
 import { descendantsOf } from '../domain/codetree/index.ts';
 import { change, type ChangeWriter, type Done, type RecordedTable } from '../history/index.ts';
 import { codeOf, codesIn } from './queries.ts';
+import { leaveSets } from './sets.ts';
 
 /** What goes when a code is deleted, besides itself. */
 export interface Removed {
@@ -49,6 +50,7 @@ export async function removeCodes(
     ...(await idsWhere(w.trx, 'memo', 'code_id', ids)),
   ];
   const summaries = await idsWhere(w.trx, 'framework_summary', 'code_id', ids);
+  await leaveSets(w, projectId, ids);
   const removals: [RecordedTable, number[]][] = [
     ['code_question', await idsWhere(w.trx, 'code_question', 'code_id', ids)],
     ['framework_summary', summaries],

@@ -16,7 +16,7 @@ import {
   type Typed,
 } from '../http/index.ts';
 import { mergeForm, sendForm, splitForm } from './forms.ts';
-import { mergeCode, previewMerge, type Merging } from './merge.ts';
+import { mergeCode, previewMerge, type MergePreview } from './merge.ts';
 import { typedText } from './pages.tsx';
 import { listCodes, type CodeRow } from './queries.ts';
 import { finishSplit, splitWalk } from './split.ts';
@@ -117,7 +117,7 @@ function refusedMerge(c: C, into: number, error: unknown) {
 
 async function mergePage(
   c: C,
-  view: { into: number | null; merging: Merging | null; errors?: FieldErrors },
+  view: { into: number | null; merging: MergePreview | null; errors?: FieldErrors },
   status: 200 | 409 | 422 = 200,
 ) {
   const { code, codes } = await codeAndCodes(c);

@@ -11,6 +11,9 @@ export const TEXT_LIMIT = 20_000;
 /** Most codes in one table or file. */
 export const ROW_LIMIT = 20_000;
 
+/** Most sets of codes and members of them in one file. */
+export const MEMBER_LIMIT = 50_000;
+
 /**
  * A name fit to keep.
  * @throws Invalid `codebook.nameEmpty`, `codebook.nameLong`

@@ -15,6 +15,7 @@ import { Conflict, DomainError } from '../domain/errors.ts';
 import { writeXlsx } from '../files/index.ts';
 import type { CodeRow } from './queries.ts';
 import { keptKey, NAME_LIMIT, ROW_LIMIT, TEXT_LIMIT } from './rules.ts';
+import { outwardSets, type CodeSet } from './sets.ts';
 
 /** A table as read, before it is compared with the codebook. */
 export interface ReadTable {
@@ -132,12 +133,12 @@ export const codebookMarkdown = (codes: readonly CodeRow[]): string =>
   writeMarkdown(codes.map(outward));
 
 /**
- * The codebook as a REFI-QDA `.qdc`.
+ * The codebook as a REFI-QDA `.qdc`, with its sets: the one format that has a place for them.
  * @throws Conflict `codebook.nothingToExport`, since the schema allows no codebook without a code
  */
-export function codebookQdc(codes: readonly CodeRow[]): string {
+export function codebookQdc(codes: readonly CodeRow[], sets: readonly CodeSet[] = []): string {
   if (codes.length === 0) throw new Conflict('codebook.nothingToExport');
-  return writeQdc(codes.map(outward), 'Earmark');
+  return writeQdc(codes.map(outward), 'Earmark', outwardSets(sets, codes));
 }
 
 /** The codebook as objects with the same columns. */

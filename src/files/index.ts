@@ -7,5 +7,7 @@ export { NO_REVIEW, type DocumentComment, type Review, type Tracked } from './re
 export { FileRefused, type FileRefusal } from './refused.ts';
 export { sniff, type FileKind } from './sniff.ts';
 export { openZip, type SafeZip } from './zip.ts';
+export { readQdc } from './qdc/index.ts';
+export type { QdcLimits, QdcWarning, ReadCode } from './qdc/types.ts';
 export { readXlsx, writeXlsx, XLSX_TYPE, type SheetToWrite } from './xlsx.ts';
 export type { Sheet, SheetRow } from './xlsx-read.ts';

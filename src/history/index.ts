@@ -11,5 +11,11 @@ export {
   type ChangeEntry,
 } from './queries.ts';
 export type { RequestOnce } from './once.ts';
-export { codeChanges, codeChangesByOthers, lastCodeChange, type CodeChange } from './touching.ts';
+export {
+  changesOfSets,
+  codeChanges,
+  codeChangesByOthers,
+  lastCodeChange,
+  type CodeChange,
+} from './touching.ts';
 export { redoLast, undo, undoLast } from './undo.ts';

@@ -22,10 +22,31 @@ export const touchesCodes = sql<boolean>`instr(${sql.ref('change.rows')}, '"tabl
 const BATCH = 50;
 
 /** The changes of codes after `after` up to `upTo`, newest first. */
-export async function* codeChanges(
+export function codeChanges(
+  db: Db,
+  projectId: number,
+  span: { after: number; upTo: number },
+): AsyncGenerator<CodeChange> {
+  return changesWhere(db, projectId, span, touchesCodes);
+}
+
+/** Word for word the expression of the index `change_of_sets`. */
+const touchesSets = sql<boolean>`instr(${sql.ref('change.rows')}, '"table":"code_set') > 0`;
+
+/** The changes of sets of codes after `after`, newest first. */
+export function changesOfSets(
+  db: Db,
+  projectId: number,
+  after: number,
+): AsyncGenerator<CodeChange> {
+  return changesWhere(db, projectId, { after, upTo: Number.MAX_SAFE_INTEGER - 1 }, touchesSets);
+}
+
+async function* changesWhere(
   db: Db,
   projectId: number,
   { after, upTo }: { after: number; upTo: number },
+  touches: typeof touchesCodes,
 ): AsyncGenerator<CodeChange> {
   for (let below = upTo + 1; ;) {
     const rows = await db
@@ -34,7 +55,7 @@ export async function* codeChanges(
       .where('project_id', '=', projectId)
       .where('seq', '>', after)
       .where('seq', '<', below)
-      .where(touchesCodes)
+      .where(touches)
       .orderBy('seq', 'desc')
       .limit(BATCH)
       .execute();

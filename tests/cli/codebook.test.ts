@@ -21,7 +21,7 @@ const file = (text: string): string => {
 it('imports a codebook once, and a second time says that nothing changed', async () => {
   const path = file('path,key\nVisibility,\nVisibility > =Capacity,1\n');
   const first = JSON.parse((await run('codebook', 'import', path)).stdout) as object;
-  expect(first).toEqual({ codes: 2, created: 2, changed: 0, unchanged: 0, warnings: [] });
+  expect(first).toEqual({ codes: 2, created: 2, changed: 0, unchanged: 0, sets: 0, warnings: [] });
   const second = JSON.parse((await run('codebook', 'import', path)).stdout) as object;
   expect(second).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
   const csv = await run('codebook', 'export', '--format', 'csv');

@@ -3,6 +3,7 @@ import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, EmptyState, Menu, Notice, PageHeader, Tabs } from '../ui/index.ts';
 import { AddForm, type NewCodeView } from './AddForm.tsx';
+import { Sets, type SetView } from './Sets.tsx';
 import { Tree, type TreeProps } from './Tree.tsx';
 import { codebookHref, EXPORT_FORMATS, type Errors } from './types.ts';
 
@@ -11,6 +12,7 @@ export type CodebookPageProps = Omit<TreeProps, 't' | 'current'> & {
   order: 'hand' | 'name' | 'count';
   values: NewCodeView;
   errors: Errors;
+  sets: readonly SetView[];
   /** Interviews whose codings are in no count. */
   withdrawn: number;
   /** Changes by others since this person read the rules, counted up to `most`. */
@@ -24,6 +26,7 @@ export const CodebookPage = ({
   errors,
   withdrawn,
   order,
+  sets,
   unread,
   ...tree
 }: CodebookPageProps) => {
@@ -108,6 +111,7 @@ export const CodebookPage = ({
           />
         </section>
       </div>
+      {sets.length > 0 && <Sets {...{ t, projectId, codes, sets }} />}
     </Shell>
   );
 };

@@ -5,30 +5,14 @@ import type { Messages } from '../messages/index.ts';
 import {
   Breadcrumbs,
   Button,
-  DataTable,
   Notice,
   PageHeader,
   RadioGroup,
   TextArea,
   TextInput,
 } from '../ui/index.ts';
+import { PreviewRows, PreviewSets, type PreviewView } from './Preview.tsx';
 import { codebookHref, type Errors } from './types.ts';
-
-export interface PreviewView {
-  created: number;
-  changed: number;
-  unchanged: number;
-  errors: readonly string[];
-  warnings: readonly string[];
-  rows: readonly {
-    path: readonly string[];
-    line: number | null;
-    fate: 'new' | 'changed' | 'unchanged' | 'conflict';
-    changes: readonly string[];
-  }[];
-  separator: string;
-  separators: readonly { sign: string; paths: number }[];
-}
 
 export type ImportPageProps = {
   shell: ShellProps;
@@ -40,7 +24,7 @@ export type ImportPageProps = {
   starts: readonly { from: string; name: string; source: string }[];
 };
 
-/** Rows and errors shown; the sentence above counts all of them. */
+/** Errors shown; the sentence above counts all of them. */
 const SHOWN = 200;
 
 /** A table is chosen, looked at, then imported. */
@@ -118,7 +102,7 @@ const Outcome = (props: OutcomeProps) => {
   const { preview, shell, text } = props;
   const t = shell.t.codebook;
   const hasErrors = preview.errors.length > 0;
-  const isNew = preview.created + preview.changed > 0;
+  const isNew = preview.created + preview.changed + preview.sets > 0;
   return (
     <section aria-labelledby="preview" class="import-preview">
       {hasErrors && <Wrong t={t} errors={preview.errors} />}
@@ -143,7 +127,8 @@ const Outcome = (props: OutcomeProps) => {
           <a href={codebookHref(props.projectId, '/import')}>{t.import.again}</a>
         </form>
       )}
-      {preview.rows.length > 0 && <Rows t={t} rows={preview.rows} />}
+      {preview.rows.length > 0 && <PreviewRows t={t} rows={preview.rows} />}
+      {preview.setRows.length > 0 && <PreviewSets t={t} rows={preview.setRows} />}
     </section>
   );
 };
@@ -187,37 +172,5 @@ const Separators = ({ shell, projectId, text, preview }: OutcomeProps) => {
         <Button>{t.import.lookAgain}</Button>
       </div>
     </form>
-  );
-};
-
-const Rows = ({ t, rows: all }: { t: Messages['codebook']; rows: PreviewView['rows'] }) => {
-  // What changes stands first: it is what one looks for before agreeing.
-  const order = { conflict: 0, changed: 1, new: 2, unchanged: 3 };
-  const rows = [...all].sort((a, b) => order[a.fate] - order[b.fate]);
-  return (
-    <DataTable
-      caption={t.import.preview}
-      label={t.import.rows}
-      hideCaption
-      columns={[
-        {
-          key: 'code',
-          label: t.import.code,
-          cell: (row) => row.path.join(' › '),
-          rowHeader: true,
-        },
-        {
-          key: 'fate',
-          label: t.import.fate,
-          cell: (row) =>
-            row.changes.length === 0 || row.fate !== 'changed'
-              ? t.import.fates[row.fate]
-              : t.import.changedIn(row.changes.map((one) => t.import.columnNames[one] ?? one)),
-        },
-        { key: 'line', label: t.import.line, cell: (row) => row.line ?? '', numeric: true },
-      ]}
-      rows={rows.slice(0, SHOWN)}
-      note={rows.length > SHOWN ? t.import.more(rows.length - SHOWN) : undefined}
-    />
   );
 };

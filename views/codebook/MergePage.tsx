@@ -1,5 +1,6 @@
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
+import type { Messages } from '../messages/index.ts';
 import { Breadcrumbs, Button } from '../ui/index.ts';
 import { CodeSelect } from './CodeSelect.tsx';
 import { trail } from './trail.ts';
@@ -17,11 +18,16 @@ export type MergePageProps = {
     codings: number;
     same: number;
     subCodes: number;
+    joined: number;
     memos: number;
     summaries: number;
+    /** Sub-codes that are merged along, by their paths. */
+    twins: readonly { path: string; into: string }[];
   } | null;
   errors: Errors;
 };
+
+type Words = { t: Messages['codebook'] };
 
 /** Merging a code into another: choose it, look at what happens, do it. */
 export const MergePage = (props: MergePageProps) => {
@@ -56,6 +62,7 @@ export const MergePage = (props: MergePageProps) => {
                 <li>{fact}</li>
               ))}
               {hasRule(code) && <li>{t.merge.rule(code.name, into.name)}</li>}
+              {merging.joined > 0 && <Twins {...{ t, ...merging }} />}
             </ul>
             <form method="post" action={action}>
               <input type="hidden" name="into" value={into.id} />
@@ -70,6 +77,21 @@ export const MergePage = (props: MergePageProps) => {
     </Shell>
   );
 };
+
+/** Pairs named; the sentence counts all of them. */
+const SHOWN = 50;
+
+const Twins = ({ t, twins }: Pick<NonNullable<MergePageProps['merging']>, 'twins'> & Words) => (
+  <li>
+    {t.merge.twins(twins.length)}
+    <ul>
+      {twins.slice(0, SHOWN).map(({ path, into }) => (
+        <li dir="auto">{t.merge.twin(path, into)}</li>
+      ))}
+      {twins.length > SHOWN && <li>{t.merge.moreTwins(twins.length - SHOWN)}</li>}
+    </ul>
+  </li>
+);
 
 const hasRule = ({ definition, useWhen, notWhen, example }: CodeView): boolean =>
   [definition, useWhen, notWhen, example].some((words) => words !== '');

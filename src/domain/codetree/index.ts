@@ -36,6 +36,7 @@ export {
   type CodeFields,
   type CodeLine,
 } from './lines.ts';
+export { joiningOf, type Joining, type Twin } from './twins.ts';
 export { siblingsBy } from './order.ts';
 export { slotKey } from './clashes.ts';
 export { mergeCodes, type Merged, type MergePlan, type StandingCode } from './merge.ts';

@@ -22,6 +22,16 @@ export interface QdcCode {
   key: string | null;
 }
 
+/** Codes put together across the tree. */
+export interface QdcSet {
+  /** Lower case, without braces. */
+  guid: string;
+  name: string;
+  description: string;
+  /** Guids of codes. */
+  members: readonly string[];
+}
+
 export const QDC_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
 
 /** REFI-QDA has one description a code; a rule of several parts stands in it under these words. */
@@ -94,8 +104,13 @@ export const stillSays = (own: Own, name: string, description: string): boolean 
 /**
  * The codebook as a `.qdc` that validates against the schema.
  * @param codes each before its sub-codes; at least one, since the schema allows no empty codebook
+ * @param sets members that are none of these codes are left out, and so are sets without any
  */
-export function writeQdc(codes: readonly QdcCode[], origin: string): string {
+export function writeQdc(
+  codes: readonly QdcCode[],
+  origin: string,
+  sets: readonly QdcSet[] = [],
+): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<CodeBook xmlns="${QDC_NAMESPACE}" origin="${attribute(origin)}">`,
@@ -112,7 +127,22 @@ export function writeQdc(codes: readonly QdcCode[], origin: string): string {
     for (let depth = code.depth; depth >= next; depth -= 1)
       lines.push(`${'  '.repeat(depth + 2)}</Code>`);
   });
-  return [...lines, '  </Codes>', '</CodeBook>', ''].join('\n');
+  return [...lines, '  </Codes>', ...linesOfSets(codes, sets), '</CodeBook>', ''].join('\n');
+}
+
+function linesOfSets(codes: readonly QdcCode[], sets: readonly QdcSet[]): string[] {
+  const there = new Set(codes.map(({ guid }) => guid));
+  const lines = sets.flatMap(({ guid, name, description, members }) => {
+    const standing = members.filter((member) => there.has(member));
+    if (standing.length === 0) return [];
+    return [
+      `    <Set guid="${guid}" name="${attribute(name)}">`,
+      ...(description === '' ? [] : [`      <Description>${escaped(description)}</Description>`]),
+      ...standing.map((member) => `      <MemberCode guid="${member}"/>`),
+      '    </Set>',
+    ];
+  });
+  return lines.length === 0 ? [] : ['  <Sets>', ...lines, '  </Sets>'];
 }
 
 function attributesOf({ guid, name, isCodable, colour }: QdcCode): string {

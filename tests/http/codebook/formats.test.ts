@@ -154,7 +154,7 @@ describe('a codebook that leaves comes back as it was', () => {
       const codes = await nastyCodebook(t.ctx, NASTY, TEXTS, depths);
       expect(codes.length).toBe(NASTY.length);
       expect(Math.max(...codes.map((code) => code.depth))).toBe(8);
-      const { text } = await bringIn(await bytesOf(format, codes), t.ctx.newGuid);
+      const { text } = await bringIn(await bytesOf(format, codes));
       const again = await previewImport(t.ctx, text);
       expect(again).toMatchObject({ created: 0, changed: 0, errors: [], codes: codes.length });
       const elsewhere = await anotherProject();
@@ -187,7 +187,7 @@ describe('a codebook that leaves comes back as it was', () => {
               depths,
             );
             for (const format of ['csv', 'md', 'qdc'] as const) {
-              const { text } = await bringIn(await bytesOf(format, codes), t.ctx.newGuid);
+              const { text } = await bringIn(await bytesOf(format, codes));
               const elsewhere = await anotherProject();
               await importCodebook(elsewhere, text);
               expect(travels(await listCodes(elsewhere))).toEqual(travels(codes));
@@ -202,7 +202,7 @@ describe('a codebook that leaves comes back as it was', () => {
   it('is undone by one step, whatever it came as', async () => {
     const codes = await nastyCodebook(t.ctx, NASTY, TEXTS, []);
     const elsewhere = await anotherProject();
-    const { text } = await bringIn(await bytesOf('qdc', codes), t.ctx.newGuid);
+    const { text } = await bringIn(await bytesOf('qdc', codes));
     const done = await importCodebook(elsewhere, text);
     await undo(elsewhere, done.changeId ?? 0);
     expect(await listCodes(elsewhere)).toEqual([]);
@@ -263,12 +263,12 @@ describe('the files of other programs', () => {
     ['qc1.3.2-demo.qdpx', 262, []],
     ['qualia-synthetic-badguids.qdpx', 4, ['qdcGuid']],
   ])('%s comes in with its %i codes', async (name, n, warned) => {
-    const { text, warnings } = await bringIn(sample(name), t.ctx.newGuid);
+    const { text, warnings } = await bringIn(sample(name));
     const { value } = await importCodebook(t.ctx, text);
     expect([value.codes, value.created]).toEqual([n, n]);
     expect([...new Set(warnings.map(({ code }) => code))]).toEqual(warned);
     expect((await listCodes(t.ctx)).length).toBe(n);
-    const again = await bringIn(sample(name), t.ctx.newGuid);
+    const again = await bringIn(sample(name));
     expect(await previewImport(t.ctx, again.text)).toMatchObject({ created: 0, changed: 0 });
   });
 
@@ -295,13 +295,13 @@ describe('the files of other programs', () => {
       'qdcSetsEmpty',
     ],
     [
-      'sets',
+      'a set without codes',
       book(
         code(`${G} name="A" isCodable="true"`),
         undefined,
         '<Sets><Set guid="x" name="s"/></Sets>',
       ),
-      'qdcSetsLeft',
+      'qdcSetEmpty',
     ],
     ['a byte order mark', `\uFEFF${book(code(`${G} name="A" isCodable="true"`))}`, 'qdcMark'],
     [
@@ -334,7 +334,7 @@ describe('the files of other programs', () => {
       'qdcColour',
     ],
   ])('%s comes in with a warning', async (_what, xml, warned) => {
-    const { text, warnings } = await bringIn(Buffer.from(xml), t.ctx.newGuid);
+    const { text, warnings } = await bringIn(Buffer.from(xml));
     expect(warnings.map((one) => one.code)).toContain(warned);
     const { value } = await importCodebook(t.ctx, text);
     expect(value.created).toBeGreaterThan(0);
@@ -344,7 +344,7 @@ describe('the files of other programs', () => {
 
   it('prefixes, short colours, folders and nesting are read as they are meant', async () => {
     const xml = `<q:CodeBook xmlns:q="urn:QDA-XML:codebook:1.0"><q:Codes><q:Code ${G} name="Frame" isCodable="false" color="#AbC"><q:Description>Holds <![CDATA[<all>]]></q:Description><q:Code guid="5215cc69-b628-4e02-afb9-9beeaee55809" name="Sub" isCodable="true"/></q:Code></q:Codes></q:CodeBook>`;
-    const { text, warnings } = await bringIn(Buffer.from(xml), t.ctx.newGuid);
+    const { text, warnings } = await bringIn(Buffer.from(xml));
     expect(warnings.map((one) => one.code)).toEqual(['qdcBraces']);
     await importCodebook(t.ctx, text);
     expect(await listCodes(t.ctx)).toMatchObject([
@@ -355,7 +355,7 @@ describe('the files of other programs', () => {
 });
 
 describe('a hostile file', () => {
-  const refused = (xml: string | Buffer) => bringIn(Buffer.from(xml), t.ctx.newGuid);
+  const refused = (xml: string | Buffer) => bringIn(Buffer.from(xml));
 
   it.each([
     [
@@ -470,7 +470,7 @@ describe('the preview', () => {
       ['B', 'again'],
     ];
     const bytes = await writeXlsx([{ name: 'Codes', header: ['path', 'definition'], rows }]);
-    const { text } = await bringIn(Buffer.from(bytes), t.ctx.newGuid);
+    const { text } = await bringIn(Buffer.from(bytes));
     const { errors } = await previewImport(t.ctx, text);
     expect(errors.map(({ line, code }) => [line, code])).toEqual([[5, 'pathTwice']]);
   });
@@ -517,5 +517,55 @@ describe('the codebook as a document', () => {
   it('is offered in no other format than there is', async () => {
     const answer = await t.get(`/projects/${t.ctx.projectId}/codebook/export?format=exe`);
     expect(answer.status).toBe(404);
+  });
+});
+
+describe('a large REFI-QDA file', () => {
+  const filled = (n: number, description = '') =>
+    `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${Array.from(
+      { length: n },
+      (_one, at) =>
+        `<Code guid="${guidOf(at)}" name="Code ${at}" isCodable="true"><Description>${description}</Description></Code>`,
+    ).join('')}</Codes></CodeBook>`;
+
+  it('is read in a process apart, and comes in as a small one does', async () => {
+    const xml = filled(3000, 'A rule of some length, so that it is long.');
+    expect(xml.length).toBeGreaterThan(250_000);
+    const { text, warnings } = await bringIn(Buffer.from(xml));
+    expect(warnings).toEqual([]);
+    expect((await importCodebook(t.ctx, text)).value.created).toBe(3000);
+  });
+
+  it.each([
+    ['a document type', `<!DOCTYPE a [<!ENTITY x "aaaa">]>${filled(3000)}`, 'qdcDoctype'],
+    ['nesting without end', '<CodeBook>'.repeat(100_000), 'qdcDeep'],
+    ['more codes than a codebook has', filled(20_001), 'qdcMany'],
+    ['an end that is missing', filled(3000).slice(0, -20), 'qdcBroken'],
+  ])('with %s is refused from there with the same reason', async (_what, xml, code) => {
+    expect(xml.length).toBeGreaterThan(250_000);
+    await expect(bringIn(Buffer.from(xml))).rejects.toMatchObject({ code: `codebook.${code}` });
+  });
+
+  it('of 50 MB holds nothing else up: it comes in, or is refused as too large', async () => {
+    const xml = Buffer.from(filled(20, 'x'.repeat(2_600_000)));
+    expect(xml.length).toBeGreaterThan(50_000_000);
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 5);
+    const came = await bringIn(xml).then(
+      ({ text }) => text.length > 50_000_000,
+      (error: unknown) => (error as { code: string }).code === 'codebook.qdcLarge',
+    );
+    clearInterval(ticking);
+    expect(came).toBe(true);
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  it('with one name thousands of times does not take the square of its length', async () => {
+    const same = filled(20_000).replaceAll(/name="[^"]*"/gu, 'name="a"');
+    const { warnings } = await bringIn(Buffer.from(same));
+    expect(warnings.map(({ code }) => code)).toEqual([
+      ...Array<string>(5).fill('qdcNameTwice'),
+      'qdcMore',
+    ]);
   });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addCode, listCodes } from '../../../src/codebook/index.ts';
+import { addCode, importCodebook, listCodes, type CodeRow } from '../../../src/codebook/index.ts';
 import { changeCode, moveCode } from '../../../src/codebook/commands.ts';
 import { addCodeMemo, memosOf } from '../../../src/codebook/memos.ts';
 import { mergeCode, previewMerge } from '../../../src/codebook/merge.ts';
+import { codebookQdc } from '../../../src/codebook/table.ts';
 import { deleteCode } from '../../../src/codebook/remove.ts';
 import { finishSplit } from '../../../src/codebook/split.ts';
 import { beginSplit, sendToPart } from '../../../src/codebook/split-draft.ts';
@@ -42,7 +43,7 @@ describe('merging a code into another', () => {
     await aCoding(t.ctx, { source, code: staff, start: 3, end: 14 });
     const before = (await listChanges(t.ctx)).length;
     const { value } = await mergeCode(t.ctx, staff, capacity);
-    expect(value).toEqual({ codings: 1, same: 0, subCodes: 1, memos: 1, summaries: 0 });
+    expect(value).toEqual({ codings: 1, same: 0, subCodes: 1, joined: 0, memos: 1, summaries: 0 });
     expect((await listChanges(t.ctx)).length).toBe(before + 1);
     expect(await paths()).toEqual(['Capacity', 'Capacity > Pay']);
     const [code] = await listCodes(t.ctx);
@@ -59,8 +60,16 @@ describe('merging a code into another', () => {
     await writeMemo(t.ctx, gone, 'From A', null);
     await writeMemo(t.ctx, kept, 'From B', null);
     const seen = await previewMerge(t.ctx, a, b);
-    expect(seen).toEqual({ codings: 0, same: 1, subCodes: 0, memos: 0, summaries: 0 });
-    expect((await mergeCode(t.ctx, a, b)).value).toEqual(seen);
+    expect(seen).toEqual({
+      codings: 0,
+      same: 1,
+      subCodes: 0,
+      joined: 0,
+      memos: 0,
+      summaries: 0,
+      twins: [],
+    });
+    expect(seen).toMatchObject((await mergeCode(t.ctx, a, b)).value);
     expect((await codings()).map((one) => one.id)).toEqual([kept]);
     const memos = await t.ctx.db.selectFrom('memo').select(['coding_id', 'body']).execute();
     expect(memos).toEqual([{ coding_id: kept, body: 'From B\n\nFrom A' }]);
@@ -87,7 +96,12 @@ describe('merging a code into another', () => {
     ['into itself', 'A', 'A', 'mergeItself'],
     ['into a code below it', 'A', 'A > Sub', 'mergeBelow'],
     ['into a code for structure only, with codings', 'A', 'Frame', 'mergeStructure'],
-    ['into a code with a sub-code of the same name', 'A', 'B', 'mergeNames'],
+    [
+      'where a sub-code would go into one for structure only, with codings',
+      'C',
+      'D',
+      'mergeStructure',
+    ],
   ])('is refused %s, and changes nothing', async (_what, from, into, reason) => {
     const [a, b] = [await add('A'), await add('B')];
     await add('Sub', a);
@@ -95,12 +109,56 @@ describe('merging a code into another', () => {
     await addCode(t.ctx, { name: 'Frame', isCodable: false });
     const source = await aSource(t.ctx, 'We lack people.');
     await aCoding(t.ctx, { source, code: a, start: 0, end: 2 });
+    const [c, d] = [await add('C'), await add('D')];
+    const under = await add('Held', c);
+    await addCode(t.ctx, { name: 'held', parentId: d, isCodable: false });
+    await aCoding(t.ctx, { source, code: under, start: 0, end: 2 });
     const before = await state();
     const codes = await listCodes(t.ctx);
     const idOf = (path: string) => codes.find((code) => code.path === path)?.id ?? 0;
     await expect(mergeCode(t.ctx, idOf(from), idOf(into))).rejects.toMatchObject({
       code: `codebook.${reason}`,
     });
+    expect(await state()).toEqual(before);
+  });
+
+  it('merges sub-codes of the same name too, to any depth, says so before, and is undone by one step', async () => {
+    const source = await aSource(t.ctx, 'We lack people and money to do it.');
+    const [a, b] = [await add('A'), await add('B')];
+    const [pay, paid] = [await add('Pay', a), await add('PAY', b)];
+    const [late, lateThere] = [await add('Late', pay), await add('late', paid)];
+    await add('Never', pay);
+    await add('Staff', a);
+    await changeCode(t.ctx, late, { definition: 'After the month.', key: '5' });
+    await addCodeMemo(t.ctx, pay, 'Wages too?');
+    const gone = await aCoding(t.ctx, { source, code: late, start: 3, end: 14 });
+    const kept = await aCoding(t.ctx, { source, code: lateThere, start: 3, end: 14 });
+    const over = await aCoding(t.ctx, { source, code: late, start: 19, end: 24 });
+    await writeMemo(t.ctx, gone, 'From A', null);
+    const before = await state();
+    const seen = await previewMerge(t.ctx, a, b);
+    expect(seen).toEqual({
+      ...{ codings: 1, same: 1, subCodes: 2, joined: 2, memos: 1, summaries: 0 },
+      twins: [
+        { path: 'A > Pay', into: 'B > PAY' },
+        { path: 'A > Pay > Late', into: 'B > PAY > late' },
+      ],
+    });
+    const page = `/projects/${t.ctx.projectId}/codebook/${a}/merge?into=${b}`;
+    expect(await (await t.get(page)).text()).toContain('A &gt; Pay &gt; Late into B &gt; PAY');
+    const done = await mergeCode(t.ctx, a, b);
+    expect(seen).toMatchObject(done.value);
+    expect(await paths()).toEqual([
+      ...['B', 'B > PAY', 'B > PAY > late', 'B > PAY > Never', 'B > Staff'],
+    ]);
+    const code = (await listCodes(t.ctx)).find(({ id }) => id === lateThere);
+    expect([code?.definition, code?.key]).toEqual(['After the month.', '5']);
+    expect(await codings()).toMatchObject([
+      { id: kept, code_id: lateThere },
+      { id: over, code_id: lateThere },
+    ]);
+    expect((await memosOf(t.ctx, paid)).map((memo) => memo.body)).toEqual(['Wages too?']);
+    await undo(t.ctx, done.changeId ?? 0);
     expect(await state()).toEqual(before);
   });
 
@@ -223,6 +281,12 @@ describe('the pages of a merge', () => {
   });
 });
 
+/** The codebook with three of its codes in a set. */
+function inSet(codes: readonly CodeRow[], members: readonly number[]): string {
+  const set = { id: 0, guid: codes[0]?.guid ?? '', name: 'A set', description: '', members };
+  return codebookQdc(codes, [set]);
+}
+
 /** One step of rework, on codes and codings chosen by number among those there are. */
 type Step =
   | { do: 'merge' | 'move' | 'under'; a: number; b: number }
@@ -286,13 +350,26 @@ describe('any sequence of rework', () => {
     const top = await add(name);
     const [one, two] = [await add('One', top), await add('Two', top)];
     const deep = await add('Deep', one);
-    const ids = [top, one, two, deep, await add('One', two), await aCode(t.ctx, `${name} other`)];
+    const [inner, other] = [await add('One', two), await aCode(t.ctx, `${name} other`)];
+    // Namesakes at every depth, also of the codes above them.
+    const ids = [
+      top,
+      one,
+      two,
+      deep,
+      inner,
+      other,
+      await add('deep', inner),
+      await add('ONE', other),
+    ];
+    await add('Two', deep);
     for (const [n, code] of ids.entries())
       for (const start of [2 * n, 2 * n + 2]) {
         const coding = await aCoding(t.ctx, { source, code, start, end: start + 1 });
         await writeMemo(t.ctx, coding, `Memo ${n} ${start}`, null);
       }
     await addCodeMemo(t.ctx, deep, 'On the code');
+    await importCodebook(t.ctx, inSet(await listCodes(t.ctx), [one, deep, inner]));
   }
 
   async function clear(): Promise<void> {

@@ -1,3 +1,73 @@
+const plural = (n: number, one: string, many: string) =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** The page that brings a codebook in, and the ways it leaves. */
+export const importing = {
+  link: 'Import',
+  export: 'Export',
+  exportAs: 'Export the codebook as',
+  formats: {
+    csv: 'Table (CSV)',
+    xlsx: 'Workbook (XLSX)',
+    md: 'Markdown',
+    qdc: 'REFI-QDA codebook (QDC)',
+    docx: 'Document to print (DOCX)',
+  },
+  title: 'Import a codebook',
+  lead: 'From a table, a workbook, Markdown or a codebook of another program. You see what it would do before anything is changed.',
+  file: 'File',
+  fileHint:
+    'CSV, XLSX, Markdown, or REFI-QDA (.qdc, or the codes of a .qdpx). The first line of a table names the columns.',
+  text: 'Or paste the table',
+  columns:
+    'Columns: guid, path, name, parent, definition, use_when, not_when, example, colour, key, codable. Only path (Visibility > Capacity) or name is needed. An empty cell changes nothing.',
+  read: 'Look at it',
+  preview: 'What importing does',
+  rows: 'Codes in it',
+  nothing: 'This table says nothing new: every code in it is in the codebook as it stands there.',
+  summary: (n: { created: number; changed: number; unchanged: number; sets: number }) =>
+    `${plural(n.created, 'new code', 'new codes')}, ${n.changed} changed, ${n.unchanged} unchanged` +
+    (n.sets > 0 ? `; ${plural(n.sets, 'set', 'sets')} of codes new or changed.` : '.'),
+  fates: { new: 'new', changed: 'changed', unchanged: 'unchanged', conflict: 'in conflict' },
+  changedIn: (columns: readonly string[]) => `changed: ${columns.join(', ')}`,
+  columnNames: {
+    path: 'name or place',
+    definition: 'definition',
+    use_when: 'use when',
+    not_when: 'not when',
+    example: 'example',
+    colour: 'colour',
+    key: 'key',
+    codable: 'structure only',
+  } as Record<string, string>,
+  separator: 'What stands between the names of a path',
+  separatorHint: 'Taken from the paths themselves. Choose another if the codes below look wrong.',
+  divides: (sign: string, n: number) =>
+    n === 0 ? `${sign} (in no path)` : `${sign} (in ${plural(n, 'path', 'paths')})`,
+  lookAgain: 'Look again',
+  sets: 'Sets of codes in it',
+  set: 'Set',
+  setCodes: 'Codes',
+  moreSets: (n: number) => `and ${plural(n, 'more set', 'more sets')}`,
+  line: 'Line',
+  code: 'Code',
+  fate: 'What happens',
+  more: (n: number) => `and ${plural(n, 'more code', 'more codes')}`,
+  errors: (n: number) =>
+    `Nothing can be imported yet: ${plural(n, 'thing is', 'things are')} wrong with the table.`,
+  moreErrors: (n: number) => `and ${n} more`,
+  save: 'Import',
+  again: 'Another table',
+};
+
+/** Sets of codes. */
+export const sets = {
+  title: (n: number) => `Sets of codes (${n})`,
+  lead: 'Put together in another program. They leave with the codebook as REFI-QDA; the other formats have no place for them.',
+  more: (n: number) => `and ${plural(n, 'more code', 'more codes')}`,
+  moreSets: (n: number) => `and ${plural(n, 'more set', 'more sets')}`,
+};
+
 /** What is wrong with a line of a table; the place is said before it. */
 const table: Record<string, (p: Readonly<Record<string, string | number>>) => string> = {
   tableEmpty: () =>
@@ -68,7 +138,11 @@ export const warnings = {
   qdcColour: ({ name, colour }: { name?: string; colour?: string }) =>
     `“${colour}” of “${name}” is no colour and is left out.`,
   qdcSetsEmpty: () => 'The file has an empty list of sets, which REFI-QDA does not allow.',
-  qdcSetsLeft: ({ sets }: { sets?: string }) =>
-    `Sets of codes are left out: Earmark has none. In the file: ${sets}.`,
-  qdcMore: ({ more }: { more?: string }) => `The same holds for ${more} more codes.`,
+  qdcSetEmpty: ({ set }: { set?: string }) =>
+    `The set “${set}” has no code that is in the file. It is left out.`,
+  qdcSetMembers: ({ set, n }: { set?: string; n?: string }) =>
+    `The set “${set}” names ${n} that ${n === '1' ? 'is no code' : 'are no codes'} in the file. The others are kept.`,
+  qdcSetCut: ({ set }: { set?: string }) =>
+    `The name or the description of the set “${set}” was too long and is cut.`,
+  qdcMore: ({ more }: { more?: string }) => `The same holds for ${more} more.`,
 } as Record<string, (p: Readonly<Record<string, string>>) => string>;

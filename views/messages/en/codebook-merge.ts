@@ -5,6 +5,9 @@ const subCodes = (n: number) => plural(n, 'sub-code', 'sub-codes');
 const memos = (n: number) => plural(n, 'memo', 'memos');
 const summaries = (n: number) => plural(n, 'summary', 'summaries');
 
+/** Where sub-codes are merged along, each goes to its own. */
+const orBelow = (n: { joined: number }) => (n.joined > 0 ? ' or a sub-code of it' : '');
+
 /** Merging a code into another. */
 export const merge = {
   link: 'Merge into another code',
@@ -15,23 +18,27 @@ export const merge = {
   look: 'Look at it',
   preview: 'What merging does',
   facts: (
-    n: { codings: number; same: number; subCodes: number; memos: number; summaries: number },
+    n: Record<'codings' | 'same' | 'subCodes' | 'joined' | 'memos' | 'summaries', number>,
     into: string,
   ): string[] => [
-    `${codings(n.codings)} will have “${into}”.`,
+    `${codings(n.codings)} will have “${into}”${orBelow(n)}.`,
     ...(n.same > 0
       ? [
-          `${codings(n.same)} will become one with a coding of “${into}” by the same coder on the same passage. Memos of both are kept.`,
+          `${codings(n.same)} will become one with a coding of “${into}”${orBelow(n)} by the same coder on the same passage. Memos of both are kept.`,
         ]
       : []),
-    ...(n.subCodes > 0 ? [`${subCodes(n.subCodes)} will stand under “${into}”.`] : []),
-    ...(n.memos > 0 ? [`${memos(n.memos)} will stand on “${into}”.`] : []),
+    ...(n.subCodes > 0 ? [`${subCodes(n.subCodes)} will stand under “${into}”${orBelow(n)}.`] : []),
+    ...(n.memos > 0 ? [`${memos(n.memos)} will stand on “${into}”${orBelow(n)}.`] : []),
     ...(n.summaries > 0
       ? [
-          `${summaries(n.summaries)} of the framework grid will stand under “${into}”; where a respondent has one there, the two become one text.`,
+          `${summaries(n.summaries)} of the framework grid will stand under “${into}”${orBelow(n)}; where a respondent has one there, the two become one text.`,
         ]
       : []),
   ],
+  twins: (n: number) =>
+    `${subCodes(n)} will be merged into ${n === 1 ? 'the one' : 'those'} of the same name, with rules, memos and keys:`,
+  twin: (path: string, into: string) => `${path} into ${into}`,
+  moreTwins: (n: number) => `and ${n.toLocaleString('en')} more`,
   rule: (name: string, into: string) =>
     `What the rule of “${name}” says is added to the rule of “${into}”.`,
   undo: 'One undo brings everything back as it was.',

@@ -1,7 +1,7 @@
 import { starting } from './codebook-starting.ts';
 import { versions } from './codebook-versions.ts';
 import { merge } from './codebook-merge.ts';
-import { tableError, warnings, type Place } from './codebook-import.ts';
+import { importing, sets, tableError, warnings, type Place } from './codebook-import.ts';
 
 const plural = (n: number, one: string, many: string) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -191,58 +191,8 @@ export const codebook = {
         : `${subCodes(n.subCodes)} and ${codings(n.codings)} will go with it. Undo brings everything back.`,
     save: 'Delete code',
   },
-  import: {
-    link: 'Import',
-    export: 'Export',
-    exportAs: 'Export the codebook as',
-    formats: {
-      csv: 'Table (CSV)',
-      xlsx: 'Workbook (XLSX)',
-      md: 'Markdown',
-      qdc: 'REFI-QDA codebook (QDC)',
-      docx: 'Document to print (DOCX)',
-    },
-    title: 'Import a codebook',
-    lead: 'From a table, a workbook, Markdown or a codebook of another program. You see what it would do before anything is changed.',
-    file: 'File',
-    fileHint:
-      'CSV, XLSX, Markdown, or REFI-QDA (.qdc, or the codes of a .qdpx). The first line of a table names the columns.',
-    text: 'Or paste the table',
-    columns:
-      'Columns: guid, path, name, parent, definition, use_when, not_when, example, colour, key, codable. Only path (Visibility > Capacity) or name is needed. An empty cell changes nothing.',
-    read: 'Look at it',
-    preview: 'What importing does',
-    rows: 'Codes in it',
-    nothing: 'This table says nothing new: every code in it is in the codebook as it stands there.',
-    summary: (n: { created: number; changed: number; unchanged: number }) =>
-      `${plural(n.created, 'new code', 'new codes')}, ${n.changed} changed, ${n.unchanged} unchanged.`,
-    fates: { new: 'new', changed: 'changed', unchanged: 'unchanged', conflict: 'in conflict' },
-    changedIn: (columns: readonly string[]) => `changed: ${columns.join(', ')}`,
-    columnNames: {
-      path: 'name or place',
-      definition: 'definition',
-      use_when: 'use when',
-      not_when: 'not when',
-      example: 'example',
-      colour: 'colour',
-      key: 'key',
-      codable: 'structure only',
-    } as Record<string, string>,
-    separator: 'What stands between the names of a path',
-    separatorHint: 'Taken from the paths themselves. Choose another if the codes below look wrong.',
-    divides: (sign: string, n: number) =>
-      n === 0 ? `${sign} (in no path)` : `${sign} (in ${plural(n, 'path', 'paths')})`,
-    lookAgain: 'Look again',
-    line: 'Line',
-    code: 'Code',
-    fate: 'What happens',
-    more: (n: number) => `and ${plural(n, 'more code', 'more codes')}`,
-    errors: (n: number) =>
-      `Nothing can be imported yet: ${plural(n, 'thing is', 'things are')} wrong with the table.`,
-    moreErrors: (n: number) => `and ${n} more`,
-    save: 'Import',
-    again: 'Another table',
-  },
+  import: importing,
+  sets,
   warnings,
   starting,
   tableError,
@@ -263,6 +213,8 @@ export const codebook = {
     qdcLarge: () => 'This file is too large for a codebook. Export the codebook alone as .qdc.',
     qdcMany: ({ limit }: { limit: number }) =>
       `This file has more than ${limit.toLocaleString('en')} codes. Bring them in in parts.`,
+    qdcManyMembers: ({ limit }: { limit: number }) =>
+      `The sets of this file have more than ${limit.toLocaleString('en')} members. Export the codebook without sets.`,
     qdcNoCodes: () =>
       'There are no codes in this file. Choose a REFI-QDA codebook (.qdc) or project (.qdpx, .qde).',
     formatUnknown: () =>
@@ -303,8 +255,6 @@ export const codebook = {
       `“${into}” stands under “${name}”. Merge “${into}” into “${name}” instead, or move it out first.`,
     mergeStructure: ({ name, into }: Name & { into: string }) =>
       `“${into}” is for structure only and cannot take the codings of “${name}”. Allow it to be applied on its page first.`,
-    mergeNames: ({ name, into, child }: Name & { into: string; child: string }) =>
-      `Both “${name}” and “${into}” have a sub-code “${child}”. Merge those two or rename one first.`,
     mergeLong: ({ name, into }: Name & { into: string }) =>
       `The rules of “${name}” and “${into}” are too long for one. Shorten one of them first.`,
     splitParts: ({ most }: { most: number }) =>
@@ -321,8 +271,14 @@ export const codebook = {
     'codebook.named': versions.sentences.named,
     'codebook.unnamed': versions.sentences.unnamed,
     'codebook.read': () => versions.sentences.read,
-    'codebook.imported': (n: { created: number; changed: number; unchanged: number }) =>
-      `Codebook imported: ${n.created} new, ${n.changed} changed, ${n.unchanged} unchanged`,
+    'codebook.imported': (n: {
+      created: number;
+      changed: number;
+      unchanged: number;
+      sets?: number;
+    }) =>
+      `Codebook imported: ${n.created} new, ${n.changed} changed, ${n.unchanged} unchanged` +
+      ((n.sets ?? 0) > 0 ? `, ${plural(n.sets ?? 0, 'set', 'sets')} of codes` : ''),
     'code.memoAdded': ({ name }: Name) => `Memo on “${name}” added`,
     'code.memoChanged': ({ name }: Name) => `Memo on “${name}” changed`,
     'code.memoRemoved': ({ name }: Name) => `Memo on “${name}” removed`,
@@ -355,8 +311,14 @@ export const codebook = {
         ...(d.memos > 0 ? [memos(d.memos)] : []),
         ...((d.summaries ?? 0) > 0 ? [summaries(d.summaries ?? 0)] : []),
       ].join(', ')}`,
-    'code.merged': (d: { name: string; into: string; codings: number; same: number }) =>
-      `“${d.name}” merged into “${d.into}”: ${codings(d.codings)} went over${d.same > 0 ? `, ${d.same.toLocaleString('en')} became one with others` : ''}`,
+    'code.merged': (d: {
+      name: string;
+      into: string;
+      codings: number;
+      same: number;
+      joined?: number;
+    }) =>
+      `“${d.name}” merged into “${d.into}”: ${codings(d.codings)} went over${d.same > 0 ? `, ${d.same.toLocaleString('en')} became one with others` : ''}${(d.joined ?? 0) > 0 ? `, ${subCodes(d.joined ?? 0)} merged along` : ''}`,
     'code.split': (d: { name: string; parts: number; codings: number }) =>
       `“${d.name}” split: ${codings(d.codings)} sent to ${plural(d.parts, 'new code', 'new codes')}`,
     'code.deleted': (d: {

@@ -1,80 +1,62 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { readColour } from '../domain/codetree/index.ts';
-import {
-  OWN_INSTRUCTION,
-  readOwnWords,
-  ruleIn,
-  stillSays,
-  type QdcCode,
-} from '../domain/codetree/qdc.ts';
-import { Invalid } from '../domain/errors.ts';
-import { foldName, tidyName } from '../domain/names.ts';
-import { NAME_LIMIT, ROW_LIMIT } from './rules.ts';
-import type { Warning } from './warnings.ts';
+import { readColour } from '../../domain/codetree/index.ts';
+import { OWN_INSTRUCTION, readOwnWords, ruleIn, stillSays } from '../../domain/codetree/qdc.ts';
+import { DomainError, Invalid } from '../../domain/errors.ts';
+import { foldName, tidyName } from '../../domain/names.ts';
+import { bareGuid, isGuid, SetReading } from './sets.ts';
+import type { QdcAnswer, QdcLimits, QdcWarning, ReadCode, ReadQdc } from './types.ts';
 
 /** Deepest nesting of elements that is read: codebooks stay far below, attacks do not. */
 const DEEPEST = 200;
-/** Read at a time, in code units; between two pieces other requests have their turn. */
-const PIECE = 65_536;
 /** Each kind of warning is said of this many codes, and then counted. */
 const TOLD = 5;
 
 const NAMESPACES = new Set(['urn:QDA-XML:codebook:1.0', 'urn:QDA-XML:project:1.0']);
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
-/** A code as read, with the line of the file it begins on. */
-export interface ReadCode extends QdcCode {
-  line: number;
-  names: string[];
-}
-
-export interface ReadQdc {
-  codes: ReadCode[];
-  warnings: Warning[];
-}
+/** Names of sub-codes so far, folded, and the number last given to the next of the same name. */
+type Taken = Map<string, number>;
 
 interface Open {
   code: ReadCode;
   description: string;
   own: string | null;
-  /** Names of its sub-codes so far, folded. */
-  taken: Set<string>;
+  taken: Taken;
 }
 
 /**
  * Reads the codes of a REFI-QDA codebook or project. What other programs do against the rules comes in with a warning; a
  * document type, which could name entities and files, is refused.
  * @param newGuid for codes whose own is none
- * @throws Invalid `codebook.qdcBroken`, `qdcDoctype`, `qdcDeep`, `qdcNoCodes`, `qdcMany`
+ * @returns refused with `codebook.qdcBroken`, `qdcDoctype`, `qdcDeep`, `qdcNoCodes`, `qdcMany` or `qdcManyMembers`
  */
-export async function readQdc(xml: string, newGuid: () => string): Promise<ReadQdc> {
-  const reading = new QdcReading(newGuid);
-  for (let at = 0; at < xml.length; at += PIECE) {
-    reading.feed(xml.slice(at, at + PIECE));
-    if (xml.length > PIECE) await new Promise<void>((resolve) => setImmediate(resolve));
+export function readQdcHere(xml: string, limits: QdcLimits, newGuid: () => string): QdcAnswer {
+  try {
+    const reading = new QdcReading(limits, newGuid);
+    reading.feed(xml);
+    return { refused: null, ...reading.end() };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { refused: { code: error.code, params: error.params } };
   }
-  return reading.end();
-}
-
-/** As `readQdc`, at once; for what has been read before, or is short. */
-export function readQdcNow(xml: string, newGuid: () => string): ReadQdc {
-  const reading = new QdcReading(newGuid);
-  reading.feed(xml);
-  return reading.end();
 }
 
 class QdcReading {
   private readonly parser = new SaxesParser({ xmlns: false, position: true });
   private readonly codes: ReadCode[] = [];
-  private readonly warned = new Map<Warning['code'], Warning['params'][]>();
+  private readonly warned = new Map<QdcWarning['code'], QdcWarning['params'][]>();
   private readonly open: Open[] = [];
   private readonly guids = new Set<string>();
-  private readonly themes = new Set<string>();
+  private readonly themes: Taken = new Map();
+  private readonly sets: SetReading;
   /** Local names of the elements one is inside of, in lower case. */
   private readonly inside: string[] = [];
 
-  constructor(private readonly newGuid: () => string) {
+  constructor(
+    private readonly limits: QdcLimits,
+    private readonly newGuid: () => string,
+  ) {
     const { parser } = this;
+    this.sets = new SetReading(newGuid, limits, (code, params) => this.warn(code, params));
     parser.on('error', (error) => {
       throw broken(error, parser.line);
     });
@@ -98,15 +80,16 @@ class QdcReading {
   end(): ReadQdc {
     this.parser.close();
     if (this.codes.length === 0) throw new Invalid('codebook.qdcNoCodes', {}, 'file');
-    const warnings = [...this.warned].flatMap(([code, all]): Warning[] => {
+    const sets = this.sets.end(this.guids);
+    const warnings = [...this.warned].flatMap(([code, all]): QdcWarning[] => {
       const more = all.length - TOLD;
       const told = all.slice(0, TOLD).map((params) => ({ code, params }));
       return more > 0 ? [...told, { code: 'qdcMore', params: { more: String(more) } }] : told;
     });
-    return { codes: this.codes, warnings };
+    return { codes: this.codes, sets, warnings };
   }
 
-  private warn(code: Warning['code'], params: Warning['params'] = {}): void {
+  private warn(code: QdcWarning['code'], params: QdcWarning['params'] = {}): void {
     const all = this.warned.get(code);
     if (all) all.push(params);
     else this.warned.set(code, [params]);
@@ -123,12 +106,8 @@ class QdcReading {
       if (written !== 'Code') this.warnOnce('qdcCase', { name: written });
       this.begin(tag);
     }
-    if (name === 'sets' && parent === 'codebook') this.sets = 0;
-    if (name === 'set' && parent === 'sets' && this.sets !== null) this.sets += 1;
+    this.sets.opened(name, this.inside, attributesOf(tag));
   }
-
-  /** How many sets the codebook has, once it begins to list them. */
-  private sets: number | null = null;
 
   private root(tag: SaxesTagPlain, written: string): void {
     if (!/^(?:codebook|project)$/iu.test(written))
@@ -139,17 +118,15 @@ class QdcReading {
       this.warn('qdcNamespace', { namespace: namespace.slice(0, 100) });
   }
 
-  private warnOnce(code: Warning['code'], params: Warning['params']): void {
+  private warnOnce(code: QdcWarning['code'], params: QdcWarning['params']): void {
     if (!this.warned.has(code)) this.warn(code, params);
   }
 
   private begin(tag: SaxesTagPlain): void {
-    if (this.codes.length >= ROW_LIMIT)
-      throw new Invalid('codebook.qdcMany', { limit: ROW_LIMIT }, 'file');
+    const limit = this.limits.codes;
+    if (this.codes.length >= limit) throw new Invalid('codebook.qdcMany', { limit }, 'file');
     const above = this.open.at(-1);
-    const attributes = new Map(
-      Object.entries(tag.attributes).map(([key, value]) => [key.toLowerCase(), value]),
-    );
+    const attributes = attributesOf(tag);
     const name = this.nameFrom(attributes.get('name') ?? '', above?.taken ?? this.themes);
     const names = [...(above?.code.names ?? []), name];
     const colour = attributes.get('color')?.trim() ?? '';
@@ -166,16 +143,13 @@ class QdcReading {
       ...{ definition: '', use_when: '', not_when: '', example: '', key: null },
     };
     this.codes.push(code);
-    this.open.push({ code, description: '', own: null, taken: new Set() });
+    this.open.push({ code, description: '', own: null, taken: new Map() });
   }
 
   private guidFrom(written: string, name: string): string {
-    const guid = written
-      .trim()
-      .toLowerCase()
-      .replace(/^\{(.*)\}$/u, '$1');
+    const guid = bareGuid(written);
     const isTwice = this.guids.has(guid);
-    if (GUID.test(guid) && !isTwice) {
+    if (isGuid(guid) && !isTwice) {
       if (written.includes('{')) this.warnOnce('qdcBraces', {});
       this.guids.add(guid);
       return guid;
@@ -185,18 +159,21 @@ class QdcReading {
   }
 
   /** A name that can stand among its siblings. Other programs let several have one, or none. */
-  private nameFrom(written: string, taken: Set<string>): string {
+  private nameFrom(written: string, taken: Taken): string {
     let name = tidyName(written);
     if (name === '') this.warn('qdcNameless');
-    if (name.length > NAME_LIMIT) {
+    if (name.length > this.limits.name) {
       this.warn('qdcNameCut', { name: `${name.slice(0, 60)}…` });
-      name = `${[...name].slice(0, NAME_LIMIT / 2).join('')}…`;
+      name = `${[...name].slice(0, this.limits.name / 2).join('')}…`;
     }
     name ||= '?';
     const first = name;
-    for (let n = 2; taken.has(foldName(name)); n += 1) name = `${first} (${n})`;
+    // Counted on from the last time: a file may have one name ten thousand times.
+    let n = taken.get(foldName(first)) ?? 1;
+    while (taken.has(foldName(name))) name = `${first} (${(n += 1)})`;
+    taken.set(foldName(first), n);
     if (name !== first) this.warn('qdcNameTwice', { name: first, as: name });
-    taken.add(foldName(name));
+    taken.set(foldName(name), 1);
     return name;
   }
 
@@ -204,12 +181,12 @@ class QdcReading {
     const code = this.open.at(-1);
     if (code && this.inside.at(-1) === 'description' && this.inside.at(-2) === 'code')
       code.description += text;
+    else this.sets.text(this.inside, text);
   }
 
   private closed(): void {
     const name = this.inside.pop();
-    if (name === 'sets' && this.inside.at(-1) === 'codebook' && this.sets !== null)
-      this.warn(this.sets === 0 ? 'qdcSetsEmpty' : 'qdcSetsLeft', { sets: String(this.sets) });
+    this.sets.closed(name, this.inside);
     const parent = this.inside.at(-1);
     if (name !== 'code' || (parent !== 'codes' && parent !== 'code')) return;
     const done = this.open.pop();
@@ -221,6 +198,9 @@ class QdcReading {
     Object.assign(code, { definition, use_when, not_when, example, key: ours?.key ?? null });
   }
 }
+
+const attributesOf = (tag: SaxesTagPlain): Map<string, string> =>
+  new Map(Object.entries(tag.attributes).map(([key, value]) => [key.toLowerCase(), value]));
 
 function broken(error: Error, line: number): Invalid {
   const reason = error.message.replace(/^\d+:\d+:\s*/u, '').slice(0, 200);
