@@ -1,6 +1,20 @@
 import type { Generated } from 'kysely';
 
-/** The tables of analysis: see migrations 0020 and 0022. */
+/** The tables of search and analysis: see migrations 0001, 0020 and 0022. */
+
+/** A search that people keep: a list that stays current, since only the question is kept. */
+export interface SavedSearchTable {
+  id: Generated<number>;
+  guid: string;
+  project_id: number;
+  name: string;
+  name_fold: string;
+  /** What stands behind the question mark of its address: see `src/search/address.ts`. */
+  query: string;
+  revision: number;
+  created_by: number;
+  created_at: string;
+}
 
 /** A view of a table that people keep under a name; it stays current, since only its address is kept. */
 export interface SavedViewTable {

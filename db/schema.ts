@@ -8,7 +8,12 @@ import type {
   CodeSplitTable,
 } from './schema-codebook.ts';
 import type { FrameworkSummaryTable } from './schema-framework.ts';
-import type { CodeQuestionTable, SavedQueryTable, SavedViewTable } from './schema-analysis.ts';
+import type {
+  CodeQuestionTable,
+  SavedQueryTable,
+  SavedSearchTable,
+  SavedViewTable,
+} from './schema-analysis.ts';
 import type { CodingTable, LostCodingTable } from './schema-versions.ts';
 import type { RegisterColumnsTable, RegisterDraftTable } from './schema-register.ts';
 import type {
@@ -327,20 +332,6 @@ export interface MemoTable {
   revision: number;
   created_at: string;
   updated_at: string;
-}
-
-/** A search that people keep: a list that stays current, since only the question is kept. */
-export interface SavedSearchTable {
-  id: Generated<number>;
-  guid: string;
-  project_id: number;
-  name: string;
-  name_fold: string;
-  /** What stands behind the question mark of its address: see `src/search/address.ts`. */
-  query: string;
-  revision: number;
-  created_by: number;
-  created_at: string;
 }
 
 export interface Schema {
