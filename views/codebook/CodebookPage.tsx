@@ -1,7 +1,16 @@
 import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { ButtonLink, EmptyState, Menu, Notice, PageHeader, Tabs } from '../ui/index.ts';
+import type { Messages } from '../messages/index.ts';
+import {
+  ButtonLink,
+  EmptyState,
+  Menu,
+  Notice,
+  PageHeader,
+  Tabs,
+  type MenuItem,
+} from '../ui/index.ts';
 import { AddForm, type NewCodeView } from './AddForm.tsx';
 import { Sets, type SetView } from './Sets.tsx';
 import { Tree, type TreeProps } from './Tree.tsx';
@@ -40,30 +49,10 @@ export const CodebookPage = ({
         lead={codes.length === 0 ? t.lead : t.summary({ codes: codes.length, codings })}
         actions={
           <>
-            <ButtonLink href="#add" icon="add">
+            <ButtonLink href="#add" icon="add" kind="primary">
               {t.add.theme}
             </ButtonLink>
-            <ButtonLink href={codebookHref(projectId, '/import')} icon="upload">
-              {t.import.link}
-            </ButtonLink>
-            {codes.length > 1 && (
-              <ButtonLink href={codebookHref(projectId, '/several')}>{t.several.link}</ButtonLink>
-            )}
-            <ButtonLink href={codebookHref(projectId, '/history')}>{t.versions.link}</ButtonLink>
-            {codes.length > 0 && (
-              <ButtonLink href={codebookHref(projectId, '/document')}>{t.document.link}</ButtonLink>
-            )}
-            {codes.length > 0 && (
-              <Menu
-                label={t.import.exportAs}
-                summary={t.import.export}
-                items={EXPORT_FORMATS.map((format) => ({
-                  href: codebookHref(projectId, `/export?format=${format}`),
-                  label: t.import.formats[format],
-                  download: true,
-                }))}
-              />
-            )}
+            <Menu label={t.more} summary={t.more} items={moreOf(t, projectId, codes.length)} />
           </>
         }
       />
@@ -115,3 +104,21 @@ export const CodebookPage = ({
     </Shell>
   );
 };
+
+/** What is done to the codebook as a whole, seldom beside adding to it. */
+function moreOf(t: Messages['codebook'], projectId: number, codes: number): MenuItem[] {
+  const to = (rest: string, label: string) => ({ href: codebookHref(projectId, rest), label });
+  return [
+    to('/import', t.import.link),
+    ...(codes > 1 ? [to('/several', t.several.link)] : []),
+    to('/history', t.versions.link),
+    ...(codes > 0 ? [to('/document', t.document.link)] : []),
+    ...(codes > 0
+      ? EXPORT_FORMATS.map((format) => ({
+          ...to(`/export?format=${format}`, t.import.exportTo(t.import.formats[format])),
+          icon: 'download' as const,
+          download: true,
+        }))
+      : []),
+  ];
+}

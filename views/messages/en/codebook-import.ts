@@ -6,6 +6,7 @@ export const importing = {
   link: 'Import',
   export: 'Export',
   exportAs: 'Export the codebook as',
+  exportTo: (format: string) => `Export: ${format}`,
   formats: {
     csv: 'Table (CSV)',
     xlsx: 'Workbook (XLSX)',

@@ -24,6 +24,7 @@ export const codebook = {
     `${plural(n.codes, 'code', 'codes')}, ${codings(n.codings)}. Figures are codings (one coder’s use of a code on a passage): own, and in total with sub-codes.`,
   breadcrumbs: 'Where this code stands',
   tree: 'Codes',
+  more: 'More',
   order: {
     title: 'Order of the codes',
     hand: 'By hand',
