@@ -1,6 +1,7 @@
 import { DEFAULTS } from '../../views/analysis/address.ts';
 import { PLAIN_FACETS, type By, type Choices, type Facet } from '../../views/analysis/types.ts';
 import type { Messages } from '../../views/messages/index.ts';
+import { NOT_GIVEN } from '../domain/crosstab/study.ts';
 import { treeRows } from '../domain/crosstab/tree.ts';
 import { isIsoDate } from '../domain/dates/index.ts';
 import { Invalid } from '../domain/errors.ts';
@@ -9,6 +10,7 @@ import type { Arguments } from '../terminal/index.ts';
 import { loadFacets, type Facets } from './facets.ts';
 import { fitting } from './forms.ts';
 import { viewNamed } from './kept-views.ts';
+import { restName } from './says.ts';
 import { loadCodes, questionNumbers, type Reader } from './study.ts';
 
 /** The options that say what a table counts; those of `table codes`, and of every other table of analysis. */
@@ -53,10 +55,10 @@ export async function readOptions(reader: Reader, args: Arguments, t: Messages):
     values['and'] === undefined ? base.and : facetNamed(facets, String(values['and'])).name;
   const questions = await readQuestions(reader, args);
   const pins = await readPins(reader, args);
-  const only = [values['only'] ?? []].flat().map((text) => readOnly(facets, String(text)));
+  const only = [values['only'] ?? []].flat().map((text) => readOnly(facets, String(text), t));
   const queryRows = [values['row'] ?? []]
     .flat()
-    .map((text) => Number(readOnly(facets, `found=${String(text)}`).key));
+    .map((text) => Number(readOnly(facets, `found=${String(text)}`, t).key));
   return fitting({
     ...base,
     by: notCoder(by, facets),
@@ -125,7 +127,7 @@ function notCoder(name: Facet, facets: Facets): By {
 }
 
 /** `region=Africa`. @throws Invalid `analysis.by`, `analysis.only` with the values there are */
-function readOnly(facets: Facets, text: string): Choices['filter']['only'][number] {
+function readOnly(facets: Facets, text: string, t: Messages): Choices['filter']['only'][number] {
   const at = text.indexOf('=');
   const facet = facetNamed(facets, at < 0 ? text : text.slice(0, at));
   const value = at < 0 ? '' : text.slice(at + 1);
@@ -133,6 +135,8 @@ function readOnly(facets: Facets, text: string): Choices['filter']['only'][numbe
     facet.columns.find(({ label }) => foldName(label) === foldName(value)) ??
     facet.columns.find(({ key }) => key === value);
   if (found) return { facet: facet.name, key: found.key };
+  const isRest = facet.of !== 'coding' && foldName(value) === foldName(restName(t, facet.of));
+  if (isRest) return { facet: facet.name, key: NOT_GIVEN };
   const known = facet.columns.slice(0, 40).map(({ label }) => label);
   throw new Invalid('analysis.only', { value, known: known.join(', ') });
 }

@@ -2,6 +2,7 @@ import type { By, Filter } from '../../views/analysis/types.ts';
 import { NotFound } from '../domain/errors.ts';
 import type { StudyFilter } from '../domain/crosstab/filter.ts';
 import { countsDocuments } from '../domain/crosstab/shares.ts';
+import { NOT_GIVEN } from '../domain/crosstab/study.ts';
 import type { Classification, CountOptions, OneClassification } from '../domain/crosstab/study.ts';
 import { loadFacets, type Facet, type Facets, type Words } from './facets.ts';
 import type { HeldInterview, Reader } from './study.ts';
@@ -83,15 +84,16 @@ function sourcesIn(
   };
 }
 
-/**
- * The ids that a chosen filter leaves; several choices of one facet mean any of them, those of two facets both.
- * @param interviews with their dates, for the range
- */
-export function studyFilter(
-  facets: Facets,
-  { only, from, to }: Filter,
-  interviews: readonly Pick<HeldInterview, 'id' | 'date'>[],
-): StudyFilter {
+/** What there is to choose from: of whom nothing is recorded are those of these that a facet does not name. */
+export interface Whole {
+  respondents: readonly { id: number }[];
+  interviews: readonly Pick<HeldInterview, 'id' | 'date'>[];
+  sources: readonly SourceLine[];
+}
+
+/** The ids that a chosen filter leaves; several choices of one facet mean any of them, those of two facets both. */
+export function studyFilter(facets: Facets, { only, from, to }: Filter, whole: Whole): StudyFilter {
+  const { interviews } = whole;
   const chosen = new Map<Facet, Set<string>>();
   for (const { facet: name, key } of only) {
     const facet = facets.get(name);
@@ -101,7 +103,7 @@ export function studyFilter(
   const idsOf = (...of: Facet['of'][]): ReadonlySet<number>[] =>
     [...chosen]
       .filter(([facet]) => of.includes(facet.of))
-      .map(([facet, keys]) => having(facet, keys));
+      .map(([facet, keys]) => having(facet, keys, whole));
   const inRange = new Set(
     interviews
       .filter(
@@ -119,10 +121,23 @@ export function studyFilter(
 }
 
 /** Ids of those with one of the keys; of coders and questions the keys themselves. */
-function having({ of, keys }: Facet, wanted: ReadonlySet<string>): ReadonlySet<number> {
+function having(
+  { of, keys }: Facet,
+  wanted: ReadonlySet<string>,
+  whole: Whole,
+): ReadonlySet<number> {
+  // Of a passage under no question the key is empty, which is the number 0.
   if (of === 'coding' || of === 'passage') return new Set([...wanted].map(Number));
   const ids = new Set<number>();
   for (const [id, own] of keys) if (own.some((key) => wanted.has(key))) ids.add(id);
+  if (!wanted.has(NOT_GIVEN)) return ids;
+  const things = {
+    respondent: whole.respondents,
+    interview: whole.interviews,
+    source: whole.sources,
+    document: whole.sources.filter(({ interviewId }) => interviewId === null),
+  }[of];
+  for (const { id } of things) if ((keys.get(id) ?? []).length === 0) ids.add(id);
   return ids;
 }
 

@@ -60,6 +60,7 @@ const choices = z.object({
   order: order.catch({ by: 'tree' }),
   empty: flag('hide'),
   turn: flag('1'),
+  picture: z.enum(['none', 'heat', 'bars', 'stacked']).catch('none'),
   down: id.max(10_000).catch(1),
   across: id.max(10_000).catch(1),
 });
@@ -134,8 +135,8 @@ function readOnly(query: URLSearchParams): Choices['filter']['only'] {
     const point = text.indexOf('.');
     const facet = text.slice(0, point);
     const key = text.slice(point + 1);
-    if (point < 0 || key === '' || !(FACET.test(facet) || facet === 'coder' || facet === 'found'))
-      return [];
+    if (point < 0 || !(FACET.test(facet) || facet === 'coder' || facet === 'found')) return [];
+    if (facet === 'found' && key === '') return [];
     return [{ facet: facet as Facet, key }];
   });
 }

@@ -4,28 +4,21 @@ import { themesHref } from '../../views/analysis/address.ts';
 import { OverviewTablePage } from '../../views/analysis/OverviewTablePage.tsx';
 import { PassagesPanel } from '../../views/analysis/Passages.tsx';
 import { PassagesPage } from '../../views/analysis/PassagesPage.tsx';
+import { Chart, drawnOf } from '../../views/analysis/Picture.tsx';
 import { ThemesPage } from '../../views/analysis/ThemesPage.tsx';
 import type { Choices } from '../../views/analysis/types.ts';
-import { sayLeftOut } from '../consent/index.ts';
+import { csvFile, sayLeftOut, svgFile } from '../consent/index.ts';
 import { partOf } from '../domain/crosstab/part.ts';
 import { NotFound } from '../domain/errors.ts';
-import {
-  fragment,
-  mayWrite,
-  page,
-  shellProps,
-  wantsFragment,
-  type C,
-  type Env,
-} from '../http/index.ts';
-import { getSettings } from '../projects/index.ts';
+import { fragment, mayWrite, page, shellProps, wantsFragment, type Env } from '../http/index.ts';
 import { XLSX_TYPE } from '../files/index.ts';
 import { codeRoutes } from './code-routes.tsx';
 import { passagesCsv } from './exports.ts';
 import { findRoutes } from './find-routes.tsx';
-import { readCell, readChoices, readPage, readToShare } from './forms.ts';
+import { readCell, readPage, readToShare } from './forms.ts';
 import { countInterviews, interviewsCsv } from './interviews.ts';
 import { openPassages } from './open.ts';
+import { choicesOf, panelOf } from './panel.ts';
 import { loadNames, sortedPassages } from './passages.ts';
 import { queryRoutes } from './query-routes.tsx';
 import { facetName, onlyOf, sayCounted } from './says.ts';
@@ -68,12 +61,7 @@ analysisRoutes.get('/projects/:projectId/themes', async (c) => {
       mayLower={mayWrite(c.get('project').role)}
       byName={facetName(t, facets, choices.by)}
       andName={choices.and === null ? null : facetName(t, facets, choices.and)}
-      only={onlyOf(t, facets, choices.filter)}
-      facets={[...facets.values()].map(({ name, label, columns }) => ({
-        facet: name,
-        label,
-        columns,
-      }))}
+      panel={panelOf(t, facets, choices.filter)}
       shareMinCell={minimumOf(null, projectMinCell, true)}
       notHeld={themes.notHeld}
       withdrawn={themes.withdrawn}
@@ -92,7 +80,23 @@ analysisRoutes.get('/projects/:projectId/themes.csv', async (c) => {
   const { choices, query } = await choicesOf(c);
   const toShare = readToShare(query);
   const { table } = await countThemes(c.get('ctx'), choices, c.get('t').analysis, { toShare });
-  return csv(c, fileName(choices), themesCsv(table, arranged(table, choices), choices));
+  return csvFile(c, fileName(choices), themesCsv(table, arranged(table, choices), choices));
+});
+
+/** The picture that the address names, or a heat map where it names none. */
+analysisRoutes.get('/projects/:projectId/themes.svg', async (c) => {
+  const t = c.get('t');
+  const { choices: read, query } = await choicesOf(c);
+  const choices = read.picture === 'none' ? { ...read, picture: 'heat' as const } : read;
+  const toShare = readToShare(query);
+  const { table, facets } = await countThemes(c.get('ctx'), choices, t.analysis, { toShare });
+  const { view } = partOf(arranged(table, choices), choices.page, TABLE);
+  const title = t.analysis.themes.title(
+    facetName(t, facets, choices.by),
+    choices.and === null ? null : facetName(t, facets, choices.and),
+  );
+  const drawn = drawnOf(view, choices.picture);
+  return svgFile(c, fileName(choices), <Chart {...{ t, title, table, choices }} view={drawn} />);
 });
 
 analysisRoutes.get('/projects/:projectId/themes.xlsx', async (c) => {
@@ -142,7 +146,7 @@ analysisRoutes.get('/projects/:projectId/themes/passages.csv', async (c) => {
   if (!behind) throw new NotFound('analysis.noCell');
   const names = await loadNames(ctx);
   const text = await passagesCsv(ctx, sortedPassages(behind, names), names);
-  return csv(c, 'passages', text);
+  return csvFile(c, 'passages', text);
 });
 
 const rowsOf = z.enum(['group', 'region', 'location']).catch('group');
@@ -163,19 +167,8 @@ analysisRoutes.get('/projects/:projectId/overview-table', async (c) => {
 analysisRoutes.get('/projects/:projectId/overview-table.csv', async (c) => {
   const rows = rowsOf.parse(c.req.query('rows'));
   const table = await countInterviews(c.get('ctx'), rows, c.get('t').analysis);
-  return csv(c, `interviews-by-${rows}`, interviewsCsv(rows, table));
+  return csvFile(c, `interviews-by-${rows}`, interviewsCsv(rows, table));
 });
-
-/** The choices of the address. A reader may protect more than the project does, not less. */
-async function choicesOf(c: C): Promise<{ choices: Choices; query: URLSearchParams }> {
-  const query = new URL(c.req.url).searchParams;
-  const read = readChoices(query);
-  const { min_cell: minimum } = await getSettings(c.get('ctx'));
-  const isLower = read.minCell !== null && read.minCell < minimum;
-  const isUsual = read.minCell === minimum;
-  const keepsMinimum = isUsual || (isLower && !mayWrite(c.get('project').role));
-  return { choices: keepsMinimum ? { ...read, minCell: null } : read, query };
-}
 
 function missingFor({ study, options }: Themes) {
   if (study.codes.length === 0) return 'noCodes';
@@ -187,10 +180,3 @@ function missingFor({ study, options }: Themes) {
 
 const fileName = ({ by, and }: Choices): string =>
   and === null ? `themes-by-${by}` : `themes-by-${by}-and-${and}`;
-
-async function csv(c: C, name: string, text: string): Promise<Response> {
-  await sayLeftOut(c);
-  c.header('content-type', 'text/csv; charset=utf-8');
-  c.header('content-disposition', `attachment; filename="${name}.csv"`);
-  return c.body(text);
-}

@@ -1,8 +1,10 @@
 import type { Choices, Facet } from '../../views/analysis/types.ts';
 import type { Messages } from '../../views/messages/index.ts';
 import { formatDate } from '../domain/dates/index.ts';
-import type { Facets } from './facets.ts';
+import { NOT_GIVEN } from '../domain/crosstab/study.ts';
+import type { Facet as FacetRead, Facets } from './facets.ts';
 
+type FacetOf = FacetRead['of'];
 type T = Messages['analysis']['themes'];
 
 /** What a facet is called: its kind, or its own name where people gave it one. */
@@ -22,8 +24,12 @@ export function onlyOf(
   const words = t.analysis.themes.filter;
   const chosen = new Map<Facet, string[]>();
   for (const { facet, key } of only) {
-    const label = facets.get(facet)?.columns.find((column) => column.key === key)?.label;
-    chosen.set(facet, [...(chosen.get(facet) ?? []), label ?? words.gone]);
+    const known = facets.get(facet);
+    const label =
+      key === NOT_GIVEN
+        ? restName(t, known?.of)
+        : (known?.columns.find((column) => column.key === key)?.label ?? words.gone);
+    chosen.set(facet, [...(chosen.get(facet) ?? []), label]);
   }
   const parts = [...chosen].map(([facet, values]) =>
     partOf(words, facets, facet, orList(t, values)),
@@ -31,6 +37,10 @@ export function onlyOf(
   if (from !== '' || to !== '') parts.push(words.dates(dayOf(from), dayOf(to)));
   return parts.length === 0 ? null : words.only(parts);
 }
+
+/** What those are called of whom nothing is recorded. */
+export const restName = (t: Messages, of: FacetOf | undefined): string =>
+  of === 'passage' ? t.analysis.underNone : t.analysis.notGiven;
 
 const dayOf = (date: string): string => (date === '' ? '' : formatDate(date));
 

@@ -101,7 +101,10 @@ export async function loadStudy(
     respondents,
     answers: needsAnswers ? await loadAnswers(reader) : [],
   };
-  const study = filterStudy(whole, studyFilter(facets, choices.filter, held));
+  const study = filterStudy(
+    whole,
+    studyFilter(facets, choices.filter, { respondents, interviews: held, sources }),
+  );
   const heard = new Set(study.interviews.flatMap(({ respondentIds }) => respondentIds));
   return {
     study,

@@ -10,4 +10,4 @@ export {
   withdrawnSources,
   withdrawnSourcesAnywhere,
 } from './queries.ts';
-export { sayLeftOut } from './header.ts';
+export { csvFile, sayLeftOut, svgFile } from './header.ts';

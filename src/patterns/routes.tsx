@@ -10,9 +10,9 @@ import { TogetherPassagesPage } from '../../views/patterns/TogetherPassagesPage.
 import type { CompareChoices } from '../../views/patterns/types.ts';
 import { WordsPage } from '../../views/patterns/WordsPage.tsx';
 import { loadVariables } from '../analysis/index.ts';
+import { csvFile, svgFile } from '../consent/index.ts';
 import { NotFound } from '../domain/errors.ts';
 import { page, shellProps, type C, type Env } from '../http/index.ts';
-import { csv, svg } from './answers.ts';
 import { codeRoutes } from './code-routes.tsx';
 import { compareGroups, sharesOfCode, type ComparedTable } from './compare.ts';
 import { countCoverage } from './coverage.ts';
@@ -25,6 +25,7 @@ import {
   readTogether,
   readWords,
 } from './forms.ts';
+import { questionRoutes } from './question-routes.tsx';
 import { countSaturation } from './saturation.ts';
 import { countTogether, matrixOf, strongest } from './together.ts';
 import { passagesTogether } from './together-passages.ts';
@@ -44,6 +45,7 @@ const queryOf = (c: C): URLSearchParams => new URL(c.req.url).searchParams;
 export const patternRoutes = new Hono<Env>();
 
 patternRoutes.route('/', codeRoutes);
+patternRoutes.route('/', questionRoutes);
 
 patternRoutes.get(`${BASE}/cooccurrence`, async (c) => {
   const ctx = c.get('ctx');
@@ -65,13 +67,17 @@ patternRoutes.get(`${BASE}/cooccurrence`, async (c) => {
 });
 
 patternRoutes.get(`${BASE}/cooccurrence.csv`, async (c) =>
-  csv(c, 'cooccurrence', togetherCsv(await countTogether(c.get('ctx'), readTogether(queryOf(c))))),
+  csvFile(
+    c,
+    'cooccurrence',
+    togetherCsv(await countTogether(c.get('ctx'), readTogether(queryOf(c)))),
+  ),
 );
 
 patternRoutes.get(`${BASE}/cooccurrence.svg`, async (c) => {
   const table = await countTogether(c.get('ctx'), readTogether(queryOf(c)));
   const words = c.get('t').patterns.cooccurrence;
-  return svg(c, 'cooccurrence', <NetworkChart words={words} pairs={strongest(table, LINKS)} />);
+  return svgFile(c, 'cooccurrence', <NetworkChart words={words} pairs={strongest(table, LINKS)} />);
 });
 
 patternRoutes.get(`${BASE}/cooccurrence/passages`, async (c) => {
@@ -115,7 +121,7 @@ patternRoutes.get(`${BASE}/saturation`, async (c) => {
 });
 
 patternRoutes.get(`${BASE}/saturation.csv`, async (c) =>
-  csv(
+  csvFile(
     c,
     'saturation',
     saturationCsv(await countSaturation(c.get('ctx'), readSaturation(queryOf(c)))),
@@ -125,7 +131,7 @@ patternRoutes.get(`${BASE}/saturation.csv`, async (c) =>
 patternRoutes.get(`${BASE}/saturation.svg`, async (c) => {
   const { rows } = await countSaturation(c.get('ctx'), readSaturation(queryOf(c)));
   const words = c.get('t').patterns.saturation;
-  return svg(c, 'saturation', <SaturationChart words={words} steps={rows} />);
+  return svgFile(c, 'saturation', <SaturationChart words={words} steps={rows} />);
 });
 
 patternRoutes.get(`${BASE}/coverage`, async (c) => {
@@ -138,7 +144,7 @@ patternRoutes.get(`${BASE}/coverage`, async (c) => {
 });
 
 patternRoutes.get(`${BASE}/coverage.csv`, async (c) =>
-  csv(c, 'coverage', coverageCsv(await countCoverage(c.get('ctx')))),
+  csvFile(c, 'coverage', coverageCsv(await countCoverage(c.get('ctx')))),
 );
 
 patternRoutes.get(`${BASE}/words`, async (c) => {
@@ -160,7 +166,7 @@ patternRoutes.get(`${BASE}/words`, async (c) => {
 
 patternRoutes.get(`${BASE}/words.csv`, async (c) => {
   const table = await countSaid(c.get('ctx'), readWords(queryOf(c)), c.get('t').analysis);
-  return csv(c, 'words', saidCsv(table));
+  return csvFile(c, 'words', saidCsv(table));
 });
 
 patternRoutes.get(`${BASE}/compare`, async (c) => {
@@ -181,7 +187,7 @@ patternRoutes.get(`${BASE}/compare`, async (c) => {
 });
 
 patternRoutes.get(`${BASE}/compare.csv`, async (c) =>
-  csv(c, 'groups-compared', comparedCsv(await comparedOf(c, readCompare(queryOf(c))))),
+  csvFile(c, 'groups-compared', comparedCsv(await comparedOf(c, readCompare(queryOf(c))))),
 );
 
 patternRoutes.get(`${BASE}/compare.svg`, async (c) => {
@@ -195,7 +201,11 @@ patternRoutes.get(`${BASE}/compare.svg`, async (c) => {
     interval,
   }));
   const title = words.detail(detail.code.name);
-  return svg(c, 'groups-compared', <DotPlot {...{ title, dots }} description={words.chartText} />);
+  return svgFile(
+    c,
+    'groups-compared',
+    <DotPlot {...{ title, dots }} description={words.chartText} />,
+  );
 });
 
 const comparedOf = (c: C, choices: CompareChoices): Promise<ComparedTable> =>

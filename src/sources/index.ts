@@ -8,6 +8,7 @@ export { insertSpeakers } from './speakers.ts';
 export { nameSpeakers } from './structure.ts';
 export { correctTurns } from './turns.ts';
 export { type Who } from './who.ts';
+export { NOTES_TYPE } from './noted.ts';
 export { notesNow, sourceFromNotes } from './from-notes.ts';
 export { importAll, importRead, readUpload, type Imported, type Upload } from './importing.ts';
 export {

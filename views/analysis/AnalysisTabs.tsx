@@ -5,6 +5,7 @@ const TABS = [
   'themes',
   'sources',
   'find',
+  'question',
   'compare',
   'cooccurrence',
   'coverage',

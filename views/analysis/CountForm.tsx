@@ -1,11 +1,11 @@
 import type { ShellProps } from '../layout/types.ts';
-import { Button, Checkbox, Disclosure, Waiting } from '../ui/index.ts';
+import { Button, Checkbox, Disclosure, Select, Waiting } from '../ui/index.ts';
 import type { Content } from '../ui/index.ts';
-import { themesHref } from './address.ts';
-import { FilterFields } from './FilterFields.tsx';
+import { themesHref, WHOLE } from './address.ts';
+import { FilterFields, type FilterPanel } from './FilterFields.tsx';
 import { pieces } from './format.ts';
 import { RowFields } from './RowFields.tsx';
-import { PLAIN_FACETS, type Choices, type FacetChoice, type Question } from './types.ts';
+import { PLAIN_FACETS, type Choices, type Question } from './types.ts';
 
 export interface CountFormProps {
   t: ShellProps['t'];
@@ -13,15 +13,12 @@ export interface CountFormProps {
   choices: Choices;
   /** The minimum in force: the chosen one or the project's. */
   minCell: number;
-  /** Everything a table can be cut by or limited to. */
-  facets: readonly FacetChoice[];
+  panel: FilterPanel;
   questions: readonly Question[];
   /** The codes, to pin. */
   codes: readonly { codeId: number; path: string }[];
   /** The columns of the table as it is, to order by. */
   columns: readonly { key: string; label: string }[];
-  /** What the table is limited to, in a sentence; null for the whole study. */
-  only: string | null;
 }
 
 type Options = readonly { value: string; label: string }[];
@@ -55,7 +52,7 @@ const Choose = (props: {
  * counts at once, and the address follows.
  */
 export const CountForm = (props: CountFormProps) => {
-  const { t, projectId, choices, questions, only } = props;
+  const { t, projectId, choices, questions, panel } = props;
   const words = t.analysis.themes;
   const controls = controlsOf(props);
   return (
@@ -76,13 +73,23 @@ export const CountForm = (props: CountFormProps) => {
           'slot' in piece ? controls[piece.slot] : piece.words,
         )}
       </p>
-      {only !== null && <p class="count-only">{only}</p>}
+      {panel.only !== null && <p class="count-only">{panel.only}</p>}
       <div class="count-more">
         {choices.over === 'asked' && questions.length > 0 && (
           <Questions words={words} questions={questions} chosen={choices.questions} />
         )}
-        <FilterFields {...props} />
+        <FilterFields
+          t={t}
+          {...panel}
+          clear={themesHref(projectId, { ...choices, filter: WHOLE })}
+        />
         <RowFields {...props} />
+        <Select
+          name="picture"
+          label={words.choices.picture}
+          value={choices.picture}
+          options={[...entries(t.analysis.pictures.kinds)]}
+        />
       </div>
       <div class="count-submit">
         <Button size="small">{words.update}</Button>
@@ -143,11 +150,11 @@ function overOptions({ t, choices, questions }: CountFormProps): Options {
 }
 
 /** By what, or by what besides. */
-function chooseBy({ t, choices, facets }: CountFormProps, name: 'by' | 'and') {
+function chooseBy({ t, choices, panel }: CountFormProps, name: 'by' | 'and') {
   const words = t.analysis.themes;
   const says = (label: string) => (name === 'by' ? label : words.and(label));
   const named = (prefix: string): Options =>
-    facets
+    panel.facets
       .filter(({ facet }) => facet.startsWith(prefix))
       .map(({ facet, label }) => ({ value: facet, label: says(label ?? '') }));
   return (

@@ -1,16 +1,28 @@
 import { Checkbox, Disclosure, TextInput } from '../ui/index.ts';
-import { themesHref } from './address.ts';
-import type { CountFormProps } from './CountForm.tsx';
-import type { FacetChoice } from './types.ts';
+import type { Messages } from '../messages/index.ts';
+import type { FacetChoice, Filter } from './types.ts';
 
 /** Choices of one list that are offered; those chosen are always among them. */
 const OFFERED = 100;
 
+/** What a page may be limited to, and is. */
+export interface FilterPanel {
+  filter: Filter;
+  facets: readonly FacetChoice[];
+  /** What it is limited to, in a sentence; null for the whole study. */
+  only: string | null;
+}
+
+interface FilterProps extends FilterPanel {
+  t: Messages;
+  /** The address of the same page with the whole study. */
+  clear: string;
+}
+
 /** Limits the table to part of the study. What is chosen stands in the sentence as well. */
-export const FilterFields = (props: CountFormProps) => {
-  const { t, projectId, choices, facets, only } = props;
+export const FilterFields = (props: FilterProps) => {
+  const { t, filter, facets, only, clear } = props;
   const words = t.analysis.themes.filter;
-  const whole = { ...choices, filter: { only: [], from: '', to: '' } };
   return (
     <Disclosure summary={words.title} class="count-filter">
       <p class="field-hint">{words.hint}</p>
@@ -22,19 +34,19 @@ export const FilterFields = (props: CountFormProps) => {
           ))}
       </div>
       <div class="count-dates">
-        <TextInput name="from" type="date" label={words.from} value={choices.filter.from} />
-        <TextInput name="to" type="date" label={words.to} value={choices.filter.to} />
+        <TextInput name="from" type="date" label={words.from} value={filter.from} />
+        <TextInput name="to" type="date" label={words.to} value={filter.to} />
       </div>
-      {only !== null && <a href={themesHref(projectId, whole)}>{words.clear}</a>}
+      {only !== null && <a href={clear}>{words.clear}</a>}
     </Disclosure>
   );
 };
 
 /** One list of what can be ticked. */
-const FacetBox = ({ t, choices, facet }: CountFormProps & { facet: FacetChoice }) => {
+const FacetBox = ({ t, filter, facet }: FilterProps & { facet: FacetChoice }) => {
   const words = t.analysis.themes;
   const ticked = new Set(
-    choices.filter.only.filter((one) => one.facet === facet.facet).map(({ key }) => key),
+    filter.only.filter((one) => one.facet === facet.facet).map(({ key }) => key),
   );
   const offered = facet.columns.filter(({ key }, at) => at < OFFERED || ticked.has(key));
   const hidden = facet.columns.length - offered.length;

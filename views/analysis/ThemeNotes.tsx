@@ -18,7 +18,7 @@ function notesOf(words: Words, props: Omit<ThemesProps, 'shell'>): string[] {
 }
 
 function meanings(words: Words, props: Omit<ThemesProps, 'shell'>): (string | false)[] {
-  const { table, choices, only } = props;
+  const { table, choices, panel } = props;
   const { unit, over } = table;
   const sum = table.columns.reduce((total, column) => total + (column.denominator ?? 0), 0);
   return [
@@ -31,7 +31,7 @@ function meanings(words: Words, props: Omit<ThemesProps, 'shell'>): (string | fa
     table.columns.some((column) => column.key === '') &&
       choices.by !== 'question' &&
       words.notGiven,
-    only !== null && words.filtered,
+    panel.only !== null && words.filtered,
     choices.interval && (hasIntervals(unit) ? words.intervals : words.noIntervals),
     table.minCell > 1 && words.protection(table.minCell),
   ];

@@ -7,11 +7,13 @@ import { ButtonLink, EmptyState, Notice } from '../ui/index.ts';
 import { AnalysisTabs } from './AnalysisTabs.tsx';
 import { themesFileHref, themesHref, viewsHref } from './address.ts';
 import { CountForm } from './CountForm.tsx';
+import type { FilterPanel } from './FilterFields.tsx';
 import { percent } from './format.ts';
 import { greatestShare, HeatTable } from './HeatTable.tsx';
 import { ThemeNotes } from './ThemeNotes.tsx';
 import { PassagesPanel, type OpenPassages } from './Passages.tsx';
-import type { Choices, FacetChoice, Question } from './types.ts';
+import type { Choices, Question } from './types.ts';
+import { Picture } from './Picture.tsx';
 import { TableParts } from './TableParts.tsx';
 import { KeepView } from './ViewsPage.tsx';
 
@@ -27,8 +29,6 @@ export interface ThemesProps {
   /** What the columns are, in words: "region"; and what they are besides. */
   byName: string;
   andName: string | null;
-  /** What the table is limited to, in a sentence; null for the whole study. */
-  only: string | null;
   projectMinCell: number;
   /** The least that a file to be shared is protected by. */
   shareMinCell: number;
@@ -41,7 +41,7 @@ export interface ThemesProps {
   /** Respondents in the denominators who were erased. */
   erased: number;
   /** Everything a table can be cut by or limited to. */
-  facets: readonly FacetChoice[];
+  panel: FilterPanel;
   questions: readonly Question[];
   open: OpenPassages | null;
   /** What is missing before anything can be counted. */
@@ -81,6 +81,11 @@ export const ThemesPage = (props: ThemesProps) => {
                 <Notice>{words.belowMinimum(props.projectMinCell)}</Notice>
               )}
               <AllHidden {...props} />
+              <Picture
+                {...{ t, projectId, choices, table, title }}
+                view={part.view}
+                isOpen={table.minCell < props.shareMinCell}
+              />
               <HeatTable
                 {...{ t, projectId, choices, table, questions, title }}
                 arranged={part.view}

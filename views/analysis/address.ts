@@ -1,9 +1,12 @@
 import type { Order } from '../../src/domain/crosstab/arrange.ts';
 import { NOT_GIVEN } from '../../src/domain/crosstab/study.ts';
-import type { CellName, Choices } from './types.ts';
+import type { CellName, Choices, Filter } from './types.ts';
 
 /** How "not given" is written in an address, where an empty value is easily lost. */
 export const NONE = 'none';
+
+/** Nothing left out. */
+export const WHOLE: Filter = { only: [], from: '', to: '' };
 
 export const DEFAULTS: Choices = {
   by: 'group',
@@ -14,7 +17,7 @@ export const DEFAULTS: Choices = {
   words: 'all',
   own: false,
   minCell: null,
-  filter: { only: [], from: '', to: '' },
+  filter: WHOLE,
   show: 'both',
   interval: false,
   order: { by: 'tree' },
@@ -22,6 +25,7 @@ export const DEFAULTS: Choices = {
   pins: [],
   queryRows: [],
   turn: false,
+  picture: 'none',
   page: { down: 1, across: 1 },
 };
 
@@ -41,9 +45,7 @@ export function queryOf(choices: Choices): URLSearchParams {
   if (choices.words !== DEFAULTS.words) query.set('words', choices.words);
   if (choices.own) query.set('own', '1');
   if (choices.minCell !== null) query.set('minCell', String(choices.minCell));
-  for (const { facet, key } of filter.only) query.append('only', `${facet}.${key}`);
-  if (filter.from !== '') query.set('from', filter.from);
-  if (filter.to !== '') query.set('to', filter.to);
+  for (const [name, value] of filterQuery(filter)) query.append(name, value);
   if (choices.show !== DEFAULTS.show) query.set('show', choices.show);
   if (choices.interval) query.set('interval', '1');
   if (choices.order.by !== 'tree') query.set('order', orderText(choices.order));
@@ -51,10 +53,18 @@ export function queryOf(choices: Choices): URLSearchParams {
   for (const id of choices.pins) query.append('pin', String(id));
   for (const id of choices.queryRows) query.append('row', String(id));
   if (choices.turn) query.set('turn', '1');
+  if (choices.picture !== DEFAULTS.picture) query.set('picture', choices.picture);
   if (choices.page.down > 1) query.set('down', String(choices.page.down));
   if (choices.page.across > 1) query.set('across', String(choices.page.across));
   return query;
 }
+
+/** The part of the study, as an address carries it. */
+export const filterQuery = ({ only, from, to }: Filter): [string, string][] => [
+  ...only.map(({ facet, key }): [string, string] => ['only', `${facet}.${key}`]),
+  ...(from === '' ? [] : [['from', from] satisfies [string, string]]),
+  ...(to === '' ? [] : [['to', to] satisfies [string, string]]),
+];
 
 function withCell(query: URLSearchParams, cell: CellName | null): URLSearchParams {
   if (cell === null) return query;
@@ -63,7 +73,7 @@ function withCell(query: URLSearchParams, cell: CellName | null): URLSearchParam
   return query;
 }
 
-const address = (path: string, query: URLSearchParams): string =>
+export const address = (path: string, query: URLSearchParams): string =>
   query.size === 0 ? path : `${path}?${query.toString()}`;
 
 /** The table; with a cell, its passages stand open beside it. */
@@ -109,7 +119,7 @@ export function passagesHrefs(projectId: number, choices: Choices): (cell: CellN
 export function themesFileHref(
   projectId: number,
   choices: Choices,
-  format: 'csv' | 'xlsx',
+  format: 'csv' | 'xlsx' | 'svg',
   toShare = false,
 ): string {
   const query = queryOf(choices);

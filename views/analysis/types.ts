@@ -29,6 +29,9 @@ export type Words = 'all' | 'respondents' | 'interviewers';
 /** Whether a cell shows its number, its share of the column, both, or only whether there is anything. */
 export type Show = 'both' | 'count' | 'percent' | 'coded';
 
+/** How a table is drawn beside its numbers. */
+export type PictureKind = 'none' | 'heat' | 'bars' | 'stacked';
+
 /** The part of the study that is counted. */
 export interface Filter {
   /** Several of one facet mean any of them; those of two facets both. */
@@ -65,6 +68,7 @@ export interface Choices {
   queryRows: readonly number[];
   /** Codes in columns. */
   turn: boolean;
+  picture: PictureKind;
   /** Which part of a table too large for one page, from 1: of its rows, of its columns. */
   page: { down: number; across: number };
 }

@@ -67,6 +67,14 @@ const Entry = ({
           <ButtonLink
             size="small"
             kind="quiet"
+            href={`${base}/analysis/question?question=${q.id}`}
+            aria-label={t.answersOf(q.number)}
+          >
+            {t.answers}
+          </ButtonLink>
+          <ButtonLink
+            size="small"
+            kind="quiet"
             icon="edit"
             href={action}
             aria-label={t.editOf(q.number)}

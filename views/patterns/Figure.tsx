@@ -15,6 +15,8 @@ export const Figure = (props: {
       class="chart"
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
       role="img"
       aria-labelledby={`${id}-title ${id}-text`}
       font-family="system-ui, sans-serif"
@@ -37,4 +39,20 @@ export const PLAIN = {
   line: '#d8d4ca',
   accent: '#0b5563',
   mark: '#9dbec2',
+  light: '#e1ebeb',
+  paper: '#ffffff',
 };
+
+/** The tints of a heat map on white paper, from none to the deepest. */
+export const TINTS = [
+  '#ffffff',
+  '#e1ebeb',
+  '#cfdfe0',
+  '#bdd3d5',
+  '#acc8cb',
+  '#9bbcc0',
+  '#89b0b5',
+  '#78a5ab',
+  '#2b6b76',
+  '#15515c',
+];

@@ -8,12 +8,14 @@ export interface PatternShellProps {
   shell: ShellProps;
   projectId: number;
   tab: Exclude<AnalysisTab, 'themes' | 'sources' | 'framework' | 'find' | 'interviews'>;
+  /** The page's own title, where the tab's does not do. */
+  title?: string;
   /** The sentence that says what is counted. */
   form?: Content;
   downloads: readonly { href: string; label: string }[];
   withdrawn: number;
   /** What is missing before anything can be shown. */
-  missing: 'noCodings' | 'noText' | null;
+  missing: 'noCodings' | 'noQuestions' | 'noText' | null;
   /** What the numbers mean, and what is not in them. */
   notes: readonly (string | false)[];
   children?: Content;
@@ -24,12 +26,13 @@ export const PatternShell = (props: PatternShellProps) => {
   const { shell, projectId, tab, downloads, missing } = props;
   const { t } = shell;
   const words = t.patterns[tab];
+  const title = props.title ?? words.title;
   return (
-    <Shell shell={shell} title={words.title} current="themes" variant="wide">
+    <Shell shell={shell} title={title} current="themes" variant="wide">
       <AnalysisTabs t={t} projectId={projectId} current={tab} />
       <div class="analysis" id="pattern">
         <div class="analysis-main">
-          <h1>{words.title}</h1>
+          <h1 dir="auto">{title}</h1>
           {props.form ?? <p class="count-sentence">{words.sentence}</p>}
           <LeftOut t={t} projectId={projectId} n={props.withdrawn} />
           {missing === null ? (
@@ -41,6 +44,18 @@ export const PatternShell = (props: PatternShellProps) => {
                       {label}
                     </ButtonLink>
                   ))}
+                  {downloads
+                    .filter(({ href }) => /\.svg(?:\?|$)/u.test(href))
+                    .map(({ href }) => (
+                      <ButtonLink
+                        class="needs-script"
+                        href={href}
+                        icon="download"
+                        data-png={`${tab}.png`}
+                      >
+                        {t.patterns.png}
+                      </ButtonLink>
+                    ))}
                 </div>
               </div>
               {props.children}
@@ -71,7 +86,10 @@ const Missing = ({
     <EmptyState
       title={words.title}
       action={
-        <ButtonLink href={`/projects/${projectId}/sources`} kind="primary">
+        <ButtonLink
+          href={`/projects/${projectId}/${missing === 'noQuestions' ? 'guide' : 'sources'}`}
+          kind="primary"
+        >
           {words.action}
         </ButtonLink>
       }

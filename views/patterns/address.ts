@@ -1,5 +1,7 @@
+import { address as addressOf, filterQuery } from '../analysis/address.ts';
 import type {
   CompareChoices,
+  QuestionChoices,
   SaturationChoices,
   TogetherChoices,
   TogetherPair,
@@ -23,7 +25,7 @@ export const COMPARE: CompareChoices = {
   beside: '',
 };
 
-export type Pattern = 'cooccurrence' | 'compare' | 'coverage' | 'saturation' | 'words';
+export type Pattern = 'cooccurrence' | 'compare' | 'coverage' | 'question' | 'saturation' | 'words';
 export type Extension = '' | '.csv' | '.svg';
 
 type Query = Readonly<Record<string, string | number | null | readonly (string | number)[]>>;
@@ -59,6 +61,19 @@ export const togetherPassagesHref = (
     { ...choices, a: a.codeId, b: b.codeId, page },
     { ...TOGETHER, page: 1 },
   );
+
+/** All answers to a question; with none named, to the first of the guide. */
+export function questionHref(
+  projectId: number,
+  { questionId, filter }: QuestionChoices,
+  extension: '' | '.csv' = '',
+  page = 1,
+): string {
+  const query = new URLSearchParams(filterQuery(filter));
+  if (questionId !== null) query.set('question', String(questionId));
+  if (page > 1) query.set('page', String(page));
+  return addressOf(patternHref(projectId, 'question', extension), query);
+}
 
 export const saturationHref = (
   projectId: number,

@@ -1,6 +1,6 @@
 import type { TreeRow } from '../../src/domain/crosstab/tree.ts';
 import type { StopWordLanguage } from '../../src/domain/patterns/index.ts';
-import type { By } from '../analysis/types.ts';
+import type { By, Filter, Person } from '../analysis/types.ts';
 
 /** Whose words count on these pages. */
 export type SaidBy = 'all' | 'respondents';
@@ -51,4 +51,36 @@ export interface CompareChoices {
   code: number | null;
   /** Key of the group the others are compared with. */
   beside: string;
+}
+
+export type AnswerState = 'asked' | 'not asked' | 'not reached' | 'declined';
+
+/** What stands under a question in one place of a text; offsets are code units of its source. */
+export interface SaidAt {
+  sourceId: number;
+  source: string;
+  start: number;
+  end: number;
+  timeMs: number | null;
+  paragraphs: readonly string[];
+}
+
+/** One interview's answer to a question. */
+export interface AnswerRow {
+  interviewId: number;
+  interview: string;
+  /** ISO 8601; null when no date is known. */
+  date: string | null;
+  people: readonly Person[];
+  state: AnswerState | null;
+  said: readonly SaidAt[];
+  /** Notes that no source was made of. */
+  notes: { questionId: number; notes: string; html: string } | null;
+  /** On any part of it, each with the place of its first passage. */
+  codes: readonly { path: string; colour: number; sourceId: number; start: number; end: number }[];
+}
+
+export interface QuestionChoices {
+  questionId: number | null;
+  filter: Filter;
 }

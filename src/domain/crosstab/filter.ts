@@ -7,7 +7,7 @@ export interface StudyFilter {
   readonly sources: ReadonlySet<number> | null;
   /** Who coded. */
   readonly coders: ReadonlySet<number> | null;
-  /** Under which questions a passage was said. */
+  /** Under which questions a passage was said; 0 is under none. */
   readonly questions: ReadonlySet<number> | null;
 }
 
@@ -66,7 +66,8 @@ function isCounted(
   { coders, questions, respondents }: StudyFilter,
 ): boolean {
   if (coders?.has(coderId) === false) return false;
-  if (questions && !questionIds.some((id) => questions.has(id))) return false;
+  const under = questionIds.length === 0 ? [0] : questionIds;
+  if (questions && !under.some((id) => questions.has(id))) return false;
   // Said by somebody known, who is none of those left: nobody else's words.
   return (
     !respondents || respondentIds.length === 0 || respondentIds.some((id) => respondents.has(id))

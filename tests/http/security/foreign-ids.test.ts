@@ -125,6 +125,7 @@ const QUERIES: Record<string, () => string> = {
   'a table by a query': () => `themes?by=query-${theirs.queryId}&minCell=0`,
   'a table by a variable': () => `themes?by=variable-${theirs.variableId}`,
   'a table by a variable of documents': () => `themes?by=document-${theirs.sourceVariableId}`,
+  'answers to a question': () => `analysis/question?question=${theirs.questionId}`,
   'two codes that come together': () =>
     `analysis/cooccurrence/passages?a=${theirs.codeId}&b=${theirs.codeId}`,
   'groups compared by a variable': () =>

@@ -68,3 +68,29 @@ export const rows = {
   pinned: 'pinned',
   queries: 'Rows of saved queries',
 };
+
+/** Words of the pictures of a table. */
+export const pictures = {
+  kinds: {
+    none: 'No picture',
+    heat: 'Heat map',
+    bars: 'Bars side by side',
+    stacked: 'Stacked bars',
+  },
+  heat: (rows: number, columns: number) =>
+    `A square for each of ${rows} × ${columns} numbers, the deeper its tint the greater the share. The table has the numbers.`,
+  bars: (rows: number, columns: number) =>
+    `For each of ${rows} rows ${columns} bars, one for each column, with its number beside it. The table has the numbers.`,
+  stacked: (rows: number, columns: number) =>
+    `For each of ${rows} rows a bar of up to ${columns} pieces, one for each column, as long as its number. The table has the numbers.`,
+  part: (rows: number, ofRows: number, columns: number, ofColumns: number) =>
+    `The picture has ${rows} of ${ofRows} rows and ${columns} of ${ofColumns} columns.`,
+  stackedNote:
+    'Pieces are numbers, not shares. Who stands in two columns is in two pieces, so that a bar can be longer than its total. Hidden numbers stand at the end, all of one width.',
+  svg: 'SVG',
+  png: 'PNG',
+  svgLabel: 'Picture as SVG',
+  pngLabel: 'Picture as PNG',
+  pngName: 'themes.png',
+  toShare: (format: string) => `${format} to share`,
+};

@@ -1,5 +1,5 @@
 import { find, findChanges, findErrors } from './analysis-find.ts';
-import { facets, parts, rows, ties, views } from './analysis-views.ts';
+import { facets, parts, pictures, rows, ties, views } from './analysis-views.ts';
 
 type Unit = 'respondents' | 'people' | 'interviews' | 'passages' | 'documents';
 type Over = 'everyone' | 'all' | 'asked' | 'tied';
@@ -32,6 +32,7 @@ const themes = {
     words: 'Whose words count',
     own: 'Whether sub-codes count for the codes above them',
     show: 'What a cell shows',
+    picture: 'Picture',
     minCell: 'Respondents a cell must have to be shown',
     questions: 'Asked which question?',
     questionsHint: 'Asked any one of those ticked; with none ticked, asked any question at all.',
@@ -353,6 +354,7 @@ export const analysis = {
   views,
   ties,
   find,
+  pictures,
   themes,
   passages,
   interviewsTable,

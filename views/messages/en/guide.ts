@@ -39,6 +39,8 @@ export const guide = {
     `For: ${names.replaceAll(/\s*;\s*/g, ' or ').replaceAll(' & ', ', and ')}`,
   serves: (what: string) => `Serves: ${what}`,
   edit: 'Change',
+  answers: 'Answers',
+  answersOf: (number: string) => `All answers to question ${number}`,
   editTitle: (number: string) => `Question ${number}`,
   editOf: (number: string) => `Change question ${number}`,
   save: 'Save',

@@ -10,6 +10,7 @@ export const patterns = {
     themes: 'Themes',
     sources: 'Code by source',
     find: 'Find passages',
+    question: 'Answers',
     compare: 'Groups compared',
     cooccurrence: 'Co-occurrence',
     coverage: 'Coverage',
@@ -20,6 +21,7 @@ export const patterns = {
   },
   csv: 'Download as CSV',
   svg: 'Picture as SVG',
+  png: 'Picture as PNG',
   /** Names the region of a picture, beside that of its table. */
   picture: (title: string) => `Picture: ${title}`,
   protection: (minimum: number) =>
@@ -33,10 +35,47 @@ export const patterns = {
       text: 'As soon as passages of interviews have codes, this page shows what comes of them.',
       action: 'Go to the sources',
     },
+    noQuestions: {
+      title: 'The guide has no questions yet',
+      text: 'Once the guide has questions, this page shows all answers to each of them.',
+      action: 'Go to the guide',
+    },
     noText: {
       title: 'There is nothing to count yet',
       text: 'This page reads the texts of the interviews that were held. Bring in a transcript first.',
       action: 'Go to the sources',
+    },
+  },
+  question: {
+    title: 'Answers to a question',
+    of: (number: string, text: string) => (number === '' ? text : `${number}. ${text}`),
+    sentence: 'All answers to {question}, by interview.',
+    choice: 'Which question',
+    /** How many were asked; a hidden number has its sign. */
+    count: (
+      n: { asked: number | null; declined: number | null; interviewed: number | null },
+      minimum: number,
+    ) => {
+      if (n.asked === null) return `n = fewer than ${minimum} respondents asked.`;
+      const declined = (n.declined ?? 0) > 0 ? `, of whom ${n.declined} declined to answer` : '';
+      const others = n.interviewed === null ? 0 : n.interviewed - n.asked;
+      const rest = others > 0 ? ` ${others} more were interviewed and not asked.` : '';
+      return `n = ${several(n.asked, 'respondent', 'respondents')} asked${declined}.${rest}`;
+    },
+    who: 'Respondent',
+    answer: 'Answer, with the codes on it',
+    codesOn: (interview: string) => `Codes on the answer in ${interview}`,
+    noWords: 'Asked; nothing was noted and no text stands under it.',
+    inNotes: 'In the notes',
+    none: 'Nobody was asked this question, and no text stands under it.',
+    pages: 'Pages of answers',
+    notes: {
+      asked:
+        'Asked are those to whom the question was put, whether they answered or declined; not asked and not reached do not count. A respondent counts once. Words that stand under the question are shown even where nobody marked it as asked.',
+      reading:
+        'What each respondent said stands here one by one: it is for reading, not for sharing. Small numbers are not printed all the same.',
+      codes:
+        'Codes are those on any part of the answer. Notes carry codes once they are made a source.',
     },
   },
   cooccurrence: {
