@@ -6,6 +6,7 @@ export type { Words } from './facets.ts';
 export { loadFacets, type Facets } from './facets.ts';
 export { countInterviews, type InterviewsCounted } from './interviews.ts';
 export { oncePerState } from './kept.ts';
+export { readToShare } from './forms.ts';
 export { choicesOf, panelOf } from './panel.ts';
 export { loadNames, loadTexts, readPassages, sortedPassages, type Names } from './passages.ts';
 export { analysisRoutes } from './routes.tsx';

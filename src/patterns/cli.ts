@@ -1,4 +1,4 @@
-import { COMPARE, SATURATION, TOGETHER, WORDS } from '../../views/patterns/address.ts';
+import { COMPARE, PART, SATURATION, TOGETHER, WORDS } from '../../views/patterns/address.ts';
 import { loadVariables, oneOf, type Reader } from '../analysis/index.ts';
 import { Invalid } from '../domain/errors.ts';
 import { foldName } from '../domain/names.ts';
@@ -31,7 +31,11 @@ const tableCooccurrence: CliCommand = {
       level: oneOf(args, 'level', ['codes', 'themes']) ?? TOGETHER.level,
       words: oneOf(args, 'words', ['all', 'respondents']) ?? TOGETHER.words,
     };
-    const table = await countTogether(await terminal.project(), choices);
+    const table = await countTogether(
+      await terminal.project(),
+      { ...PART, ...choices },
+      terminal.t.analysis,
+    );
     sayWithdrawn(terminal, table.leftOut);
     return {
       json: { ...choices, min_cell: table.minCell, pairs: togetherLines(table) },
@@ -51,7 +55,11 @@ const tableSaturation: CliCommand = {
       order: oneOf(args, 'order', ['date', 'reference']) ?? SATURATION.order,
       words: oneOf(args, 'words', ['all', 'respondents']) ?? SATURATION.words,
     };
-    const table = await countSaturation(await terminal.project(), choices);
+    const table = await countSaturation(
+      await terminal.project(),
+      { ...PART, ...choices },
+      terminal.t.analysis,
+    );
     sayWithdrawn(terminal, table.leftOut);
     return {
       json: table.rows.map((row) => ({
@@ -73,7 +81,7 @@ const tableCoverage: CliCommand = {
   summary: 'says how much of the text each code covers',
   positionals: [0, 0],
   async run(terminal) {
-    const table = await countCoverage(await terminal.project());
+    const table = await countCoverage(await terminal.project(), PART, terminal.t.analysis);
     sayWithdrawn(terminal, table.leftOut);
     const { whole, minCell } = table;
     return {

@@ -2,6 +2,7 @@ import type { Words as Naming } from '../analysis/index.ts';
 import { DEFAULTS } from '../../views/analysis/address.ts';
 import type { CompareChoices } from '../../views/patterns/types.ts';
 import { countThemes, type Reader } from '../analysis/index.ts';
+import type { Chosen } from './material.ts';
 import { NOT_GIVEN } from '../domain/crosstab/study.ts';
 import {
   compareShares,
@@ -41,12 +42,12 @@ export interface ComparedTable {
 /** Codes by groups of respondents, each with the test of whether the groups differ. Those of no group are left out. */
 export async function compareGroups(
   reader: Reader,
-  choices: CompareChoices,
+  choices: CompareChoices & Chosen,
   names: Naming,
 ): Promise<ComparedTable> {
-  const { by, over, questions, words } = choices;
-  const wanted = { ...DEFAULTS, by, over, questions, words };
-  const { table, withdrawn, notHeld } = await countThemes(reader, wanted, names);
+  const { by, over, questions, words, filter, minCell, toShare = false } = choices;
+  const wanted = { ...DEFAULTS, by, over, questions, words, filter, minCell };
+  const { table, withdrawn, notHeld } = await countThemes(reader, wanted, names, { toShare });
   const places = table.columns.flatMap(({ key }, at) => (key === NOT_GIVEN ? [] : [at]));
   const groups = places.map((at) => ({
     key: table.columns[at]?.key ?? '',

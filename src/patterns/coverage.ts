@@ -1,8 +1,14 @@
-import { oncePerState, type Reader } from '../analysis/index.ts';
-import { withdrawnSources } from '../consent/index.ts';
+import type { Reader, Words } from '../analysis/index.ts';
 import type { TreeRow } from '../domain/crosstab/tree.ts';
 import { coverage, type Covered, type CoverageSource } from '../domain/patterns/index.ts';
-import { isSmall, loadMaterial, type LeftOut, type Material } from './material.ts';
+import {
+  isSmall,
+  keptOfWhole,
+  loadMaterial,
+  type Chosen,
+  type LeftOut,
+  type Material,
+} from './material.ts';
 import { loadStretches } from './stretches.ts';
 
 export interface CoverageRow extends TreeRow {
@@ -19,9 +25,13 @@ export interface CoverageTable {
 }
 
 /** How much of the text each code covers, with its sub-codes: of all sources that count, coded or not. */
-export const countCoverage = (reader: Reader): Promise<CoverageTable> =>
-  oncePerState(reader, 'coverage', async () => {
-    const material = await loadMaterial(reader, 'all');
+export const countCoverage = (
+  reader: Reader,
+  chosen: Chosen,
+  naming: Words,
+): Promise<CoverageTable> =>
+  keptOfWhole(reader, 'coverage', chosen, async () => {
+    const material = await loadMaterial(reader, 'all', chosen, naming);
     const sources = await sourcesOf(reader, material);
     const { rows: covered, whole } = coverage(material.rows.length, sources);
     const people = peopleByRow(material);
@@ -58,13 +68,13 @@ function peopleByRow({ rows, codings, peopleOf }: Material): Set<number>[] {
 }
 
 async function sourcesOf(reader: Reader, material: Material): Promise<CoverageSource[]> {
-  const { rows, codings, interviews } = material;
+  const { rows, codings, sources, isOther } = material;
   const texts = await reader.db
     .selectFrom('source')
-    .select(['id', 'interview_id', 'length'])
+    .select(['id', 'length'])
     .where('project_id', '=', reader.projectId)
-    .where('id', 'not in', withdrawnSources(reader))
     .execute();
+  const lengths = new Map(texts.map(({ id, length }) => [id, length]));
   const stretches = await loadStretches(reader);
   const lines = linesOf(rows);
   const bySource = new Map<number, CoverageSource['passages'][number][]>();
@@ -73,14 +83,15 @@ async function sourcesOf(reader: Reader, material: Material): Promise<CoverageSo
     bySource.set(sourceId, own);
     for (const row of lines.get(codeId) ?? []) own.push({ row, start, end });
   }
-  return texts
-    .filter(({ interview_id }) => interview_id === null || interviews.has(interview_id))
-    .map(({ id, interview_id, length }) => ({
-      length,
-      segments: (stretches.get(id) ?? []).map((stretch) => ({
-        ...stretch,
-        said: interview_id !== null && !stretch.isInterviewer,
-      })),
-      passages: bySource.get(id) ?? [],
-    }));
+  return sources.map(({ id, interviewId }) => ({
+    length: lengths.get(id) ?? 0,
+    segments: (stretches.get(id) ?? []).map((stretch) => ({
+      ...stretch,
+      said:
+        interviewId !== null &&
+        !stretch.isInterviewer &&
+        !isOther(interviewId, stretch.respondentId),
+    })),
+    passages: bySource.get(id) ?? [],
+  }));
 }

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { COMPARE, SATURATION, TOGETHER, WORDS } from '../../views/patterns/address.ts';
 import type {
   CompareChoices,
+  Part,
   RespondentsBy,
   SaturationChoices,
   TogetherChoices,
   WordChoices,
 } from '../../views/patterns/types.ts';
 import { MOST } from '../../views/patterns/WordsPage.tsx';
+import { UNSPOKEN } from './chosen.ts';
 import { STOP_WORD_LANGUAGES } from '../domain/patterns/index.ts';
 
 /** An address is typed and shared by people: what it says wrongly is read as the usual, not refused. */
@@ -47,30 +49,39 @@ const compare = z.object({
   beside: z.string().max(2000).catch(''),
 });
 
+const only = ({ filter, minCell }: Part): Part => ({ filter, minCell });
 const valuesOf = (query: URLSearchParams) => Object.fromEntries(query);
 
-export const readTogether = (query: URLSearchParams): TogetherChoices =>
-  together.parse(valuesOf(query));
+export const readTogether = (query: URLSearchParams, part: Part): TogetherChoices => ({
+  ...together.parse(valuesOf(query)),
+  ...only(part),
+});
 
-export const readSaturation = (query: URLSearchParams): SaturationChoices =>
-  saturation.parse(valuesOf(query));
+export const readSaturation = (query: URLSearchParams, part: Part): SaturationChoices => ({
+  ...saturation.parse(valuesOf(query)),
+  ...only(part),
+});
+
+const isSpoken = ({ facet }: Part['filter']['only'][number]): boolean => !UNSPOKEN.includes(facet);
 
 /** Without `without` the usual languages; with it those named, and none for a word that names none. */
-export function readWords(query: URLSearchParams): WordChoices {
+export function readWords(query: URLSearchParams, part: Part): WordChoices {
   const named = query.getAll('without');
   const languages = STOP_WORD_LANGUAGES.filter((language) => named.includes(language));
   return {
     ...said.parse(valuesOf(query)),
+    ...only(part),
+    filter: { ...part.filter, only: part.filter.only.filter(isSpoken) },
     languages: named.length === 0 ? WORDS.languages : languages,
   };
 }
 
-export function readCompare(query: URLSearchParams): CompareChoices {
+export function readCompare(query: URLSearchParams, part: Part): CompareChoices {
   const questions = query.getAll('question').flatMap((value) => {
     const read = id.safeParse(value);
     return read.success ? [read.data] : [];
   });
-  return { ...compare.parse(valuesOf(query)), questions: [...new Set(questions)] };
+  return { ...compare.parse(valuesOf(query)), ...only(part), questions: [...new Set(questions)] };
 }
 
 /** The two codes of an address, or null when it does not name two. */

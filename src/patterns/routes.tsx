@@ -26,8 +26,10 @@ import {
   readWords,
 } from './forms.ts';
 import { questionRoutes } from './question-routes.tsx';
-import { countSaturation } from './saturation.ts';
-import { countTogether, matrixOf, strongest } from './together.ts';
+import { chosenOf, filterFor, panelFor, UNSPOKEN } from './chosen.ts';
+import type { Chosen } from './material.ts';
+import { countSaturation, type SaturationTable } from './saturation.ts';
+import { countTogether, matrixOf, strongest, type TogetherTable } from './together.ts';
 import { passagesTogether } from './together-passages.ts';
 import { countSaid } from './words.ts';
 
@@ -40,8 +42,6 @@ const INTERVIEWS = 100;
 
 const BASE = '/projects/:projectId/analysis';
 
-const queryOf = (c: C): URLSearchParams => new URL(c.req.url).searchParams;
-
 export const patternRoutes = new Hono<Env>();
 
 patternRoutes.route('/', codeRoutes);
@@ -49,14 +49,16 @@ patternRoutes.route('/', questionRoutes);
 
 patternRoutes.get(`${BASE}/cooccurrence`, async (c) => {
   const ctx = c.get('ctx');
-  const choices = readTogether(queryOf(c));
-  const table = await countTogether(ctx, choices);
+  const { part, query } = await chosenOf(c);
+  const choices = readTogether(query, part);
+  const table = await countTogether(ctx, choices, c.get('t').analysis);
   return page(
     c,
     <TogetherPage
       shell={await shellProps(c)}
       projectId={ctx.projectId}
       choices={choices}
+      panel={await panelFor(c, choices)}
       {...matrixOf(table, MATRIX)}
       codes={table.rows.length}
       pairs={strongest(table, PAIRS)}
@@ -67,28 +69,28 @@ patternRoutes.get(`${BASE}/cooccurrence`, async (c) => {
 });
 
 patternRoutes.get(`${BASE}/cooccurrence.csv`, async (c) =>
-  csvFile(
-    c,
-    'cooccurrence',
-    togetherCsv(await countTogether(c.get('ctx'), readTogether(queryOf(c)))),
-  ),
+  csvFile(c, 'cooccurrence', togetherCsv(await togetherOf(c))),
 );
 
 patternRoutes.get(`${BASE}/cooccurrence.svg`, async (c) => {
-  const table = await countTogether(c.get('ctx'), readTogether(queryOf(c)));
+  const table = await togetherOf(c);
   const words = c.get('t').patterns.cooccurrence;
   return svgFile(c, 'cooccurrence', <NetworkChart words={words} pairs={strongest(table, LINKS)} />);
 });
 
 patternRoutes.get(`${BASE}/cooccurrence/passages`, async (c) => {
   const ctx = c.get('ctx');
-  const query = queryOf(c);
-  const choices = readTogether(query);
+  const { part, query } = await chosenOf(c);
+  const choices = readTogether(query, part);
   const pair = readPair(query);
   if (pair === null) throw new NotFound('patterns.noPair');
   const at = readPage(query);
-  const open = await passagesTogether(ctx, choices, pair, { page: at, size: PAGE });
-  const { leftOut } = await countTogether(ctx, choices);
+  const open = await passagesTogether(ctx, choices, pair, {
+    page: at,
+    size: PAGE,
+    naming: c.get('t').analysis,
+  });
+  const { leftOut } = await countTogether(ctx, choices, c.get('t').analysis);
   return page(
     c,
     <TogetherPassagesPage
@@ -104,15 +106,16 @@ patternRoutes.get(`${BASE}/cooccurrence/passages`, async (c) => {
 
 patternRoutes.get(`${BASE}/saturation`, async (c) => {
   const ctx = c.get('ctx');
-  const query = queryOf(c);
-  const choices = readSaturation(query);
-  const { rows, leftOut } = await countSaturation(ctx, choices);
+  const { part, query } = await chosenOf(c);
+  const choices = readSaturation(query, part);
+  const { rows, leftOut } = await countSaturation(ctx, choices, c.get('t').analysis);
   return page(
     c,
     <SaturationPage
       shell={await shellProps(c)}
       projectId={ctx.projectId}
       {...{ choices, leftOut }}
+      panel={await filterFor(c, choices)}
       lines={rows}
       page={readPage(query)}
       size={INTERVIEWS}
@@ -121,35 +124,42 @@ patternRoutes.get(`${BASE}/saturation`, async (c) => {
 });
 
 patternRoutes.get(`${BASE}/saturation.csv`, async (c) =>
-  csvFile(
-    c,
-    'saturation',
-    saturationCsv(await countSaturation(c.get('ctx'), readSaturation(queryOf(c)))),
-  ),
+  csvFile(c, 'saturation', saturationCsv(await saturationOf(c))),
 );
 
 patternRoutes.get(`${BASE}/saturation.svg`, async (c) => {
-  const { rows } = await countSaturation(c.get('ctx'), readSaturation(queryOf(c)));
+  const { rows } = await saturationOf(c);
   const words = c.get('t').patterns.saturation;
   return svgFile(c, 'saturation', <SaturationChart words={words} steps={rows} />);
 });
 
 patternRoutes.get(`${BASE}/coverage`, async (c) => {
   const ctx = c.get('ctx');
-  const { rows, ...table } = await countCoverage(ctx);
+  const { part } = await chosenOf(c);
+  const { rows, ...table } = await countCoverage(ctx, part, c.get('t').analysis);
   return page(
     c,
-    <CoveragePage shell={await shellProps(c)} projectId={ctx.projectId} lines={rows} {...table} />,
+    <CoveragePage
+      shell={await shellProps(c)}
+      projectId={ctx.projectId}
+      choices={part}
+      panel={await panelFor(c, part)}
+      lines={rows}
+      {...table}
+    />,
   );
 });
 
-patternRoutes.get(`${BASE}/coverage.csv`, async (c) =>
-  csvFile(c, 'coverage', coverageCsv(await countCoverage(c.get('ctx')))),
-);
+patternRoutes.get(`${BASE}/coverage.csv`, async (c) => {
+  const { part } = await chosenOf(c);
+  const table = await countCoverage(c.get('ctx'), part, c.get('t').analysis);
+  return csvFile(c, 'coverage', coverageCsv(table));
+});
 
 patternRoutes.get(`${BASE}/words`, async (c) => {
   const ctx = c.get('ctx');
-  const choices = readWords(queryOf(c));
+  const { part, query } = await chosenOf(c);
+  const choices = readWords(query, part);
   const { rows, ...table } = await countSaid(ctx, choices, c.get('t').analysis);
   return page(
     c,
@@ -157,6 +167,7 @@ patternRoutes.get(`${BASE}/words`, async (c) => {
       shell={await shellProps(c)}
       projectId={ctx.projectId}
       choices={choices}
+      panel={await panelFor(c, choices, UNSPOKEN)}
       variables={await loadVariables(ctx)}
       lines={rows}
       {...table}
@@ -165,13 +176,16 @@ patternRoutes.get(`${BASE}/words`, async (c) => {
 });
 
 patternRoutes.get(`${BASE}/words.csv`, async (c) => {
-  const table = await countSaid(c.get('ctx'), readWords(queryOf(c)), c.get('t').analysis);
+  const { part, query } = await chosenOf(c);
+  const choices = { ...part, ...readWords(query, part) };
+  const table = await countSaid(c.get('ctx'), choices, c.get('t').analysis);
   return csvFile(c, 'words', saidCsv(table));
 });
 
 patternRoutes.get(`${BASE}/compare`, async (c) => {
   const ctx = c.get('ctx');
-  const choices = readCompare(queryOf(c));
+  const { part, query } = await chosenOf(c);
+  const choices = readCompare(query, part);
   const { groups, rows, minCell, withdrawn } = await comparedOf(c, choices);
   const detail = detailOf({ groups, rows }, choices);
   return page(
@@ -180,18 +194,22 @@ patternRoutes.get(`${BASE}/compare`, async (c) => {
       shell={await shellProps(c)}
       projectId={ctx.projectId}
       variables={await loadVariables(ctx)}
+      panel={await panelFor(c, choices)}
       {...{ choices, groups, detail, minCell, withdrawn }}
       lines={rows}
     />,
   );
 });
 
-patternRoutes.get(`${BASE}/compare.csv`, async (c) =>
-  csvFile(c, 'groups-compared', comparedCsv(await comparedOf(c, readCompare(queryOf(c))))),
-);
+patternRoutes.get(`${BASE}/compare.csv`, async (c) => {
+  const { part, query } = await chosenOf(c);
+  const table = await comparedOf(c, { ...part, ...readCompare(query, part) });
+  return csvFile(c, 'groups-compared', comparedCsv(table));
+});
 
 patternRoutes.get(`${BASE}/compare.svg`, async (c) => {
-  const choices = readCompare(queryOf(c));
+  const { part, query } = await chosenOf(c);
+  const choices = { ...part, ...readCompare(query, part) };
   const detail = detailOf(await comparedOf(c, choices), choices);
   if (detail === null) throw new NotFound('patterns.svg');
   const words = c.get('t').patterns.compare;
@@ -208,7 +226,18 @@ patternRoutes.get(`${BASE}/compare.svg`, async (c) => {
   );
 });
 
-const comparedOf = (c: C, choices: CompareChoices): Promise<ComparedTable> =>
+async function togetherOf(c: C): Promise<TogetherTable> {
+  const { part, query } = await chosenOf(c);
+  const choices = { ...part, ...readTogether(query, part) };
+  return countTogether(c.get('ctx'), choices, c.get('t').analysis);
+}
+
+async function saturationOf(c: C): Promise<SaturationTable> {
+  const { part, query } = await chosenOf(c);
+  return countSaturation(c.get('ctx'), readSaturation(query, part), c.get('t').analysis);
+}
+
+const comparedOf = (c: C, choices: CompareChoices & Chosen): Promise<ComparedTable> =>
   compareGroups(c.get('ctx'), choices, c.get('t').analysis);
 
 function detailOf(table: Pick<ComparedTable, 'groups' | 'rows'>, choices: CompareChoices) {

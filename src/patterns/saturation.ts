@@ -1,7 +1,7 @@
-import { oncePerState, type Reader } from '../analysis/index.ts';
+import type { Reader, Words } from '../analysis/index.ts';
 import { saturation, type SaturationStep } from '../domain/patterns/index.ts';
 import type { SaturationChoices } from '../../views/patterns/types.ts';
-import { loadMaterial, type LeftOut } from './material.ts';
+import { keptOfWhole, loadMaterial, type LeftOut } from './material.ts';
 
 export interface SaturationRow extends SaturationStep {
   reference: string;
@@ -20,10 +20,12 @@ export interface SaturationTable {
  */
 export const countSaturation = (
   reader: Reader,
-  { order, words }: SaturationChoices,
-): Promise<SaturationTable> =>
-  oncePerState(reader, `saturation ${order} ${words}`, async () => {
-    const { codings, interviews, leftOut } = await loadMaterial(reader, words);
+  choices: SaturationChoices,
+  naming: Words,
+): Promise<SaturationTable> => {
+  const { order, words } = choices;
+  return keptOfWhole(reader, `saturation ${order} ${words}`, choices, async () => {
+    const { codings, interviews, leftOut } = await loadMaterial(reader, words, choices, naming);
     const rows = await reader.db
       .selectFrom('interview')
       .select(['id', 'reference', 'date'])
@@ -52,6 +54,7 @@ export const countSaturation = (
       leftOut,
     };
   });
+};
 
 function byDate(a: string | null, b: string | null): number {
   if (a === b) return 0;

@@ -6,6 +6,7 @@ import {
   sortedPassages,
   type Coding,
   type Reader,
+  type Words,
 } from '../analysis/index.ts';
 import type { PassageBehind } from '../domain/crosstab/behind.ts';
 import { NotFound } from '../domain/errors.ts';
@@ -22,9 +23,9 @@ export async function passagesTogether(
   reader: Reader,
   choices: TogetherChoices,
   pair: { a: number; b: number },
-  { page, size }: { page: number; size: number },
+  { page, size, naming }: { page: number; size: number; naming: Words },
 ): Promise<OpenPassages> {
-  const table = await countTogether(reader, choices);
+  const table = await countTogether(reader, choices, naming);
   const placeOf = (id: number) => table.rows.findIndex(({ codeId }) => codeId === id);
   const { a, b, count } = pairAt(table, placeOf(pair.a), placeOf(pair.b));
   if (!a || !b) throw new NotFound('patterns.noPair');
@@ -38,7 +39,7 @@ export async function passagesTogether(
     notMentioned: { of: 'people', n: 0, listed: [] } as const,
   };
   if (count === null) return { ...shown, count: null, passageCount: 0, from: 0, passages: [] };
-  const material = await loadMaterial(reader, choices.words);
+  const material = await loadMaterial(reader, choices.words, choices, naming);
   const { rowOf } = usedRows(material, choices.level);
   const of = (id: number) => material.codings.filter(({ codeId }) => rowOf(codeId) === placeOf(id));
   const taking = await takingPart(reader, choices.within, of(a.codeId), of(b.codeId));

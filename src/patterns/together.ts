@@ -1,4 +1,4 @@
-import { oncePerState, type Coding, type Reader } from '../analysis/index.ts';
+import type { Coding, Reader, Words } from '../analysis/index.ts';
 import type { TreeRow } from '../domain/crosstab/tree.ts';
 import {
   jaccard,
@@ -9,7 +9,14 @@ import {
   type Together,
 } from '../domain/patterns/index.ts';
 import type { TogetherChoices, TogetherPair } from '../../views/patterns/types.ts';
-import { isSmall, loadMaterial, type LeftOut, type Material } from './material.ts';
+import {
+  isSmall,
+  keptOfWhole,
+  loadMaterial,
+  type Chosen,
+  type LeftOut,
+  type Material,
+} from './material.ts';
 import { loadStretches, touched } from './stretches.ts';
 
 export interface TogetherTable {
@@ -24,9 +31,14 @@ export interface TogetherTable {
 export type RowOf = (codeId: number) => number;
 
 /** Codes that come together, reckoned once for each state of the project. */
-export const countTogether = (reader: Reader, choices: TogetherChoices): Promise<TogetherTable> =>
-  oncePerState(reader, `together ${choices.within} ${choices.level} ${choices.words}`, async () => {
-    const material = await loadMaterial(reader, choices.words);
+export const countTogether = (
+  reader: Reader,
+  choices: TogetherChoices & Chosen,
+  naming: Words,
+): Promise<TogetherTable> => {
+  const name = `together ${choices.within} ${choices.level} ${choices.words}`;
+  return keptOfWhole(reader, name, choices, async () => {
+    const material = await loadMaterial(reader, choices.words, choices, naming);
     const { rows, rowOf } = usedRows(material, choices.level);
     const together =
       choices.within === 'passage'
@@ -34,6 +46,7 @@ export const countTogether = (reader: Reader, choices: TogetherChoices): Promise
         : togetherInUnits(rows.length, await unitsOf(reader, material, choices.within, rowOf));
     return { rows, together, minCell: material.minCell, leftOut: material.leftOut };
   });
+};
 
 /** The codes that were used, or their themes, and which of them each code counts for. */
 export function usedRows(

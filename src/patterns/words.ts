@@ -1,17 +1,11 @@
 import type { Words as Naming } from '../analysis/index.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  loadClassification,
-  loadSources,
-  loadTexts,
-  oncePerState,
-  type Reader,
-} from '../analysis/index.ts';
+import { loadClassification, loadTexts, type Reader } from '../analysis/index.ts';
 import { columnsOf, type Columns } from '../domain/crosstab/columns.ts';
 import { NOT_GIVEN } from '../domain/crosstab/study.ts';
 import { stopWords, WordCounter, type WordTable } from '../domain/patterns/index.ts';
 import type { WordChoices } from '../../views/patterns/types.ts';
-import { loadMaterial, type LeftOut, type Material } from './material.ts';
+import { keptOfWhole, loadMaterial, type Chosen, type LeftOut, type Material } from './material.ts';
 import { hiddenIn } from './protect.ts';
 import { loadStretches, type Stretch } from './stretches.ts';
 
@@ -36,12 +30,13 @@ const SHORTEST = 2;
  */
 export const countSaid = (
   reader: Reader,
-  choices: WordChoices,
+  choices: WordChoices & Chosen,
   names: Naming,
 ): Promise<SaidTable> => {
   const { by, words, languages, most } = choices;
-  return oncePerState(reader, `words ${by} ${words} ${languages.join()} ${most}`, async () => {
-    const material = await loadMaterial(reader, 'all');
+  const name = `words ${by} ${words} ${languages.join()} ${most}`;
+  return keptOfWhole(reader, name, choices, async () => {
+    const material = await loadMaterial(reader, 'all', choices, names);
     const columns = await columnsBy(reader, material, by, names);
     const counter = new WordCounter({
       columns: columns.keys.length,
@@ -75,17 +70,18 @@ async function columnsBy(
 /** Calls `said` with every turn of the interviews, and whose words it is. */
 async function readAloud(
   reader: Reader,
-  { interviews }: Material,
+  { interviews, sources, isOther }: Material,
   words: WordChoices['words'],
   said: (text: string, people: readonly number[]) => void,
 ): Promise<void> {
   const stretches = await loadStretches(reader);
-  for (const { id, interviewId } of await loadSources(reader)) {
+  for (const { id, interviewId } of sources) {
     const all = interviewId === null ? undefined : interviews.get(interviewId)?.respondentIds;
     if (interviewId === null || all === undefined) continue;
     const text = (await loadTexts(reader, [id])).get(id) ?? '';
     for (const stretch of stretches.get(id) ?? []) {
       if (words === 'respondents' && stretch.isInterviewer) continue;
+      if (isOther(interviewId, stretch.respondentId)) continue;
       const people = speakersIn(stretch, all);
       said(text.slice(stretch.bodyStart, stretch.end), people.length > 0 ? people : [-interviewId]);
     }

@@ -1,5 +1,5 @@
 import type { Comparison, Difference, Interval } from '../../src/domain/statistics/index.ts';
-import { DEFAULTS, passagesHref } from '../analysis/address.ts';
+import { DEFAULTS, passagesHref, WHOLE } from '../analysis/address.ts';
 import { percent } from '../analysis/format.ts';
 import type { Variable } from '../analysis/types.ts';
 import { Hidden } from '../analysis/Hidden.tsx';
@@ -10,7 +10,7 @@ import { byOptions } from './by.ts';
 import { ChartRegion } from './ChartRegion.tsx';
 import { DotPlot } from './DotPlot.tsx';
 import { PatternShell } from './PatternShell.tsx';
-import { Choose, optionsOf, SentenceForm } from './SentenceForm.tsx';
+import { Choose, optionsOf, PatternForm, type PatternPanel } from './PatternForm.tsx';
 import type { CompareChoices } from './types.ts';
 
 export interface CompareLine {
@@ -37,6 +37,7 @@ export interface CodeShare extends CompareGroup {
 export interface ComparePageProps {
   shell: ShellProps;
   projectId: number;
+  panel: PatternPanel;
   choices: CompareChoices;
   variables: readonly Variable[];
   groups: readonly CompareGroup[];
@@ -57,6 +58,7 @@ export const ComparePage = (props: ComparePageProps) => {
   return (
     <PatternShell
       {...{ shell, projectId }}
+      panel={props.panel}
       tab="compare"
       withdrawn={props.withdrawn}
       missing={lines.length === 0 || props.groups.length === 0 ? 'noCodings' : null}
@@ -81,15 +83,24 @@ export const ComparePage = (props: ComparePageProps) => {
   );
 };
 
-const CompareForm = ({ shell, projectId, choices, variables, lines, groups }: ComparePageProps) => {
+const CompareForm = ({
+  shell,
+  projectId,
+  panel,
+  choices,
+  variables,
+  lines,
+  groups,
+}: ComparePageProps) => {
   const { t } = shell;
   const words = t.patterns.compare;
   return (
-    <SentenceForm
+    <PatternForm
+      t={t}
+      panel={panel}
+      clear={compareHref(projectId, { ...choices, filter: WHOLE })}
       action={patternHref(projectId, 'compare')}
       sentence={words.sentence}
-      update={t.analysis.themes.update}
-      waiting={t.analysis.themes.waiting}
       controls={{
         over: (
           <Choose
@@ -250,13 +261,13 @@ const AllCodes = ({ shell, projectId, choices, groups, lines }: ComparePageProps
 
 const hrefOf = (
   projectId: number,
-  { by, over, questions, words }: CompareChoices,
+  { by, over, questions, words, filter, minCell }: CompareChoices,
   code: CompareLine,
   group: CompareGroup,
 ): string =>
   passagesHref(
     projectId,
-    { ...DEFAULTS, by, over, questions, words },
+    { ...DEFAULTS, by, over, questions, words, filter, minCell },
     { codeId: code.codeId, column: group.key },
   );
 

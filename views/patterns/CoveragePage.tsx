@@ -1,12 +1,14 @@
 import type { TreeRow } from '../../src/domain/crosstab/tree.ts';
 import type { Covered } from '../../src/domain/patterns/index.ts';
-import { DEFAULTS, passagesHref } from '../analysis/address.ts';
+import { DEFAULTS, passagesHref, WHOLE } from '../analysis/address.ts';
 import { percent } from '../analysis/format.ts';
 import { Hidden } from '../analysis/Hidden.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { Bar, DataTable, type Column } from '../ui/index.ts';
-import { patternHref } from './address.ts';
+import { coverageHref, patternHref } from './address.ts';
+import { PatternForm, type PatternPanel } from './PatternForm.tsx';
 import { PatternShell } from './PatternShell.tsx';
+import type { Part } from './types.ts';
 
 export interface CoverageLine extends TreeRow {
   covered: Covered | null;
@@ -15,6 +17,8 @@ export interface CoverageLine extends TreeRow {
 export interface CoveragePageProps {
   shell: ShellProps;
   projectId: number;
+  choices: Part;
+  panel: PatternPanel;
   lines: readonly CoverageLine[];
   whole: Covered;
   sources: number;
@@ -26,7 +30,7 @@ const DEEPEST = 4;
 
 /** How much of the text each code covers. */
 export const CoveragePage = (props: CoveragePageProps) => {
-  const { shell, projectId, lines, whole, minCell, leftOut } = props;
+  const { shell, projectId, choices, panel, lines, whole, minCell, leftOut } = props;
   const { t } = shell;
   const words = t.patterns.coverage;
   const share = (of: keyof Covered): Column<CoverageLine> => ({
@@ -39,10 +43,20 @@ export const CoveragePage = (props: CoveragePageProps) => {
   return (
     <PatternShell
       {...{ shell, projectId }}
+      panel={panel}
       tab="coverage"
+      form={
+        <PatternForm
+          {...{ t, panel }}
+          action={patternHref(projectId, 'coverage')}
+          clear={coverageHref(projectId, { ...choices, filter: WHOLE })}
+          sentence={words.sentence}
+          controls={{}}
+        />
+      }
       withdrawn={leftOut.withdrawn}
       missing={lines.length === 0 || whole.text === 0 ? 'noText' : null}
-      downloads={[{ href: patternHref(projectId, 'coverage', '.csv'), label: t.patterns.csv }]}
+      downloads={[{ href: coverageHref(projectId, choices, '.csv'), label: t.patterns.csv }]}
       notes={[
         words.notes(props.sources),
         words.said,
@@ -65,7 +79,12 @@ export const CoveragePage = (props: CoveragePageProps) => {
                 title={line.path}
                 href={passagesHref(
                   projectId,
-                  { ...DEFAULTS, count: 'passages' },
+                  {
+                    ...DEFAULTS,
+                    count: 'passages',
+                    filter: choices.filter,
+                    minCell: choices.minCell,
+                  },
                   { codeId: line.codeId, column: null },
                 )}
               >

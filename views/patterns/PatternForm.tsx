@@ -19,6 +19,14 @@ export const Choose = (props: { name: string; label: string; value: string; opti
 export const optionsOf = (record: Readonly<Record<string, string>>): Options =>
   Object.entries(record).map(([value, label]) => ({ value, label }));
 
+/** What the form of a page of patterns needs besides its own choices. */
+export interface PatternPanel extends FilterPanel {
+  /** The minimum in force, the project's own, and the least that a file to be shared is protected by. */
+  minCell: number;
+  projectMinCell: number;
+  shareMinCell: number;
+}
+
 export interface PatternFormProps {
   t: Messages;
   action: string;
@@ -26,11 +34,43 @@ export interface PatternFormProps {
   /** What stands in place of each word in braces. */
   controls: Readonly<Record<string, Content>>;
   /** What the page may be limited to, and is. */
-  panel: FilterPanel;
+  panel: FilterPanel | PatternPanel;
   /** The address of the same page with the whole study. */
   clear: string;
   children?: Content;
 }
+
+const Sentence = (props: { text: string; controls: Readonly<Record<string, Content>> }) => (
+  <>
+    {pieces(props.text).map((piece) =>
+      'slot' in piece ? props.controls[piece.slot] : piece.words,
+    )}
+  </>
+);
+
+/** How small groups are protected, which can be changed as on the table of themes. */
+const Hides = ({ t, minCell }: { t: Messages; minCell: number }) => (
+  <>
+    {' '}
+    <Sentence
+      text={t.patterns.hides}
+      controls={{
+        minCell: (
+          <input
+            class="count-select count-number"
+            type="number"
+            name="minCell"
+            min="0"
+            max="100"
+            value={String(minCell)}
+            aria-label={t.analysis.themes.choices.minCell}
+            autocomplete="off"
+          />
+        ),
+      }}
+    />
+  </>
+);
 
 /**
  * The sentence that says what is counted, with a control in place of each word in braces, and the part of the study that
@@ -60,7 +100,8 @@ export const PatternForm = ({
       hx-indicator="#counting"
     >
       <p class="count-sentence">
-        {pieces(sentence).map((piece) => ('slot' in piece ? controls[piece.slot] : piece.words))}
+        <Sentence text={sentence} controls={controls} />
+        {'minCell' in panel && <Hides t={t} minCell={panel.minCell} />}
       </p>
       {panel.only !== null && <p class="count-only">{panel.only}</p>}
       {children}

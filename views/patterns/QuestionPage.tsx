@@ -37,6 +37,7 @@ export const QuestionPage = (props: QuestionPageProps) => {
   return (
     <PatternShell
       {...{ shell, projectId }}
+      panel={props.panel}
       tab="question"
       title={question === null ? words.title : words.of(question.number, question.text)}
       withdrawn={props.withdrawn}

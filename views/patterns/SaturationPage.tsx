@@ -1,11 +1,13 @@
 import type { SaturationStep } from '../../src/domain/patterns/index.ts';
+import { WHOLE } from '../analysis/address.ts';
+import type { FilterPanel } from '../analysis/FilterFields.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { DataTable, Pagination } from '../ui/index.ts';
 import { patternHref, saturationHref } from './address.ts';
 import { ChartRegion } from './ChartRegion.tsx';
 import { PatternShell } from './PatternShell.tsx';
 import { lastNew, SaturationChart } from './SaturationChart.tsx';
-import { Choose, optionsOf, SentenceForm } from './SentenceForm.tsx';
+import { Choose, optionsOf, PatternForm } from './PatternForm.tsx';
 import type { SaturationChoices } from './types.ts';
 
 export interface SaturationLine extends SaturationStep {
@@ -16,6 +18,7 @@ export interface SaturationLine extends SaturationStep {
 export interface SaturationPageProps {
   shell: ShellProps;
   projectId: number;
+  panel: FilterPanel;
   choices: SaturationChoices;
   /** All interviews, in their order. */
   lines: readonly SaturationLine[];
@@ -35,6 +38,7 @@ export const SaturationPage = (props: SaturationPageProps) => {
   return (
     <PatternShell
       {...{ shell, projectId }}
+      panel={props.panel}
       tab="saturation"
       withdrawn={leftOut.withdrawn}
       missing={last === 0 ? 'noCodings' : null}
@@ -95,15 +99,16 @@ export const SaturationPage = (props: SaturationPageProps) => {
   );
 };
 
-const SaturationForm = ({ shell, projectId, choices }: SaturationPageProps) => {
+const SaturationForm = ({ shell, projectId, panel, choices }: SaturationPageProps) => {
   const { t } = shell;
   const words = t.patterns.saturation;
   return (
-    <SentenceForm
+    <PatternForm
+      t={t}
+      panel={panel}
+      clear={saturationHref(projectId, { ...choices, filter: WHOLE })}
       action={patternHref(projectId, 'saturation')}
       sentence={words.sentence}
-      update={t.analysis.themes.update}
-      waiting={t.analysis.themes.waiting}
       controls={{
         order: (
           <Choose

@@ -1,12 +1,13 @@
 import type { TreeRow } from '../../src/domain/crosstab/tree.ts';
 import { heatStep } from '../analysis/share.ts';
+import { WHOLE } from '../analysis/address.ts';
 import type { ShellProps } from '../layout/types.ts';
 import { DataTable, SectionHeader, VisuallyHidden, type Column } from '../ui/index.ts';
 import { patternHref, togetherHref, togetherPassagesHref } from './address.ts';
 import { ChartRegion } from './ChartRegion.tsx';
 import { NetworkChart } from './NetworkChart.tsx';
 import { PatternShell } from './PatternShell.tsx';
-import { Choose, optionsOf, SentenceForm } from './SentenceForm.tsx';
+import { Choose, optionsOf, PatternForm, type PatternPanel } from './PatternForm.tsx';
 import type { TogetherChoices, TogetherPair } from './types.ts';
 
 /** A pair of the matrix; null where it is hidden. */
@@ -15,6 +16,7 @@ export type TogetherCell = { count: number; jaccard: number | null } | null;
 export interface TogetherPageProps {
   shell: ShellProps;
   projectId: number;
+  panel: PatternPanel;
   choices: TogetherChoices;
   /** The codes of the matrix, at most as many as fit; `codes` in all. */
   rows: readonly TreeRow[];
@@ -36,6 +38,7 @@ export const TogetherPage = (props: TogetherPageProps) => {
   return (
     <PatternShell
       {...{ shell, projectId }}
+      panel={props.panel}
       tab="cooccurrence"
       withdrawn={leftOut.withdrawn}
       missing={rows.length === 0 ? 'noCodings' : null}
@@ -70,15 +73,16 @@ export const TogetherPage = (props: TogetherPageProps) => {
   );
 };
 
-const TogetherForm = ({ shell, projectId, choices }: TogetherPageProps) => {
+const TogetherForm = ({ shell, projectId, panel, choices }: TogetherPageProps) => {
   const { t } = shell;
   const words = t.patterns.cooccurrence;
   return (
-    <SentenceForm
+    <PatternForm
+      t={t}
+      panel={panel}
+      clear={togetherHref(projectId, { ...choices, filter: WHOLE })}
       action={patternHref(projectId, 'cooccurrence')}
       sentence={words.sentence}
-      update={t.analysis.themes.update}
-      waiting={t.analysis.themes.waiting}
       controls={{
         level: (
           <Choose

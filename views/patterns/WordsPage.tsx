@@ -1,12 +1,13 @@
 import { STOP_WORD_LANGUAGES } from '../../src/domain/patterns/index.ts';
 import type { Variable } from '../analysis/types.ts';
 import { Hidden } from '../analysis/Hidden.tsx';
+import { WHOLE } from '../analysis/address.ts';
 import type { ShellProps } from '../layout/types.ts';
 import { Checkbox, DataTable, type Column } from '../ui/index.ts';
 import { patternHref, wordsHref } from './address.ts';
 import { byOptions } from './by.ts';
 import { PatternShell } from './PatternShell.tsx';
-import { Choose, optionsOf, SentenceForm } from './SentenceForm.tsx';
+import { Choose, optionsOf, PatternForm, type PatternPanel } from './PatternForm.tsx';
 import type { WordChoices } from './types.ts';
 
 export interface WordLine {
@@ -18,6 +19,7 @@ export interface WordLine {
 export interface WordsPageProps {
   shell: ShellProps;
   projectId: number;
+  panel: PatternPanel;
   choices: WordChoices;
   variables: readonly Variable[];
   columns: readonly { key: string; label: string; words: number }[];
@@ -64,6 +66,7 @@ export const WordsPage = (props: WordsPageProps) => {
   return (
     <PatternShell
       {...{ shell, projectId }}
+      panel={props.panel}
       tab="words"
       withdrawn={leftOut.withdrawn}
       missing={lines.length === 0 ? 'noText' : null}
@@ -88,15 +91,16 @@ export const WordsPage = (props: WordsPageProps) => {
   );
 };
 
-const WordsForm = ({ shell, projectId, choices, variables }: WordsPageProps) => {
+const WordsForm = ({ shell, projectId, panel, choices, variables }: WordsPageProps) => {
   const { t } = shell;
   const words = t.patterns.words;
   return (
-    <SentenceForm
+    <PatternForm
+      t={t}
+      panel={panel}
+      clear={wordsHref(projectId, { ...choices, filter: WHOLE })}
       action={patternHref(projectId, 'words')}
       sentence={words.sentence}
-      update={t.analysis.themes.update}
-      waiting={t.analysis.themes.waiting}
       controls={{
         most: (
           <Choose
@@ -138,6 +142,6 @@ const WordsForm = ({ shell, projectId, choices, variables }: WordsPageProps) => 
           />
         ))}
       </fieldset>
-    </SentenceForm>
+    </PatternForm>
   );
 };

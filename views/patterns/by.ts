@@ -1,6 +1,6 @@
 import type { Variable } from '../analysis/types.ts';
 import type { Messages } from '../messages/index.ts';
-import type { Options } from './SentenceForm.tsx';
+import type { Options } from './PatternForm.tsx';
 
 /** The classifications of respondents, as a menu offers them. */
 export const byOptions = (t: Messages, variables: readonly Variable[]): Options => [

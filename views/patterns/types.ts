@@ -7,10 +7,17 @@ export type SaidBy = 'all' | 'respondents';
 /** Out of what they count. */
 export type OutOf = 'all' | 'asked';
 
+/** Which part of the study is looked at, and how small groups are protected there. */
+export interface Part {
+  filter: Filter;
+  /** `null` takes the project's minimum. */
+  minCell: number | null;
+}
+
 /** What two codes must share to come together. */
 export type Within = 'passage' | 'segment' | 'interview';
 
-export interface TogetherChoices {
+export interface TogetherChoices extends Part {
   within: Within;
   /** Every code by itself, or each for its theme. */
   level: 'codes' | 'themes';
@@ -24,7 +31,7 @@ export interface TogetherPair {
   jaccard: number;
 }
 
-export interface SaturationChoices {
+export interface SaturationChoices extends Part {
   order: 'date' | 'reference';
   words: SaidBy;
 }
@@ -32,7 +39,7 @@ export interface SaturationChoices {
 /** A classification of respondents. */
 export type RespondentsBy = Extract<By, 'group' | 'region' | `variable-${number}`>;
 
-export interface WordChoices {
+export interface WordChoices extends Part {
   by: RespondentsBy;
   words: SaidBy;
   /** Whose stop words are left out; none leaves none out. */
@@ -41,7 +48,7 @@ export interface WordChoices {
   most: number;
 }
 
-export interface CompareChoices {
+export interface CompareChoices extends Part {
   by: RespondentsBy;
   over: OutOf;
   /** For those asked: asked any one of these, by id; none named means any question. */

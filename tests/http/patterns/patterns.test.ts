@@ -35,6 +35,37 @@ async function protect(min_cell: number) {
   );
 }
 
+describe('every page of patterns', () => {
+  it('can be limited to part of the study, says so, and its files hold to it', async () => {
+    await protect(0);
+    const africa = `only=region.${study.regions.africa}`;
+    for (const page of ['cooccurrence', 'saturation', 'coverage', 'words', 'compare'])
+      expect(await html(`${page}?${africa}`), page).toContain('Only region Africa.');
+    // In Africa: R-01 in I-01 and I-02, R-04 in I-04.
+    expect(Object.keys(await lines(`saturation.csv?${africa}`))).toEqual(['I-01', 'I-02', 'I-04']);
+    const compared = await lines(`compare.csv?${africa}`);
+    expect(compared['respondents']?.slice(0, 2)).toEqual(['1', '1']);
+    expect(compared['Visibility > Money']?.slice(0, 2)).toEqual(['1', '0']);
+    // Of those of no region R-05 alone speaks, who has one code.
+    expect(await lines('cooccurrence.csv?only=region.&within=interview', 2)).toEqual({});
+  });
+
+  it('leaves the words of the others of a joint interview out', async () => {
+    // In I-03 the turn with “eight months” is R-03's; R-02, of the workers, is in it too.
+    const workers = await lines(`words.csv?only=group.${study.groups.workers}&by=region`);
+    const all = await lines('words.csv?by=region');
+    expect(Number(all['months']?.at(-1))).toBeGreaterThan(Number(workers['months']?.at(-1)));
+  });
+
+  it('hides by the minimum of its address, and always in a file to share', async () => {
+    await protect(2);
+    const coverage = async (query: string) => (await lines(`coverage.csv?${query}`))['Tripartism'];
+    expect((await coverage('minCell=0'))?.[0]).not.toBe('');
+    expect((await coverage('minCell=0&share=1'))?.[0]).toBe('');
+    expect(await html('coverage?minCell=0')).toContain('do not publish');
+  });
+});
+
 describe('codes that come together', () => {
   // Capacity and money share “Two desks cannot be everywhere” in I-01, 30 characters; capacity has 30 + 29 + 30 + 20,
   // money 30 + 30, so Jaccard is 30 / (109 + 60 − 30).

@@ -21,6 +21,8 @@ export const patterns = {
   },
   csv: 'Download as CSV',
   svg: 'Picture as SVG',
+  toShare: (what: string) => `${what}, to share`,
+  hides: 'Numbers that fewer than {minCell} respondents stand behind are hidden.',
   png: 'Picture as PNG',
   /** Names the region of a picture, beside that of its table. */
   picture: (title: string) => `Picture: ${title}`,
@@ -39,6 +41,11 @@ export const patterns = {
       title: 'The guide has no questions yet',
       text: 'Once the guide has questions, this page shows all answers to each of them.',
       action: 'Go to the guide',
+    },
+    filtered: {
+      title: 'Nothing is left to count',
+      text: 'In this part of the study there is nothing that this page shows. Take more of it, or the whole study.',
+      action: 'Go to the sources',
     },
     noText: {
       title: 'There is nothing to count yet',
