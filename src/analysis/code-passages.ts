@@ -94,7 +94,7 @@ async function passagesBehind(
     withSubcodes: !choices.own,
     countDebriefs: true,
   } as const;
-  const part = filterStudy(study, studyFilter(facets, filter, held));
+  const part = filterStudy(study, studyFilter(facets, filter, { ...study, interviews: held }));
   const counting = { options, sources: part.sources, interviews: part.interviews };
   const by = classificationOf(facets, { by: 'kind', and: null }, counting, words);
   return behindCell(part, by, options, cell).passages;

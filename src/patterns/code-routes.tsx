@@ -15,7 +15,7 @@ codeRoutes.get('/projects/:projectId/codebook/:codeId{[0-9]+}/together', async (
   const t = c.get('t');
   const isPiece = wantsFragment(c);
   const codeId = Number(c.req.param('codeId'));
-  const together = await codesTogether(ctx, codeId, isPiece ? PIECE : PAGE);
+  const together = await codesTogether(ctx, codeId, isPiece ? PIECE : PAGE, t.analysis);
   const props = { t, projectId: ctx.projectId, ...together };
   if (isPiece) return fragment(c, <CodeTogether {...props} />);
   return page(c, <CodeTogetherPage shell={await shellProps(c)} {...props} />);

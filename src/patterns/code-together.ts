@@ -1,6 +1,6 @@
 import type { MetCode } from '../../views/patterns/CodeTogether.tsx';
 import { TOGETHER } from '../../views/patterns/address.ts';
-import { loadCodes, type Reader } from '../analysis/index.ts';
+import { loadCodes, type Reader, type Words } from '../analysis/index.ts';
 import { colourNumber } from '../domain/colours.ts';
 import { treeRows } from '../domain/crosstab/tree.ts';
 import { NotFound } from '../domain/errors.ts';
@@ -26,11 +26,12 @@ export async function codesTogether(
   reader: Reader,
   codeId: number,
   most: number,
+  naming: Words,
 ): Promise<CodeTogether> {
   const codes = await loadCodes(reader);
   const code = treeRows(codes).find((row) => row.codeId === codeId);
   if (!code) throw new NotFound('codebook.noCode');
-  const table = await countTogether(reader, TOGETHER);
+  const table = await countTogether(reader, TOGETHER, naming);
   const colours = new Map(codes.map(({ id, colour }) => [id, colourNumber(colour)]));
   const own = table.rows.findIndex((row) => row.codeId === codeId);
   const met: MetCode[] = [];
