@@ -46,6 +46,15 @@ export function lineOf(book: readonly BookCode[], codeId: number): BookCode[] {
   return line;
 }
 
+/** The codes and those below them, in the book's order. One walk, since each stands after its parent. */
+export function withBelow(book: readonly BookCode[], tops: Iterable<number>): BookCode[] {
+  const under = new Set(tops);
+  return book.filter(({ id, parentId }) => {
+    if (parentId !== null && under.has(parentId)) under.add(id);
+    return under.has(id);
+  });
+}
+
 /**
  * Counts for every code, or only for `wanted` and what lies under them.
  * A passage coded with a code and with its parent counts twice under the parent: each is a coding.
@@ -56,7 +65,13 @@ export async function countsOf(
   sourceId: number,
   wanted?: readonly BookCode[],
 ): Promise<Map<number, CodeCount>> {
-  const chosen = wanted === undefined ? book : book.filter((code) => isUnder(book, code, wanted));
+  const chosen =
+    wanted === undefined
+      ? book
+      : withBelow(
+          book,
+          wanted.map(({ id }) => id),
+        );
   const own = await ownCounts(
     reader,
     chosen.map(({ id }) => id),
@@ -77,10 +92,6 @@ export async function countsOf(
     });
   }
   return counts;
-}
-
-function isUnder(book: readonly BookCode[], code: BookCode, tops: readonly BookCode[]): boolean {
-  return lineOf(book, code.id).some((above) => tops.some((top) => top.id === above.id));
 }
 
 async function ownCounts(

@@ -2,7 +2,7 @@
 import type { Ctx } from '../deps.ts';
 import type { Span } from '../domain/text/span.ts';
 import type { RowImage } from '../history/index.ts';
-import { bookOf, lineOf } from './book.ts';
+import { bookOf, withBelow } from './book.ts';
 import { codesIn, type Recorded } from './since.ts';
 
 export interface CatchUp {
@@ -109,7 +109,7 @@ async function noteCodes(
   );
   if (changed.size === 0) return;
   const book = await bookOf(ctx.db, ctx.projectId);
-  const shown = book.filter(({ id }) => lineOf(book, id).some((above) => changed.has(above.id)));
+  const shown = withBelow(book, changed);
   if (shown.length === 0) return;
   const codings = await ctx.db
     .selectFrom('coding')

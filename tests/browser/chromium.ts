@@ -27,6 +27,8 @@ export async function browserPath(): Promise<string> {
   return SYSTEM.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
 }
 
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserPath(), args: FLAGS, headless: true });
+/** @param flags more of them, as Chromium's command line takes them */
+export async function launchBrowser(...flags: string[]): Promise<Browser> {
+  const args = [...FLAGS, ...flags];
+  return chromium.launch({ executablePath: await browserPath(), args, headless: true });
 }
