@@ -136,6 +136,8 @@ function having(
     interview: whole.interviews,
     source: whole.sources,
     document: whole.sources.filter(({ interviewId }) => interviewId === null),
+    // A passage is found by a query or it is not; nothing of it can be missing.
+    found: [],
   }[of];
   for (const { id } of things) if ((keys.get(id) ?? []).length === 0) ids.add(id);
   return ids;

@@ -5,7 +5,7 @@ import type { TreeRow } from '../domain/crosstab/tree.ts';
 import { NotFound } from '../domain/errors.ts';
 import { neighbours, stateOf, type CellAt, type CellState } from '../domain/framework/grid.ts';
 import { grouped } from '../patterns/index.ts';
-import { codesOf, loadGrid, type Grid } from './grid.ts';
+import { codesOf, loadGrid, type Grid, type GridReader } from './grid.ts';
 import { codedSince, summaryOf } from './queries.ts';
 import type { ShownRespondent } from './respondents.ts';
 
@@ -41,7 +41,7 @@ export interface OpenCell {
  * @throws NotFound `framework.noCell` also for a respondent who was erased, or whose every interview was withdrawn
  */
 export async function openCell(
-  reader: Reader,
+  reader: GridReader,
   at: CellAt,
   choices: Choices,
   page: number,

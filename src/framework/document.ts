@@ -3,7 +3,7 @@ import type { DocumentCell, DocumentSection } from '../../views/framework/docume
 import { loadNames, loadTexts, type Coding, type Reader } from '../analysis/index.ts';
 import { cellKey } from '../domain/framework/grid.ts';
 import { grouped } from '../patterns/index.ts';
-import { cellsOf, loadGrid, type Grid } from './grid.ts';
+import { cellsOf, loadGrid, type Grid, type GridReader } from './grid.ts';
 import { bodiesOf, namedIn } from './queries.ts';
 import type { DocumentOrder } from './forms.ts';
 
@@ -20,7 +20,7 @@ export interface WholeGrid {
 }
 
 export async function wholeGrid(
-  reader: Reader,
+  reader: GridReader,
   choices: Choices,
   { withPassages }: { withPassages: boolean },
 ): Promise<WholeGrid> {

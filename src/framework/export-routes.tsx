@@ -8,7 +8,7 @@ import { NotFound } from '../domain/errors.ts';
 import { page, renderMarkdown, shellProps, type C, type Env } from '../http/index.ts';
 import { saidChoices, sectionsOf, wholeGrid, type WholeGrid } from './document.ts';
 import { frameworkDocx } from './document-docx.ts';
-import { readChoices, readDocument } from './forms.ts';
+import { readChoices, readDocument, readerOf } from './forms.ts';
 
 const GRID = '/projects/:projectId/framework';
 
@@ -21,7 +21,7 @@ exportRoutes.get(`${GRID}/document`, async (c) => {
   const ctx = c.get('ctx');
   const choices = readChoices(queryOf(c));
   const { by, withPassages } = readDocument(queryOf(c));
-  const whole = await wholeGrid(ctx, choices, { withPassages });
+  const whole = await wholeGrid(readerOf(c), choices, { withPassages });
   const sections = sectionsOf(whole, by).map(({ cells, ...section }) => ({
     ...section,
     cells: cells.map((cell) => ({ ...cell, html: renderMarkdown(cell.body) })),
@@ -45,7 +45,7 @@ exportRoutes.get(`${GRID}/export`, async (c) => {
   const choices = readChoices(queryOf(c));
   const asked = readDocument(queryOf(c));
   const withPassages = format === 'docx' && asked.withPassages;
-  const whole = await wholeGrid(c.get('ctx'), choices, { withPassages });
+  const whole = await wholeGrid(readerOf(c), choices, { withPassages });
   await sayLeftOut(c);
   c.header('content-disposition', `attachment; filename="framework.${format}"`);
   if (format === 'csv') {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { DEFAULTS } from '../../views/framework/address.ts';
 import type { Choices } from '../../views/framework/types.ts';
 import { CELL_STATES } from '../domain/framework/grid.ts';
-import type { Typed } from '../http/index.ts';
+import type { C, Typed } from '../http/index.ts';
+import type { GridReader } from './grid.ts';
 
 /** An address is typed and shared by people: what it says wrongly is read as the usual, not refused. */
 const id = z.coerce.number().int().positive();
@@ -23,6 +24,9 @@ export function readChoices(query: URLSearchParams): Choices {
     own: query.get('own') === '1',
   };
 }
+
+/** Who reads the page. */
+export const readerOf = (c: C): GridReader => ({ ...c.get('ctx'), naming: c.get('t').analysis });
 
 /** Which page of passages of a cell. */
 export const readPassagePage = (query: URLSearchParams): number =>

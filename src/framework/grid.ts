@@ -1,10 +1,16 @@
-import type { Reader } from '../analysis/index.ts';
+import { WHOLE } from '../../views/analysis/address.ts';
+import type { Reader, Words } from '../analysis/index.ts';
 import type { TreeRow } from '../domain/crosstab/tree.ts';
 import { cellKey, stateOf, type CellState } from '../domain/framework/grid.ts';
 import type { Choices } from '../../views/framework/types.ts';
 import { loadMaterial, type Material } from '../patterns/index.ts';
 import { codedSince, summariesUnder, type Standing } from './queries.ts';
 import { respondentsShown, type ShownRespondent } from './respondents.ts';
+
+/** Who reads, with the words for what is not given. */
+export interface GridReader extends Reader {
+  naming: Words;
+}
 
 /** Columns at once; more cannot be read beside each other. */
 export const MOST_COLUMNS = 8;
@@ -44,11 +50,11 @@ export interface Grid {
  * @param all every theme, or every code chosen, however many
  */
 export async function loadGrid(
-  reader: Reader,
+  reader: GridReader,
   choices: Choices,
   { all = false }: { all?: boolean } = {},
 ): Promise<Grid> {
-  const material = await loadMaterial(reader, 'all');
+  const material = await loadMaterial(reader, 'all', { filter: WHOLE, minCell: 0 }, reader.naming);
   const wanted = material.rows.filter(({ codeId, depth }) =>
     choices.codes.length === 0 ? depth === 0 : choices.codes.includes(codeId),
   );

@@ -1,5 +1,6 @@
-import type { HeldInterview, Reader } from '../analysis/index.ts';
+import type { Reader } from '../analysis/index.ts';
 import { withdrawnIds } from '../consent/index.ts';
+import type { StudyInterview } from '../domain/crosstab/study.ts';
 
 export interface ShownRespondent {
   id: number;
@@ -21,7 +22,7 @@ export interface ShownRespondent {
  */
 export async function respondentsShown(
   reader: Reader,
-  interviews: ReadonlyMap<number, HeldInterview>,
+  interviews: ReadonlyMap<number, StudyInterview>,
 ): Promise<ShownRespondent[]> {
   const { db, projectId } = reader;
   const rows = await db

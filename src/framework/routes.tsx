@@ -23,6 +23,7 @@ import { openCell, PASSAGES, type OpenCell } from './cell.ts';
 import { exportRoutes } from './export-routes.tsx';
 import {
   readChoices,
+  readerOf,
   readPassagePage,
   readSeen,
   typedSummary,
@@ -47,7 +48,7 @@ frameworkRoutes.route('/', exportRoutes);
 frameworkRoutes.get(GRID, async (c) => {
   const ctx = c.get('ctx');
   const choices = readChoices(queryOf(c));
-  const grid = await loadGrid(ctx, choices);
+  const grid = await loadGrid(readerOf(c), choices);
   const rows = grid.rows.slice((choices.page - 1) * ROWS, choices.page * ROWS);
   const written = rows.flatMap(({ cells }) => cells.flatMap(({ summary }) => summary?.id ?? []));
   const bodies = await bodiesOf(ctx, written);
@@ -87,7 +88,7 @@ const cellOf = (c: C): CellAt => ({
 });
 
 const opened = (c: C): Promise<OpenCell> =>
-  openCell(c.get('ctx'), cellOf(c), readChoices(queryOf(c)), readPassagePage(queryOf(c)));
+  openCell(readerOf(c), cellOf(c), readChoices(queryOf(c)), readPassagePage(queryOf(c)));
 
 frameworkRoutes.get(CELL, async (c) => {
   const open = await opened(c);

@@ -74,7 +74,7 @@ const FacetBox = ({ t, filter, facet }: FilterProps & { facet: FacetChoice }) =>
   );
 };
 
-const nameOf = ({ analysis }: CountFormProps['t'], { facet, label }: FacetChoice): string => {
+const nameOf = ({ analysis }: Messages, { facet, label }: FacetChoice): string => {
   if (label !== null && !facet.startsWith('query-')) return label;
   const names: Readonly<Record<string, string>> = analysis.themes.by;
   const name = label === null ? (names[facet] ?? facet) : analysis.queries.named(label);

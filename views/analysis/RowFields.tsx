@@ -3,11 +3,11 @@ import { orderText } from './address.ts';
 import type { CountFormProps } from './CountForm.tsx';
 
 /** How the table lies: its order, what stands on top, which way round. */
-export const RowFields = ({ t, choices, codes, columns, facets }: CountFormProps) => {
+export const RowFields = ({ t, choices, codes, columns, panel }: CountFormProps) => {
   const words = t.analysis.themes.rows;
   const pinned = new Set(choices.pins);
   const rows = new Set(choices.queryRows);
-  const queries = facets.find(({ facet }) => facet === 'found')?.columns ?? [];
+  const queries = panel.facets.find(({ facet }) => facet === 'found')?.columns ?? [];
   const orders = [
     ...(['tree', 'name', 'total'] as const).map((value) => ({ value, label: words.orders[value] })),
     ...columns.map(({ key, label }) => ({
