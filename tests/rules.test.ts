@@ -186,6 +186,7 @@ const RAW_HTML: Record<string, string> = {
   'views/codebook/Memos.tsx': 'renderMarkdown',
   'views/interviews/ReadPage.tsx': 'renderMarkdown',
   'views/sources/MemosPage.tsx': 'renderMarkdown',
+  'views/patterns/QuestionPage.tsx': 'renderMarkdown',
   'views/guide/NotePreview.tsx': 'renderMarkdown',
   'views/framework/SummaryText.tsx': 'renderMarkdown',
   'views/codings/Answer.tsx':

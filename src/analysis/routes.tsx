@@ -21,7 +21,7 @@ import { openPassages } from './open.ts';
 import { choicesOf, panelOf } from './panel.ts';
 import { loadNames, sortedPassages } from './passages.ts';
 import { queryRoutes } from './query-routes.tsx';
-import { facetName, onlyOf, sayCounted } from './says.ts';
+import { facetName, sayCounted } from './says.ts';
 import { numbersOf, questionNumbers } from './study.ts';
 import { arranged, themesCsv, themesXlsx } from './table-files.ts';
 import { countThemes, minimumOf, openCell, type Themes } from './themes.ts';

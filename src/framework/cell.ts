@@ -1,6 +1,6 @@
 import type { Passage } from '../../views/analysis/types.ts';
 import type { Choices } from '../../views/framework/types.ts';
-import { loadNames, readPassages, type Coding, type Reader } from '../analysis/index.ts';
+import { loadNames, readPassages, type Coding } from '../analysis/index.ts';
 import type { TreeRow } from '../domain/crosstab/tree.ts';
 import { NotFound } from '../domain/errors.ts';
 import { neighbours, stateOf, type CellAt, type CellState } from '../domain/framework/grid.ts';
