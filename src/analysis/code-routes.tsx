@@ -20,7 +20,7 @@ codeRoutes.get(`${CODE}/counts`, async (c) => {
   const own = c.req.query('own') === '1';
   const counted = await countCode(ctx, Number(c.req.param('codeId')), own, t.analysis);
   const props = { t, projectId: ctx.projectId, own, ...counted };
-  if (wantsFragment(c)) return fragment(c, <Counts {...props} />);
+  if (wantsFragment(c)) return fragment(c, <Counts {...props} isPiece />);
   return page(c, <CodeCountsPage shell={await shellProps(c)} {...props} />);
 });
 

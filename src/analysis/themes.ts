@@ -3,6 +3,7 @@ import { behindCell, type Behind, type Cell } from '../domain/crosstab/behind.ts
 import { crosstab, type Crosstab, type CrosstabOptions } from '../domain/crosstab/crosstab.ts';
 import { filterStudy } from '../domain/crosstab/filter.ts';
 import type { Classification, Study } from '../domain/crosstab/study.ts';
+import { themeOf } from '../domain/crosstab/tree.ts';
 import { getSettings } from '../projects/index.ts';
 import { loadAsked } from './asked.ts';
 import { classificationOf, studyFilter } from './columns.ts';
@@ -144,13 +145,15 @@ const withQuestions = (
 /**
  * Codes by a classification, counted from what the database holds now.
  * @param toShare whether it is for a file marked to be shared, which is protected always
+ * @param theme only the codes of the theme that this code belongs to: no other theme hides a number of theirs. Not for
+ *   passages, whose denominators are of all codes
  * @throws NotFound `analysis.noVariable`
  */
 export async function countThemes(
   reader: Reader,
   choices: Choices,
   words: Words,
-  { toShare = false }: { toShare?: boolean } = {},
+  { toShare = false, theme }: { toShare?: boolean; theme?: number } = {},
 ): Promise<Themes> {
   const settings = await getSettings(reader);
   const loaded = await loadStudy(reader, choices, words);
@@ -168,8 +171,14 @@ export async function countThemes(
   };
   const counting = { options, sources: study.sources, interviews: study.interviews };
   const by = classificationOf(facets, choices, counting, words);
-  const table = crosstab(study, by, options);
+  const table = crosstab(theme === undefined ? study : ofTheme(study, theme), by, options);
   return { ...loaded, study, by, options, table, projectMinCell: settings.min_cell };
+}
+
+function ofTheme(study: Study<Coding>, codeId: number): Study<Coding> {
+  const codes = themeOf(study.codes, codeId);
+  const ids = new Set(codes.map(({ id }) => id));
+  return { ...study, codes, codings: study.codings.filter((coding) => ids.has(coding.codeId)) };
 }
 
 export const isFiltered = ({ filter }: Pick<Choices, 'filter'>): boolean =>

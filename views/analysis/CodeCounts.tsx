@@ -1,6 +1,7 @@
+import { codeHref } from '../codebook/code-address.ts';
 import { OwnTabs, PiecePage, type PieceProps } from '../codebook/PiecePage.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { DataTable, type Column } from '../ui/index.ts';
+import { DataTable, type Column, type Content } from '../ui/index.ts';
 import { passagesHrefs, themesHref } from './address.ts';
 import { percent } from './format.ts';
 import { HiddenCount } from './Hidden.tsx';
@@ -25,13 +26,22 @@ export interface CodeCount {
   total: CountLine;
 }
 
+/** Its passages by source, most first. */
+export interface SourceCounts {
+  lines: readonly { id: number; name: string; count: number }[];
+  /** Sources of interviews, with the code or without, that are not shown one by one. */
+  hidden: number;
+}
+
 interface Props extends PieceProps {
   own: boolean;
   counts: readonly CodeCount[];
+  sources: SourceCounts;
   minCell: number;
+  isPiece: boolean;
 }
 
-/** Sources listed; the table of themes has them all. */
+/** Sources listed on the code's page; the page of the counts has all. */
 const SOURCES = 12;
 
 /** How many mention a code, by group and region, and how often in which source. */
@@ -47,6 +57,7 @@ export const Counts = (props: Props) => {
       {counts.map((count) => (
         <Count {...props} count={count} />
       ))}
+      <Sources {...props} />
       <p class="code-counts-foot small soft">
         {isAnyHidden && `${words.protection(minCell)} `}
         {first && <a href={themesHref(projectId, { ...first.choices, own })}>{words.table}</a>}
@@ -55,40 +66,73 @@ export const Counts = (props: Props) => {
   );
 };
 
-type Kind = 'group' | 'region' | 'source';
+type Kind = 'group' | 'region';
 
 const Count = (props: Props & { count: CodeCount }) => {
-  const { t, projectId, count, minCell } = props;
-  const { choices, lines, total } = count;
-  const words = t.code.counts;
+  const { choices, lines, total } = props.count;
+  const words = props.t.code.counts;
   const kind = choices.by as Kind;
-  const isSource = kind === 'source';
-  const used = isSource ? lines.filter(({ value }) => (value ?? 0) > 0) : lines;
-  const shown = isSource ? used.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)) : used;
-  const hidden = isSource ? lines.filter(({ value }) => value === null).length : 0;
-  const isEmpty = shown.length === 0 && hidden === 0;
   return (
     <div class="code-tally">
-      {isEmpty ? (
-        <>
-          <p>
-            <strong>{words.by[kind]}</strong>
-          </p>
-          <p class="soft">{words.none[kind]}</p>
-        </>
-      ) : (
-        <DataTable
-          caption={<strong>{words.by[kind]}</strong>}
-          label={words.by[kind]}
-          columns={columnsOf(props)}
-          rows={[...shown.slice(0, isSource ? SOURCES : shown.length), total]}
-          row={({ key }) => ({ class: key === null ? 'code-tally-all' : undefined })}
-        />
-      )}
-      {hidden > 0 && <p class="small soft">{words.hidden(hidden, minCell)}</p>}
-      {isSource && shown.length > SOURCES && (
+      <DataTable
+        caption={<strong>{words.by[kind]}</strong>}
+        label={words.by[kind]}
+        columns={columnsOf(props)}
+        rows={[...lines, total]}
+        row={({ key }) => ({ class: key === null ? 'code-tally-all' : undefined })}
+        empty={<Nothing title={words.by[kind]}>{words.none[kind]}</Nothing>}
+      />
+    </div>
+  );
+};
+
+const Nothing = ({ title, children }: { title: string; children?: Content }) => (
+  <>
+    <p>
+      <strong>{title}</strong>
+    </p>
+    <p class="soft">{children}</p>
+  </>
+);
+
+/** Each number leads to those passages of the list. */
+const Sources = ({ t, projectId, code, own, sources, isPiece }: Props) => {
+  const words = t.code.counts;
+  const { lines, hidden } = sources;
+  const shown = isPiece ? lines.slice(0, SOURCES) : lines;
+  return (
+    <div class="code-tally">
+      <DataTable
+        caption={<strong>{words.by.source}</strong>}
+        label={words.by.source}
+        columns={[
+          {
+            key: 'what',
+            label: words.head.source,
+            cell: ({ name }) => <span dir="auto">{name}</span>,
+          },
+          {
+            key: 'n',
+            label: words.unit.passages,
+            numeric: true,
+            cell: ({ id, count }) => (
+              <a href={`${codeHref(projectId, code.id, { own, source: String(id) })}#passages`}>
+                {count.toLocaleString('en')}
+              </a>
+            ),
+          },
+        ]}
+        rows={shown}
+        empty={
+          <Nothing title={words.by.source}>
+            {hidden > 0 ? words.none.document : words.none.source}
+          </Nothing>
+        }
+      />
+      {hidden > 0 && <p class="small soft">{words.hidden(hidden)}</p>}
+      {lines.length > shown.length && (
         <p class="small">
-          <a href={themesHref(projectId, choices)}>{words.more(shown.length)}</a>
+          <a href={codeHref(projectId, code.id, { own }, 'counts')}>{words.more(lines.length)}</a>
         </p>
       )}
     </div>
@@ -112,7 +156,7 @@ function columnsOf({ t, projectId, code, count, minCell }: Props & { count: Code
     },
     {
       key: 'n',
-      label: choices.count === 'passages' ? words.unit.passages : words.unit.respondents,
+      label: words.unit.respondents,
       numeric: true,
       cell: ({ key, value, of, isSmall }) =>
         value === null ? (
@@ -130,13 +174,15 @@ function columnsOf({ t, projectId, code, count, minCell }: Props & { count: Code
 }
 
 /** The counts of one code on a page of their own. */
-export const CodeCountsPage = (props: Props & { shell: ShellProps; withdrawn: number }) => {
+export const CodeCountsPage = (
+  props: Omit<Props, 'isPiece'> & { shell: ShellProps; withdrawn: number },
+) => {
   const { t, projectId, code, own } = props;
   const words = t.code.counts;
   return (
     <PiecePage {...props} title={words.titleOf(code.name)} lead={words.lead}>
       <OwnTabs {...{ t, projectId, code }} choices={{ own }} piece="counts" />
-      <Counts {...props} />
+      <Counts {...props} isPiece={false} />
     </PiecePage>
   );
 };

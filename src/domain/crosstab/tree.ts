@@ -51,6 +51,17 @@ export function treeRows(codes: readonly StudyCode[]): TreeRow[] {
   return rows;
 }
 
+/** The codes of the theme that a code belongs to, the theme itself and all below it; none for an unknown code. */
+export function themeOf<C extends StudyCode>(codes: readonly C[], codeId: number): C[] {
+  const rows = treeRows(codes);
+  const at = rows.findIndex((row) => row.codeId === codeId);
+  if (at < 0) return [];
+  const first = rows.findLastIndex((row, place) => place <= at && row.depth === 0);
+  const next = rows.findIndex((row, place) => place > at && row.depth === 0);
+  const ids = new Set(rows.slice(first, next < 0 ? rows.length : next).map((row) => row.codeId));
+  return codes.filter(({ id }) => ids.has(id));
+}
+
 /** The ids of a code and, when asked for, of all codes below it. */
 export function codeWithSubcodes(
   codes: readonly StudyCode[],

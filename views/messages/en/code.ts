@@ -23,12 +23,13 @@ export const code = {
       group: 'No respondent who was interviewed has a group.',
       region: 'No respondent who was interviewed has a region.',
       source: 'No source has a passage of it.',
+      document: 'No document has a passage of it.',
     },
-    hidden: (n: number, minimum: number) =>
+    hidden: (n: number) =>
       n === 1
-        ? `1 source is not shown: fewer than ${minimum} respondents speak there.`
-        : `${n.toLocaleString('en')} sources are not shown: fewer than ${minimum} respondents speak in each.`,
-    more: (n: number) => `All ${n.toLocaleString('en')} sources in the table`,
+        ? 'The one source of an interview is not shown here, so that its respondent is not given away.'
+        : `The ${n.toLocaleString('en')} sources of interviews are not shown here one by one, so that no respondent is given away.`,
+    more: (n: number) => `All ${n.toLocaleString('en')} sources`,
     protection: (minimum: number) =>
       `<\u202f${minimum} hides a number that fewer than ${minimum} respondents stand behind; ∗ hides another, so that sums do not give the first one back.`,
     table: 'The same for all codes',
