@@ -28,10 +28,11 @@ export async function withQueryRows(
 ): Promise<Study<Coding>> {
   if (ids.length === 0) return study;
   const codes: StudyCode[] = [...study.codes];
-  const codings: Coding[] = [...study.codings];
+  const rows: { id: number; found: ReadonlySet<number> }[] = [];
   for (const id of ids) {
     const { passages, code, name } = await foundBy(reader, id, whole);
-    const found = new Set(passages.flatMap((passage) => passage.codings.map((one) => one.id)));
+    const found = passages.flatMap((passage) => passage.codings.map((one) => one.id));
+    rows.push({ id, found: new Set(found) });
     codes.push({
       id: -id,
       parentId: code,
@@ -39,13 +40,30 @@ export async function withQueryRows(
       position: LAST,
       isPart: true,
     });
-    for (const coding of study.codings) {
-      if (!found.has(coding.id)) continue;
-      const own: RowCoding = { ...coding, codeId: -id, given: coding.codeId };
-      codings.push(own);
-    }
   }
-  return { ...study, codes, codings };
+  return { ...study, codes, codings: withRows(study.codings, rows) };
+}
+
+/** Kept for as long as the list is, as what is counted of it is: one table after another has the same rows. */
+const kept = new WeakMap<readonly Coding[], Map<string, readonly Coding[]>>();
+
+function withRows(
+  codings: readonly Coding[],
+  rows: readonly { id: number; found: ReadonlySet<number> }[],
+): readonly Coding[] {
+  const name = rows.map(({ id }) => id).join();
+  const known = kept.get(codings) ?? new Map<string, readonly Coding[]>();
+  kept.set(codings, known);
+  const before = known.get(name);
+  if (before) return before;
+  const all = codings.flatMap((coding): Coding[] => {
+    const own = rows
+      .filter(({ found }) => found.has(coding.id))
+      .map(({ id }): RowCoding => ({ ...coding, codeId: -id, given: coding.codeId }));
+    return own.length === 0 ? [coding] : [coding, ...own];
+  });
+  known.set(name, all);
+  return all;
 }
 
 /** What stands behind a number of such a row, under the codes that were given. */
