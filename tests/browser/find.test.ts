@@ -53,7 +53,7 @@ describe('finding passages in a browser', () => {
     await page.getByText('Query “Without tripartism” saved').waitFor();
     await page.getByRole('link', { name: 'Saved queries' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'Without tripartism' }).focus();
+    await page.getByRole('link', { name: 'Without tripartism', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/if=not\.overlaps/u);
   });
