@@ -37,6 +37,44 @@ describe('the worked example', () => {
     expect(coders).toHaveLength(2);
   });
 
+  // The guide says so in “Counting themes”, reckoned there by hand.
+  it('has a code whose share depends on who was asked', async () => {
+    const share = async (over: string) => {
+      const csv = await (await t.get(`/projects/${project.id}/themes.csv?${over}`)).text();
+      const row = (name: string) => csv.split('\n').find((line) => line.startsWith(`${name},`));
+      const first = (line = '') => line.trim().split(',').slice(1, 3);
+      const last = (line = '') => line.trim().split(',').slice(-2);
+      return [row('denominator'), row('Rights and markets')].map((l) => [first(l), last(l)]);
+    };
+    const question = await t.deps.db
+      .selectFrom('question')
+      .innerJoin('guide', 'guide.id', 'question.guide_id')
+      .select('question.id')
+      .where('guide.project_id', '=', project.id)
+      .where('question.number', '=', '14')
+      .executeTakeFirstOrThrow();
+    expect(await share('')).toEqual([
+      [
+        ['5', ''],
+        ['26', ''],
+      ],
+      [
+        ['2', '0.4'],
+        ['20', '0.7692'],
+      ],
+    ]);
+    expect(await share(`over=asked&question=${question.id}`)).toEqual([
+      [
+        ['2', ''],
+        ['21', ''],
+      ],
+      [
+        ['2', '1'],
+        ['20', '0.9524'],
+      ],
+    ]);
+  });
+
   it('knows who speaks: each respondent’s words are theirs', async () => {
     const loose = await t.deps.db
       .selectFrom('speaker')

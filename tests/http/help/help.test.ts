@@ -29,6 +29,13 @@ describe('the guide', () => {
     }
   });
 
+  it('shows its pictures, each with words for those who cannot see it', async () => {
+    const html = await (await t.get('/help/analysis')).text();
+    const pictures = [...html.matchAll(/<img src="([^"]+)" alt="([^"]+)"/gu)];
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const [, address = ''] of pictures) expect((await t.get(address)).status).toBe(200);
+  });
+
   it('says so when there is no such page', async () => {
     expect((await t.get('/help/nothing')).status).toBe(404);
     expect((await t.get('/help/..%2F..%2Fpackage.json')).status).toBe(404);
