@@ -91,20 +91,20 @@ interface HtmxRequest extends Event {
 
 /** Every request of htmx that changes something goes through `fetchOnce`; notes are sent again in their own way. */
 export function sendOnce(document: Document): void {
+  const store = new UnsentStore(localStorage);
   document.addEventListener('htmx:config:request', (event) => {
     const { ctx } = (event as HtmxRequest).detail;
     const isNote = event.target instanceof Element && event.target.closest('[data-note]') !== null;
     if (ctx.request.method === 'GET' || isNote) return;
     const transcript = document.getElementById('transcript');
-    if (transcript) keepUntilAnswered(transcript, ctx);
+    if (transcript) keepUntilAnswered(transcript, ctx, store);
     else ctx.fetch = (input, init) => fetchOnce(input, init);
   });
 }
 
 /** What is done in the workbench gets its key and its place in this browser before it is sent, or waits for its turn. */
-function keepUntilAnswered(transcript: HTMLElement, ctx: HtmxContext): void {
+function keepUntilAnswered(transcript: HTMLElement, ctx: HtmxContext, store: UnsentStore): void {
   const document = transcript.ownerDocument;
-  const store = new UnsentStore(localStorage);
   const { request } = ctx;
   // One that an earlier page left has its key, and its place.
   const key = request.headers[KEY_HEADER] ?? newKey();

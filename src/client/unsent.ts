@@ -24,7 +24,7 @@ const OLDEST = 6 * 24 * 60 * 60 * 1000;
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export class UnsentStore {
-  /** Puts what is done in one millisecond in order. */
+  /** Puts what a page does in one millisecond in order; the key keeps two pages apart. */
   private count = 0;
 
   constructor(private readonly storage: Store) {}
@@ -32,7 +32,7 @@ export class UnsentStore {
   /** @returns false when the browser did not keep it */
   put(one: Unsent): boolean {
     this.count += 1;
-    const name = `${PREFIX}${one.at}.${String(this.count).padStart(6, '0')}`;
+    const name = `${PREFIX}${one.at}.${String(this.count).padStart(6, '0')}.${one.key}`;
     try {
       this.storage.setItem(name, JSON.stringify(one));
       return true;
