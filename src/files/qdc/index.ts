@@ -4,7 +4,7 @@ import { readQdcHere } from './read.ts';
 import type { QdcAnswer, QdcLimits } from './types.ts';
 
 /** Read in this program up to so many code units: for each of them the parser does little, and it holds nothing up. */
-const HERE = 250_000;
+const HERE = 1_000_000;
 
 /**
  * What a REFI-QDA codebook or project says of codes. What is longer than any codebook of everyday is read in a process apart.
