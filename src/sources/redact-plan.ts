@@ -9,6 +9,7 @@ import {
   type Redaction,
 } from '../domain/text/redaction.ts';
 import { memosAround, summariesAround } from './redact-memos.ts';
+import { rulesWithWords, type RulesWithWords } from './redact-rules.ts';
 import { searchesFor } from './redact-searches.ts';
 import { readText, type Reader, type Source } from './queries.ts';
 
@@ -78,6 +79,8 @@ export interface RedactPlan {
   summaries: number;
   /** Names of the saved searches that ask for the words, and go. */
   searches: string[];
+  /** Codes whose rules hold the words, and stay as they are. */
+  rules: RulesWithWords;
   /** Other sources of the project that were read from the same file, which therefore stays. */
   sharing: string[];
   /** The same in other projects, which are not named. */
@@ -116,6 +119,7 @@ export async function planRedaction(
       ({ body }) => redactedPlaces(body, redactions, anyCase).length > 0,
     ).length,
     searches: (await searchesFor(ctx.db, ctx.projectId, redactions)).map(({ name }) => name),
+    rules: await rulesWithWords(ctx, redactions),
     ...(await sharersOf(ctx, source.id)),
   };
 }

@@ -7,14 +7,14 @@ import { removedRows, type ChangeWriter } from '../history/index.ts';
 const TELLING = 3;
 
 /** Accents aside, since a search finds words without them. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   foldName(text)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')
     .normalize('NFC');
 
 /** The words whole, and each part of them that may be a name: a capital letter, three letters and more. */
-function tellingParts(redactions: readonly Redaction[]): Redaction[] {
+export function tellingParts(redactions: readonly Redaction[]): Redaction[] {
   const parts = redactions.flatMap(({ words }) => [
     words,
     ...words

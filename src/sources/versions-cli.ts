@@ -137,6 +137,7 @@ async function planned(
     codings: plan.codings,
     memos: plan.memos,
     searches: plan.searches,
+    rules: plan.rules,
     name_after: plan.name,
     original_stays: plan.sharing.length + plan.sharingElsewhere > 0,
   };

@@ -27,6 +27,7 @@ interface Props {
     memos: number;
     summaries: number;
     searches: readonly string[];
+    rules: { now: readonly string[]; past: readonly string[] };
     sharing: readonly string[];
     sharingElsewhere: number;
   };
@@ -137,6 +138,8 @@ const Done = ({ shell, source, plan }: Props) => {
         {plan.memos > 0 && <li>{t.doneMemos(plan.memos)}</li>}
         {plan.summaries > 0 && <li>{t.doneSummaries(plan.summaries)}</li>}
         {plan.searches.length > 0 && <li>{t.doneSearches(plan.searches)}</li>}
+        {plan.rules.now.length > 0 && <li>{t.stayRules(plan.rules.now)}</li>}
+        {plan.rules.past.length > 0 && <li>{t.stayPastRules(plan.rules.past)}</li>}
         <li>{t.doneUndo}</li>
         <li>{t.doneElsewhere}</li>
       </ul>

@@ -17,6 +17,13 @@ const tally = ({ kept, changed, lost }: Tally): string => {
 };
 
 /** Texts and their versions: correcting, replacing and redacting them, and codings that wait for a look. */
+/** Names in a sentence, the first few of many. */
+const named = (names: readonly string[]): string =>
+  names
+    .slice(0, 20)
+    .map((name) => `“${name}”`)
+    .join(', ') + (names.length > 20 ? ` and ${names.length - 20} more` : '');
+
 export const versions = {
   tally,
   section: {
@@ -185,6 +192,10 @@ export const versions = {
       `They are taken out of ${counted(n, 'summary', 'summaries')} of those who speak in it, in the framework grid, as well.`,
     doneSearches: (names: readonly string[]) =>
       `${counted(names.length, 'saved search or kept view', 'saved searches and kept views')} that ${names.length === 1 ? 'asks' : 'ask'} for them ${names.length === 1 ? 'goes' : 'go'} as well: ${names.map((name) => `“${name}”`).join(', ')}. Saved searches that were removed before can no longer be brought back.`,
+    stayRules: (names: readonly string[]) =>
+      `The rules of the codebook stay as they are. Words of it stand in ${names.length === 1 ? 'that' : 'those'} of ${named(names)}: change ${names.length === 1 ? 'it' : 'them'} if they tell who somebody is.`,
+    stayPastRules: (names: readonly string[]) =>
+      `The history of the codebook stays too. An earlier rule of ${named(names)} held words of it.`,
     doneUndo:
       'It cannot be undone, and neither can changes that held the words. Backups made before still hold them.',
     doneElsewhere:
