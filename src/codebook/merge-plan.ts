@@ -143,6 +143,25 @@ export async function memosOnCodings(db: Db | Trx, codingIds: readonly number[])
   return found;
 }
 
+/** Those of some codings that bear a mark. */
+export async function markedAmong(
+  db: Db | Trx,
+  codingIds: readonly number[],
+  mark: 'for_report' | 'is_example',
+): Promise<number[]> {
+  const found: number[] = [];
+  for (let at = 0; at < codingIds.length; at += BATCH) {
+    const rows = await db
+      .selectFrom('coding')
+      .select('id')
+      .where('id', 'in', codingIds.slice(at, at + BATCH))
+      .where(mark, '=', 1)
+      .execute();
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
+}
+
 /** As a person tells the two apart: by their paths, where both have one name. */
 const namesOf = ({ gone, kept }: Twin<CodeRow>) =>
   gone.name === kept.name

@@ -1,7 +1,7 @@
 import type { Ctx } from '../deps.ts';
 import { childrenOf, nextPosition } from '../domain/codetree/index.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
-import { memosOnCodings, mergePlan, type MergePlan } from './merge-plan.ts';
+import { markedAmong, memosOnCodings, mergePlan, type MergePlan } from './merge-plan.ts';
 import { joinSummariesOf } from './merge-summaries.ts';
 import { joinSets } from './sets.ts';
 
@@ -44,7 +44,7 @@ export async function previewMerge(
 /**
  * Merges a code into another, as one change: its codings, memos and sub-codes go over, and it is gone. A sub-code whose name
  * one of the other's sub-codes has is merged into that one in the same way, to any depth. Where a coder gave one passage
- * both codes, one coding is left with the memos of both. What the other code lacks of a rule and a key it takes over; where
+ * both codes, one coding is left with the memos and the marks of both. What the other code lacks of a rule and a key it takes over; where
  * both have a rule, the one that goes is added to the other's, so that no word is lost.
  * @throws as `mergePlan`
  */
@@ -52,6 +52,7 @@ export async function mergeCode(ctx: Ctx, codeId: number, intoId: number): Promi
   return change(ctx, { kind: 'code.merged', entity: 'code' }, async (w) => {
     const plan = await mergePlan(w.trx, ctx.projectId, codeId, intoId);
     await joinCodingMemos(ctx, w, plan);
+    await joinMarks(w, plan);
     await w.removeMany(
       'coding',
       plan.pairs.map(({ gone }) => gone),
@@ -125,6 +126,16 @@ async function joinCodingMemos(ctx: Ctx, w: ChangeWriter, { pairs }: MergePlan):
       await w.update('memo', own.id, { body: own.body, updated_at: ctx.now() });
       await w.remove('memo', memo.id);
     }
+  }
+}
+
+/** A coding that is left is for the report, or an example, when the one that goes was. */
+async function joinMarks(w: ChangeWriter, { pairs }: MergePlan): Promise<void> {
+  const keptOf = new Map(pairs.map(({ gone, kept }) => [gone, kept]));
+  for (const mark of ['for_report', 'is_example'] as const) {
+    const marked = await markedAmong(w.trx, [...keptOf.keys()], mark);
+    const kept = marked.flatMap((id) => keptOf.get(id) ?? []);
+    if (kept.length > 0) await w.updateMany('coding', [...new Set(kept)], { [mark]: 1 });
   }
 }
 

@@ -8,6 +8,7 @@ import { codebookQdc } from '../../../src/codebook/table.ts';
 import { deleteCode } from '../../../src/codebook/remove.ts';
 import { finishSplit } from '../../../src/codebook/split.ts';
 import { beginSplit, sendToPart } from '../../../src/codebook/split-draft.ts';
+import { markForReport } from '../../../src/codings/commands-coding.ts';
 import { writeMemo } from '../../../src/codings/index.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
 import { listChanges, undo } from '../../../src/history/index.ts';
@@ -73,6 +74,21 @@ describe('merging a code into another', () => {
     expect((await codings()).map((one) => one.id)).toEqual([kept]);
     const memos = await t.ctx.db.selectFrom('memo').select(['coding_id', 'body']).execute();
     expect(memos).toEqual([{ coding_id: kept, body: 'From B\n\nFrom A' }]);
+  });
+
+  it('leaves what was marked for the report, or an example, marked in the coding that is left', async () => {
+    const source = await aSource(t.ctx, 'We lack people and money to do it.');
+    const [a, b] = [await add('A'), await add('B')];
+    const gone = await aCoding(t.ctx, { source, code: a, start: 3, end: 14 });
+    const kept = await aCoding(t.ctx, { source, code: b, start: 3, end: 14 });
+    await markForReport(t.ctx, gone, true);
+    const marksOf = () =>
+      t.ctx.db.selectFrom('coding').select(['id', 'for_report', 'is_example']).execute();
+    const before = await marksOf();
+    const { changeId } = await mergeCode(t.ctx, a, b);
+    expect(await marksOf()).toEqual([{ id: kept, for_report: 1, is_example: 0 }]);
+    await undo(t.ctx, changeId ?? 0);
+    expect(await marksOf()).toEqual(before);
   });
 
   it('keeps both rules, and what changes nothing is not said twice', async () => {
@@ -330,7 +346,7 @@ describe('any sequence of rework', () => {
             done.push({ changeId: result, before });
           }
           for (const { changeId, before } of done.reverse()) {
-            await undo(t.ctx, changeId);
+            await undo(t.ctx, changeId ?? 0);
             expect(await state()).toEqual(before);
           }
           await clear();
