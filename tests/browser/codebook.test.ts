@@ -197,9 +197,9 @@ describe('a codebook by keyboard alone', () => {
     await page.getByText('All 2 codings are sent.').waitFor();
     await page.getByRole('button', { name: 'Make the split' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('2 codings sent to 2 new codes').waitFor();
+    await page.locator('.toast-text', { hasText: '2 codings sent to 2 new codes' }).waitFor();
     expect(await paths()).toEqual(['Capacity', 'Capacity > Staff', 'Capacity > Money']);
-    await page.getByRole('button', { name: 'Undo' }).focus();
+    await page.getByRole('button', { name: 'Undo', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('undone').first().waitFor();
     expect(await paths()).toEqual(['Capacity']);
@@ -222,14 +222,14 @@ describe('a codebook by keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     await page.getByRole('button', { name: 'Save' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Code “Visibility” changed').waitFor();
+    await page.locator('.toast-text', { hasText: 'Code “Visibility” changed' }).waitFor();
     const [code] = await listCodes(ctx);
     expect([code?.definition, code?.colourNumber]).toEqual(['Whether the Office is seen.', 2]);
     await page.getByRole('button', { name: 'Delete code' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('Code “Visibility” deleted').waitFor();
     expect(await paths()).toEqual([]);
-    await page.getByRole('button', { name: 'Undo' }).focus();
+    await page.getByRole('button', { name: 'Undo', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('treeitem', { name: 'Visibility' }).waitFor();
     expect(await paths()).toEqual(['Visibility']);
