@@ -4,7 +4,7 @@ import { CellPage } from '../../views/framework/CellPage.tsx';
 import { GridPage } from '../../views/framework/GridPage.tsx';
 import { SummarySaved, type Written } from '../../views/framework/SummaryBox.tsx';
 import { Invalid } from '../domain/errors.ts';
-import { beginningOf, type CellAt } from '../domain/framework/grid.ts';
+import { beginningOf, stateOf, type CellAt } from '../domain/framework/grid.ts';
 import { fingerprint } from '../domain/guide/index.ts';
 import {
   flashDone,
@@ -30,7 +30,7 @@ import {
   type TypedSummary,
 } from './forms.ts';
 import { loadGrid, MOST_COLUMNS } from './grid.ts';
-import { bodiesOf, guidOfCode, namedIn } from './queries.ts';
+import { bodiesOf, guidOfCode, namedIn, summaryOf } from './queries.ts';
 import { saveSummary } from './summaries.ts';
 
 /** Respondents on a page. */
@@ -97,25 +97,29 @@ frameworkRoutes.get(CELL, async (c) => {
 
 frameworkRoutes.post(CELL, async (c) => {
   const typed = typedSummary(await typedForm(c));
-  const before = await opened(c);
   try {
-    const isConflict = await save(c, typed, before);
-    const open = await opened(c);
-    if (isConflict) return refused(c, open, typed, 409);
-    if (wantsFragment(c)) return fragment(c, savedAs(c, open, standing(open)));
+    const isConflict = await save(c, typed);
+    if (wantsFragment(c)) return await savedFragment(c, typed, isConflict);
+    if (isConflict) return await refused(c, typed, 409);
+    const to = typed.goesOn ? (await opened(c)).next : null;
     const choices = readChoices(queryOf(c));
-    const to = typed.goesOn && open.next !== null ? open.next : cellOf(c);
-    return c.redirect(cellHref(c.get('project').id, choices, to), 303);
+    return c.redirect(cellHref(c.get('project').id, choices, to ?? cellOf(c)), 303);
   } catch (error) {
     if (!(error instanceof Invalid) || wantsFragment(c)) throw error;
-    return refused(c, before, typed, 422, say(c, error.code, error.params));
+    return refused(c, typed, 422, say(c, error.code, error.params));
   }
 });
 
+const summaryNow = (c: C) => {
+  const { respondentId, codeId } = cellOf(c);
+  return summaryOf(c.get('ctx'), respondentId, codeId);
+};
+
 /** Saves what was typed, or what was chosen of two versions. @returns whether somebody else wrote meanwhile */
-async function save(c: C, typed: TypedSummary, { summary }: OpenCell): Promise<boolean> {
+async function save(c: C, typed: TypedSummary): Promise<boolean> {
   if (typed.choice === 'theirs') return false;
-  const both = [summary?.body ?? '', typed.body].filter((part) => part.trim() !== '');
+  const theirs = typed.choice === 'both' ? ((await summaryNow(c))?.body ?? '') : '';
+  const both = [theirs, typed.body].filter((part) => part.trim() !== '');
   const done = await saveSummary(c.get('ctx'), cellOf(c), {
     body: typed.choice === 'both' ? both.join('\n\n') : typed.body,
     seen: typed.choice === null ? typed.seen : typed.shown,
@@ -127,8 +131,32 @@ async function save(c: C, typed: TypedSummary, { summary }: OpenCell): Promise<b
   return done.value.isConflict;
 }
 
+/**
+ * The answer to a summary that saved itself. It comes while one types, so that the passages are not read again: whether
+ * there are any, the page knew.
+ */
+async function savedFragment(c: C, typed: TypedSummary, isConflict: boolean): Promise<Response> {
+  const summary = await summaryNow(c);
+  const now = standing({ summary });
+  const state = stateOf({
+    hasPassages: queryOf(c).get('has') === '1',
+    hasSummary: summary !== null,
+    hasNewer: false,
+  });
+  return fragment(
+    c,
+    <SummarySaved
+      t={c.get('t')}
+      written={isConflict ? besides(now, typed) : now}
+      state={state}
+      at={c.get('ctx').now()}
+    />,
+    isConflict ? 409 : 200,
+  );
+}
+
 /** What stands in the cell. */
-function standing({ summary }: OpenCell): Written {
+function standing({ summary }: Pick<OpenCell, 'summary'>): Written {
   return {
     body: summary?.body ?? '',
     token: fingerprint(summary?.body ?? ''),
@@ -137,31 +165,23 @@ function standing({ summary }: OpenCell): Written {
   };
 }
 
-/** The page as the person has it: what they typed in the field, what somebody else saved beside it, or what is wrong. */
-async function refused(
-  c: C,
-  open: OpenCell,
-  typed: TypedSummary,
-  status: 409 | 422,
-  error?: string,
-): Promise<Response> {
-  const now = standing(open);
-  const conflict = { state: null, notes: now.body, token: now.token, by: now.savedBy };
-  const written: Written = {
-    ...now,
-    body: typed.body,
-    token: typed.seen,
-    error: error ?? c.get('t').framework.cell.stale,
-    ...(status === 409 ? { conflict } : {}),
-  };
-  return wantsFragment(c)
-    ? fragment(c, savedAs(c, open, written), status)
-    : cellPage(c, open, written, status);
-}
+/** What was typed, with what somebody else saved beside it. */
+const besides = (now: Written, typed: TypedSummary): Written => ({
+  ...now,
+  body: typed.body,
+  token: typed.seen,
+  conflict: { state: null, notes: now.body, token: now.token, by: now.savedBy },
+});
 
-const savedAs = (c: C, { state }: OpenCell, written: Written) => (
-  <SummarySaved t={c.get('t')} written={written} state={state} at={c.get('ctx').now()} />
-);
+/** The page as the person has it: what they typed in the field, what somebody else saved beside it, or what is wrong. */
+async function refused(c: C, typed: TypedSummary, status: 409 | 422, error?: string) {
+  const open = await opened(c);
+  const now = standing(open);
+  const written =
+    status === 409 ? besides(now, typed) : { ...now, body: typed.body, token: typed.seen };
+  const said = error ?? c.get('t').framework.cell.stale;
+  return cellPage(c, open, { ...written, error: said }, status);
+}
 
 async function cellPage(c: C, open: OpenCell, written: Written, status: 200 | 409 | 422 = 200) {
   const ctx = c.get('ctx');

@@ -1,4 +1,5 @@
 import type { Trx } from '../../db/schema.ts';
+import { withdrawnInterviews } from '../consent/index.ts';
 import type { Ctx } from '../deps.ts';
 import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
 import { fingerprint } from '../domain/guide/index.ts';
@@ -28,7 +29,8 @@ export interface SummarySaved {
  * Writes what a respondent says under a code, or takes it away when no words are left. Where somebody else wrote since,
  * nothing is overwritten. Sending the same again changes nothing, so a request needs no key; and with one, it would be told
  * that all is well when somebody else has written since.
- * @throws NotFound `framework.noCell` when the project has no such respondent or code; Invalid `framework.long`
+ * @throws NotFound `framework.noCell` when the project has no such respondent or code, or nothing of the respondent may be
+ *   used; Conflict `respondents.erased`; Invalid `framework.long`
  */
 export async function saveSummary(
   ctx: Ctx,
@@ -122,8 +124,23 @@ async function cellNames(
     .where('project_id', '=', projectId)
     .where('id', '=', codeId)
     .executeTakeFirst();
-  if (!respondent || !code) throw new NotFound('framework.noCell');
+  if (!respondent || !code || (await isWithdrawn(trx, projectId, respondentId)))
+    throw new NotFound('framework.noCell');
   if (respondent.erased_at !== null)
     throw new Conflict('respondents.erased', { reference: respondent.reference });
   return { reference: respondent.reference, code: code.name };
+}
+
+/** Whether they were interviewed, and every interview was withdrawn. */
+async function isWithdrawn(db: Trx, projectId: number, respondentId: number): Promise<boolean> {
+  const seats = await db
+    .selectFrom('interview_respondent')
+    .select('interview_id')
+    .where('respondent_id', '=', respondentId)
+    .execute();
+  if (seats.length === 0) return false;
+  const withdrawn = new Set(
+    (await withdrawnInterviews({ db, projectId }).execute()).map(({ id }) => id),
+  );
+  return seats.every((seat) => withdrawn.has(seat.interview_id));
 }

@@ -90,7 +90,10 @@ export const CellPage = (props: CellPageProps) => {
           {props.mayWrite ? (
             <SummaryBox
               {...{ t, written, state }}
-              action={saveHref(projectId, choices, cell, props.at)}
+              action={saveHref(projectId, choices, cell, {
+                at: props.at,
+                hasPassages: props.passageCount > 0,
+              })}
               storageKey={`framework/${respondent.guid}/${props.codeGuid}`}
               me={shell.user?.name ?? ''}
               hasNext={props.next !== null}

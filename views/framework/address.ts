@@ -44,16 +44,17 @@ export function cellHref(
 
 /**
  * Where a cell is saved.
- * @param seenAt when its passages were read, ISO 8601
+ * @param read when its passages were read, ISO 8601, and whether there were any
  */
 export function saveHref(
   projectId: number,
   choices: Choices,
   cell: CellAt,
-  seenAt: string,
+  read: { at: string; hasPassages: boolean },
 ): string {
   const query = queryOf(choices);
-  query.set('seen', seenAt);
+  query.set('seen', read.at);
+  if (read.hasPassages) query.set('has', '1');
   return address(`/projects/${projectId}/framework/${cell.respondentId}/${cell.codeId}`, query);
 }
 

@@ -74,7 +74,6 @@ export const framework = {
     next: (reference: string, code: string) => `Next: ${reference}, ${code}`,
     summary: 'Summary',
     hint: 'What this respondent says of it, in your words; quote sparingly. Markdown works. It is saved as you type.',
-    hintPlain: 'What this respondent says of it, in your words; quote sparingly. Markdown works.',
     nothing: 'No summary has been written.',
     save: 'Save',
     saveNext: 'Save and go on',
