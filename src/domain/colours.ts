@@ -4,14 +4,14 @@
  * those are known to stay apart and legible.
  */
 export const PALETTE = [
-  '#3b6fb6',
-  '#bd6614',
-  '#2b8a66',
-  '#8657b3',
-  '#bf4438',
-  '#1b8692',
-  '#857e1c',
-  '#b9548a',
+  '#2e6dc4',
+  '#a05a07',
+  '#076a5d',
+  '#7f4c94',
+  '#a01e2a',
+  '#2395a6',
+  '#8d8c1d',
+  '#cf6282',
 ] as const;
 
 /** How much lightness counts against hue: pages choose lightness themselves. */

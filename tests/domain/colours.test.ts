@@ -13,7 +13,11 @@ describe('code colours', () => {
   });
   it('each is its own number, in either case', () => {
     expect(PALETTE.map(colourNumber)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(colourNumber('#3B6FB6')).toBe(1);
+    expect(colourNumber('#2E6DC4')).toBe(1);
+  });
+  it('a colour of the eight of before, which codes may still have, keeps its number', () => {
+    const before = '#3b6fb6 #bd6614 #2b8a66 #8657b3 #bf4438 #1b8692 #857e1c #b9548a'.split(' ');
+    expect(before.map(colourNumber)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
   it('any other is shown as the one that looks most like it', () => {
     expect(colourNumber('#0000ff')).toBe(1);
