@@ -1,4 +1,4 @@
-import { Figure, PLAIN } from '../patterns/Figure.tsx';
+import { Figure, PLAIN, Ticks } from '../patterns/Figure.tsx';
 import {
   axisOf,
   cut,
@@ -35,27 +35,12 @@ export const BarsChart = (props: PictureProps) => {
       width={WIDTH}
       height={height}
     >
-      {ticks.map((tick) => (
-        <>
-          <line
-            class="chart-grid"
-            stroke={PLAIN.line}
-            x1={x(tick)}
-            x2={x(tick)}
-            y1={TOP}
-            y2={height - BOTTOM}
-          />
-          <text
-            class="chart-label"
-            fill={PLAIN.soft}
-            x={x(tick)}
-            y={height - 8}
-            text-anchor="middle"
-          >
-            {tickLabel(props, tick)}
-          </text>
-        </>
-      ))}
+      <Ticks
+        ticks={ticks.map((tick) => ({ x: x(tick), label: tickLabel(props, tick) }))}
+        top={TOP}
+        bottom={height - BOTTOM}
+        labels={height - 8}
+      />
       {view.rows.map((head, row) => {
         const top = TOP + row * group;
         return (

@@ -1,5 +1,5 @@
 import type { ArrangedCell } from '../../src/domain/crosstab/arrange.ts';
-import { Figure, PLAIN } from '../patterns/Figure.tsx';
+import { Figure, PLAIN, Ticks } from '../patterns/Figure.tsx';
 import {
   axisOf,
   cut,
@@ -61,27 +61,12 @@ export const StackedChart = (given: PictureProps) => {
           </text>
         </>
       ))}
-      {ticks.map((tick) => (
-        <>
-          <line
-            class="chart-grid"
-            stroke={PLAIN.line}
-            x1={x(tick)}
-            x2={x(tick)}
-            y1={top}
-            y2={height - BOTTOM}
-          />
-          <text
-            class="chart-label"
-            fill={PLAIN.soft}
-            x={x(tick)}
-            y={height - 8}
-            text-anchor="middle"
-          >
-            {tickLabel(props, tick)}
-          </text>
-        </>
-      ))}
+      <Ticks
+        ticks={ticks.map((tick) => ({ x: x(tick), label: tickLabel(props, tick) }))}
+        top={top}
+        bottom={height - BOTTOM}
+        labels={height - 8}
+      />
       {view.rows.map((head, row) => {
         const y = top + row * LINE;
         const cells = view.cells[row] ?? [];

@@ -5,7 +5,7 @@ import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { ButtonLink, EmptyState, Notice } from '../ui/index.ts';
 import { AnalysisTabs } from './AnalysisTabs.tsx';
-import { themesFileHref, themesHref, viewsHref } from './address.ts';
+import { queryOf, themesFileHref, themesHref, viewsHref } from './address.ts';
 import { CountForm } from './CountForm.tsx';
 import type { FilterPanel } from './FilterFields.tsx';
 import { percent } from './format.ts';
@@ -13,9 +13,9 @@ import { greatestShare, HeatTable } from './HeatTable.tsx';
 import { ThemeNotes } from './ThemeNotes.tsx';
 import { PassagesPanel, type OpenPassages } from './Passages.tsx';
 import type { Choices, Question } from './types.ts';
+import { KeepNamed } from './NamedPage.tsx';
 import { Picture } from './Picture.tsx';
 import { TableParts } from './TableParts.tsx';
-import { KeepView } from './ViewsPage.tsx';
 
 export interface ThemesProps {
   shell: ShellProps;
@@ -93,7 +93,12 @@ export const ThemesPage = (props: ThemesProps) => {
               />
               <TableParts {...{ t, projectId, choices, part }} />
               <ThemeNotes {...props} />
-              <KeepView t={t} projectId={projectId} choices={choices} />
+              <KeepNamed
+                words={t.analysis.views}
+                home={viewsHref(projectId)}
+                field="view"
+                kept={queryOf(choices).toString()}
+              />
             </>
           )}
         </div>

@@ -1,6 +1,6 @@
 import type { Interval } from '../../src/domain/statistics/index.ts';
 import { percent } from '../analysis/format.ts';
-import { Figure, PLAIN } from './Figure.tsx';
+import { Figure, PLAIN, Ticks } from './Figure.tsx';
 
 export interface Dot {
   label: string;
@@ -31,27 +31,12 @@ export const DotPlot = ({
   const x = (share: number) => round(LEFT + share * (WIDTH - LEFT - RIGHT));
   return (
     <Figure id="dots" title={title} description={description} width={WIDTH} height={height}>
-      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-        <>
-          <line
-            class="chart-grid"
-            stroke={PLAIN.line}
-            x1={x(share)}
-            x2={x(share)}
-            y1={TOP}
-            y2={height - BOTTOM}
-          />
-          <text
-            class="chart-label"
-            fill={PLAIN.soft}
-            x={x(share)}
-            y={height - 8}
-            text-anchor="middle"
-          >
-            {percent(share)}
-          </text>
-        </>
-      ))}
+      <Ticks
+        ticks={[0, 0.25, 0.5, 0.75, 1].map((share) => ({ x: x(share), label: percent(share) }))}
+        top={TOP}
+        bottom={height - BOTTOM}
+        labels={height - 8}
+      />
       {dots.map(({ label, share, interval }, at) => {
         const y = TOP + LINE * (at + 0.5);
         return (

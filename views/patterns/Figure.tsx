@@ -56,3 +56,30 @@ export const TINTS = [
   '#2b6b76',
   '#15515c',
 ];
+
+/** Lines across a picture with what they stand for below them. */
+export const Ticks = (props: {
+  ticks: readonly { x: number; label: Content }[];
+  /** Where the lines begin and end, and where the labels stand. */
+  top: number;
+  bottom: number;
+  labels: number;
+}) => (
+  <>
+    {props.ticks.map(({ x, label }) => (
+      <>
+        <line
+          class="chart-grid"
+          stroke={PLAIN.line}
+          x1={x}
+          x2={x}
+          y1={props.top}
+          y2={props.bottom}
+        />
+        <text class="chart-label" fill={PLAIN.soft} x={x} y={props.labels} text-anchor="middle">
+          {label}
+        </text>
+      </>
+    ))}
+  </>
+);

@@ -5,9 +5,9 @@ import { ButtonLink, EmptyState, Notice, Pagination } from '../../ui/index.ts';
 import { AnalysisTabs } from '../AnalysisTabs.tsx';
 import { DEFAULTS } from '../address.ts';
 import { PassageList, type OpenPassages } from '../Passages.tsx';
-import { findCsvHref, findHref, queriesHref } from './address.ts';
+import { findCsvHref, findHref, queriesHref, queryString } from './address.ts';
 import { Builder, type BuilderProps } from './Builder.tsx';
-import { SaveQuery } from './QueriesPage.tsx';
+import { KeepNamed } from '../NamedPage.tsx';
 
 interface Answer {
   /** `null` where it is hidden. */
@@ -109,7 +109,14 @@ const Results = (props: FindPageProps & { answer: Answer }) => {
         </>
       )}
       {answer.isShownAnyway && <Notice>{words.shownAnyway(answer.minCell)}</Notice>}
-      {choices.query !== null && <SaveQuery t={t} projectId={projectId} query={choices.query} />}
+      {choices.query !== null && (
+        <KeepNamed
+          words={t.analysis.find.queries}
+          home={queriesHref(projectId)}
+          field="query"
+          kept={queryString(choices.query)}
+        />
+      )}
       {counts !== null && <PassageList {...{ t, projectId, open }} choices={DEFAULTS} level={3} />}
       {counts !== null && open.passageCount > size && (
         <Pagination
