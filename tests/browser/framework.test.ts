@@ -51,10 +51,10 @@ describe('the framework grid', () => {
     const page = await openPage(browser, address);
     await tabTo(page, 'a.framework-cell');
     await page.keyboard.press('Enter');
+    await page.waitForURL(/framework\/\d+\/\d+$/u);
     await tabTo(page, 'textarea');
     await page.keyboard.type('Says that pay is late.');
     await page.keyboard.press('Alt+ArrowDown');
-    await page.waitForURL(/framework\/\d+\/\d+$/u);
     await page.getByText('Nobody hears us.').waitFor();
     expect(await written()).toEqual(['Says that pay is late.']);
     await summary(page).fill('Feels unheard.');

@@ -57,7 +57,7 @@ describe('search in the browser, by keyboard', () => {
     await page.keyboard.press('k');
     expect(await focused(page)).toContain('The visa came late');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/sources\/\d+\?at=\d+-\d+#at$/u);
+    await page.waitForURL(/sources\/\d+\?at=\d+-\d+&find=[^#]+#at$/u);
     await page.locator('#at').waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: '3 passages in 2 sources.' }).waitFor();
