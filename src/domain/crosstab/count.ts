@@ -1,11 +1,12 @@
 import { columnsOf } from './columns.ts';
 import type { Counted } from './counted.ts';
+import { linesOfCodes, type Lines, type LinesOf } from './lines.ts';
 import { inPassages, saidTogether, type Said, type SaidInPassage } from './said.ts';
 import { countsDocuments, sharesOf, type Share, type Shares } from './shares.ts';
 import type { Classification, CountOptions, Study } from './study.ts';
 import { Tally, Things, type Place } from './tally.ts';
 import { rowFrames } from './ties.ts';
-import { treeRows, type TreeRow } from './tree.ts';
+import { treeRows } from './tree.ts';
 import { passagesWhole, unitsWhole } from './whole.ts';
 
 /** What the table does not count, so that a page can say so. */
@@ -70,7 +71,7 @@ export function countCodes(study: Study, by: Classification, options: CountOptio
 interface Counting {
   /** One for each frame. */
   readonly shares: readonly Shares[];
-  readonly linesOf: ReadonlyMap<number, readonly Lines[]>;
+  readonly linesOf: LinesOf;
   readonly rows: number;
   readonly width: number;
 }
@@ -130,60 +131,17 @@ function countPassages(counting: Counting, passages: readonly SaidInPassage[]): 
   return { all: all.table(), own: own.table() };
 }
 
-/** The rows of some codes, a list for each code. */
-interface Found {
-  readonly own: (readonly number[])[];
-  readonly all: (readonly number[])[];
-}
-
 /** What is said, share by share, with the rows that it counts in: frame by frame, since each has shares of its own. */
 function forEachPlace(
   { shares, linesOf }: Counting,
   said: readonly Said[],
-  place: (share: Share, lines: Found) => void,
+  place: (share: Share, lines: Lines) => void,
 ): void {
   for (const { coding, codeIds } of said) {
-    const found: (Found | undefined)[] = [];
-    for (const codeId of codeIds) {
-      for (const { frame, own, all } of linesOf.get(codeId) ?? []) {
-        const lines = (found[frame] ??= { own: [], all: [] });
-        lines.all.push(all);
-        if (own.length > 0) lines.own.push(own);
-      }
-    }
-    found.forEach((lines, frame) => {
+    linesOf(codeIds).forEach((lines, frame) => {
       if (lines) for (const share of shares[frame]?.of(coding) ?? []) place(share, lines);
     });
   }
-}
-
-/** The rows of one frame that a code counts for: its own, and with it those of the codes above. */
-interface Lines {
-  readonly frame: number;
-  readonly own: readonly number[];
-  readonly all: readonly number[];
-}
-
-function linesOfCodes(
-  rows: readonly TreeRow[],
-  frameOf: readonly number[],
-  withSubcodes: boolean,
-): ReadonlyMap<number, readonly Lines[]> {
-  const upwards: (readonly number[])[] = [];
-  rows.forEach((row, at) => {
-    upwards.push([at, ...(withSubcodes ? (upwards[row.parentRow] ?? []) : [])]);
-  });
-  return new Map(
-    upwards.map((all, at) => {
-      const frames = [...new Set(all.map((row) => frameOf[row] ?? 0))];
-      const lines = frames.map((frame) => ({
-        frame,
-        own: frame === frameOf[at] ? [at] : [],
-        all: all.filter((row) => frameOf[row] === frame),
-      }));
-      return [rows[at]?.codeId ?? 0, lines];
-    }),
-  );
 }
 
 function leftOutOf(study: Study, options: CountOptions, shares: Shares | undefined): LeftOut {

@@ -44,10 +44,16 @@ export function passagesWhole(
   said: readonly Said[],
 ): CountedFrame {
   const tally = new Tally(1, width);
+  const placed = new Map<readonly Share[], readonly Place[]>();
+  const placesOf = (found: readonly Share[]): readonly Place[] => {
+    const known = placed.get(found) ?? found.map(placeOf);
+    placed.set(found, known);
+    return known;
+  };
   let overlap = 0;
   let places: Place[] = [];
   passages.forEach(({ coding, passage }, at) => {
-    places.push(...shares.of(coding).map(placeOf));
+    places.push(...placesOf(shares.of(coding)));
     if (passages[at + 1]?.passage === passage) return;
     tally.add(places, 1);
     overlap += Math.max(0, columnsIn(places) - 1);
