@@ -29,7 +29,9 @@ beforeAll(async () => {
   const source = await aSource(ctx, text, { interview_id: interview });
   pay = await aCode(ctx, 'Pay');
   const voice = await aCode(ctx, 'Averylongnameofacodethatnobodyshouldgivebutsomebodywill');
+  const late = await aCode(ctx, `Lateness${'andwhatcameofit'.repeat(4)}`, { parent_id: pay });
   await aCoding(ctx, { source, code: pay, start: 0, end: 15 });
+  await aCoding(ctx, { source, code: late, start: 0, end: 15 });
   await aCoding(ctx, { source, code: voice, start: 16, end: 32 });
   address = `${app.url}/projects/${ctx.projectId}/framework`;
 });
@@ -83,6 +85,7 @@ describe('the framework grid', () => {
 
   it.each([
     ['on a phone, light', 360, false],
+    ['where the columns are narrowest, light', 1024, false],
     ['on a desk, dark', 1600, true],
   ])('has nothing for axe to find and does not scroll sideways %s', async (_what, width, dark) => {
     for (const path of ['', `/${anna}/${pay}`, '/document?with=passages']) {
