@@ -44,6 +44,7 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
     // All reading before all writing: the page is laid out once however many segments came into view.
     const measured = segments.map((segment) => measure(segment as HTMLElement, line));
     for (const segment of measured) if (segment) write(segment, more);
+    document.getElementById('transcript')?.toggleAttribute('data-tended', true);
   };
   const sizes = new ResizeObserver((entries) => schedule(entries.map((entry) => entry.target)));
   const attend = (segment: Element): void => {

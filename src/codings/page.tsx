@@ -1,13 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
 import { getCookie } from 'hono/cookie';
 import { raw } from 'hono/html';
+import { Shell } from '../../views/layout/Shell.tsx';
+import type { ShellProps } from '../../views/layout/types.ts';
 import { WorkbenchPage } from '../../views/codings/WorkbenchPage.tsx';
 import { segmentHtml } from '../../views/codings/segment.ts';
 import type { RuleView, SegmentView } from '../../views/codings/types.ts';
 import type { Ctx } from '../deps.ts';
 import { blocksOf } from '../domain/workbench/blocks.ts';
 import { readHidden } from '../domain/workbench/view.ts';
-import { shellProps, type C } from '../http/index.ts';
+import { documentOf, pageInPieces, shellProps, type C } from '../http/index.ts';
 import type { Span } from '../domain/text/span.ts';
 import { countWaiting, getSource, placeNow, type PlaceNow, type Source } from '../sources/index.ts';
 import { memosOf, neighboursOf, otherSourcesOf } from './beside.ts';
@@ -26,8 +27,15 @@ import { factsView, progressOf, segmentViews, sourceView } from './view.ts';
  * `?code=3` shows a code's rule, `?find=skills` looks for words (by script, as text is marked); see `shown.ts` for the filter.
  */
 export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
+  const source = await getSource(c.get('ctx'), sourceId);
+  const shell = await shellProps(c);
+  const empty = <Shell shell={shell} title={source.name} />;
+  return pageInPieces(c, empty, () => piecesOf(c, shell, source));
+}
+
+async function* piecesOf(c: C, shell: ShellProps, source: Source): AsyncGenerator<string> {
   const ctx = c.get('ctx');
-  const source = await getSource(ctx, sourceId);
+  const sourceId = source.id;
   // Before the codings: what is done while they are read is then brought to the page.
   const seq = await headOf(ctx);
   const text = await textOf(ctx.db, ctx.db, source);
@@ -40,9 +48,9 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
   const asked = placeOf(c.req.query('at'));
   const carried = await carriedOver(ctx, source, asked, Number(c.req.query('version')));
   const at = carried === null ? placeWithin(source, asked) : carriedTo(carried, segments);
-  const frame = await (
+  const frame = await documentOf(
     <WorkbenchPage
-      shell={await shellProps(c)}
+      shell={shell}
       source={sourceView(source, waiting.changed + waiting.lost)}
       segments={segments.length === 0 ? null : raw(SEGMENTS)}
       codes={codes}
@@ -64,12 +72,12 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
       keep={showing.keep}
       seq={seq}
       hidden={readHidden(c.req.queries('hide') ?? getCookie(c, 'earmark_hide')?.split('.') ?? [])}
-    />
+    />,
   );
   const book = new Map(codes.map((code) => [code.id, code]));
   const t = c.get('t').codings;
   const here = `/projects/${ctx.projectId}/sources/${sourceId}`;
-  return framed(c, String(frame), segments, (segment) =>
+  yield* framed(frame, segments, (segment) =>
     segmentHtml(segment, {
       t,
       book,
@@ -83,40 +91,28 @@ export async function workbenchPage(c: C, sourceId: number): Promise<Response> {
 
 /** Where the segments go; what people write never holds it, since their `<` is escaped. */
 const SEGMENTS = '<!--segments-->';
-/** Blocks made at once: several screens, so that a long text begins to show while the rest is made. */
-const AT_ONCE = 10;
-/** Up to here the page is sent whole. */
-const SHORT = 40;
+/** Blocks of the first piece: what is seen at once. */
+const FIRST = 2;
+/** Blocks of each piece after it: several screens. */
+const NEXT = 10;
 
-/** The page with its segments; of a long text the beginning first. */
-function framed(
-  c: C,
+/** The page with its segments, the beginning of the text first. */
+function* framed(
   frame: string,
   segments: readonly SegmentView[],
   html: (segment: SegmentView) => string,
-): Response | Promise<Response> {
+): Generator<string> {
   const [before = '', after = ''] = frame.split(SEGMENTS);
-  const blocks = blocksOf(segments);
-  const piece = (from: number, to: number): string =>
-    (from === 0 ? `<!doctype html>${before}` : '') +
-    blocks
+  const blocks = blocksOf(segments).map(
+    (block) => () => `<div class="turns">${block.map(html).join('')}</div>`,
+  );
+  yield before;
+  for (let from = 0, to = FIRST; from < blocks.length; from = to, to += NEXT)
+    yield blocks
       .slice(from, to)
-      .map((block) => `<div class="turns">${block.map(html).join('')}</div>`)
-      .join('') +
-    (to >= blocks.length ? after : '');
-  if (blocks.length <= SHORT) return c.html(piece(0, blocks.length));
-  const encoder = new TextEncoder();
-  let from = 0;
-  const stream = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      // Lets others' requests pass, and this page's own for its style sheet.
-      await setImmediate();
-      controller.enqueue(encoder.encode(piece(from, from + AT_ONCE)));
-      from += AT_ONCE;
-      if (from >= blocks.length) controller.close();
-    },
-  });
-  return c.body(stream, 200, { 'content-type': 'text/html; charset=UTF-8' });
+      .map((made) => made())
+      .join('');
+  yield after;
 }
 
 /** The place in the address, as far as it lies in the text. */

@@ -12,5 +12,6 @@ export {
 } from './forms.ts';
 export { renderMarkdown } from './markdown.ts';
 export { mayErase, maySeeIdentity, mayWrite } from './permissions.ts';
-export { fragment, page, shellProps, wantsFragment } from './render.ts';
+export { pageInPieces } from './pieces.ts';
+export { documentOf, fragment, page, shellProps, wantsFragment } from './render.ts';
 export { contextFor } from './session.ts';

@@ -5,17 +5,21 @@ import { takeToast } from './flash.ts';
 import type { C } from './env.ts';
 import { withKeys } from './once.ts';
 
-type Node = Child | Promise<Child>;
+export type Node = Child | Promise<Child>;
 
 /** Whether htmx asked for a part of a page, rather than a person or a boosted link for the whole. */
 export function wantsFragment(c: C): boolean {
   return c.req.header('hx-request') === 'true' && c.req.header('hx-request-type') !== 'full';
 }
 
-/** Answers with a whole document. hono/jsx prints no doctype, so it is put here. */
+/** A whole document as it is sent. hono/jsx prints no doctype, so it is put here. */
+export const documentOf = async (node: Node): Promise<string> =>
+  `<!doctype html>${String(await node)}`;
+
+/** Answers with a whole document. */
 export async function page(c: C, node: Node, status: StatusCode = 200): Promise<Response> {
   c.status(status);
-  return c.html(withKeys(`<!doctype html>${String(await node)}`, c.get('deps').newGuid));
+  return c.html(withKeys(await documentOf(node), c.get('deps').newGuid));
 }
 
 /** Answers with a piece of a page for htmx to swap. */
