@@ -9,6 +9,7 @@ export interface Sender {
 
 interface Htmx {
   ajax(verb: string, path: string, options: object): Promise<void>;
+  process(root: Element): void;
 }
 
 declare global {

@@ -28,6 +28,7 @@ import { tendPlace } from './revisit.ts';
 import { tendRule } from './rule.ts';
 import { segmentsOf } from './selection.ts';
 import { sender } from './send.ts';
+import { spareFromHtmx } from './spare.ts';
 import { watchStripes } from './stripes.ts';
 import { watchSwaps } from './swapped.ts';
 import { tendTip } from './tip.ts';
@@ -41,6 +42,7 @@ import { wordsFrom } from './words.ts';
 const LABEL = 24;
 
 function start(transcript: HTMLElement, pane: HTMLElement): void {
+  spareFromHtmx(document, transcript);
   const words = wordsFrom(transcript.dataset['words']);
   const segments = segmentsOf(transcript);
   const { say } = announcer(document);
