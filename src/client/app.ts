@@ -48,7 +48,9 @@ function localTimes(document: Document): void {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-when]:not([title])')) {
+  // By name of element: in a long text the browser finds them in a fraction of the time of a selector.
+  for (const time of document.getElementsByTagName('time')) {
+    if (time.dataset['when'] === undefined || time.title !== '') continue;
     time.textContent = format.format(new Date(time.dateTime));
     time.title = time.dateTime;
   }

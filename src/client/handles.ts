@@ -63,6 +63,15 @@ export function tendHandles(bench: Bench, segments: readonly PageSegment[]): { p
     handle.addEventListener('pointercancel', ended, { once: true });
   };
 
-  new ResizeObserver(() => place()).observe(transcript);
-  return { place: () => place() };
+  let frame = 0;
+  // Once a frame and just before it, when the page is laid out anyway: several parts of one answer ask for it.
+  const soon = (): void => {
+    if (frame === 0)
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        place();
+      });
+  };
+  new ResizeObserver(soon).observe(transcript);
+  return { place: soon };
 }

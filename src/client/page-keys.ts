@@ -2,9 +2,10 @@ import { isTaken, keysAreOn } from './keys.ts';
 
 /**
  * Single keys of ordinary pages: `data-page-key="n"` on a link or a button is pressed by that key, on a field it takes the
- * focus. They are off where someone turned single keys off, and while one types.
+ * focus. They are off where someone turned single keys off, and while one types. The workbench has keys of its own.
  */
 export function listenToPageKeys(document: Document, storage: Storage): void {
+  if (document.getElementById('transcript')) return;
   document.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, repeat } = event;
     const target = event.target instanceof Element ? event.target : null;
