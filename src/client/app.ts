@@ -14,6 +14,7 @@ import { tendPicked } from './picked.ts';
 import { tendPictures } from './png.ts';
 import { tendTrimSwitch } from './trim.ts';
 import { tendUpload } from './upload.ts';
+import { resendFromElsewhere } from './unsent.ts';
 import { showWaiting } from './waiting.ts';
 
 /** Small helpers every page shares; each does nothing where its markup is missing. */
@@ -86,3 +87,4 @@ tendKeysForm(document, localStorage);
 tendTrimSwitch(document, localStorage);
 tendFound(document, localStorage);
 listenToPageKeys(document, localStorage);
+void resendFromElsewhere(document);

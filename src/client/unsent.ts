@@ -50,20 +50,23 @@ export class UnsentStore {
     return this.names().some((name) => this.read(name)?.key === key);
   }
 
-  /** Somebody's, in the order in which it was done; what is too old to be safe is taken out and counted. */
-  of(me: string, now: number): { waiting: Unsent[]; tooOld: number } {
-    const waiting: Unsent[] = [];
-    let tooOld = 0;
-    for (const name of this.names().sort()) {
-      const one = this.read(name);
-      if (one?.me !== me) continue;
-      if (now - one.at < OLDEST) waiting.push(one);
-      else {
-        this.storage.removeItem(name);
-        tooOld += 1;
-      }
-    }
-    return { waiting, tooOld };
+  /** Somebody's, in the order in which it was done, without what is too old to be safe. */
+  waiting(me: string, now: number): Unsent[] {
+    return this.of(me).filter(({ at }) => now - at < OLDEST);
+  }
+
+  /** Takes out what is too old to be safe. @returns how many, for the person has to be told */
+  dropOld(me: string, now: number): number {
+    const old = this.of(me).filter(({ at }) => now - at >= OLDEST);
+    for (const { key } of old) this.drop(key);
+    return old.length;
+  }
+
+  private of(me: string): Unsent[] {
+    const all = this.names()
+      .sort()
+      .map((name) => this.read(name));
+    return all.filter((one) => one !== null).filter((one) => one.me === me);
   }
 
   private names(): string[] {
@@ -92,7 +95,9 @@ interface Resending {
  */
 export async function resend({ transcript, words, tell }: Resending): Promise<void> {
   const store = new UnsentStore(localStorage);
-  const { waiting, tooOld } = store.of(transcript.dataset['me'] ?? '', Date.now());
+  const me = transcript.dataset['me'] ?? '';
+  const tooOld = store.dropOld(me, Date.now());
+  const waiting = store.waiting(me, Date.now());
   if (tooOld > 0) tell(words('tooOld', { count: tooOld }));
   if (waiting.length === 0) return;
   tell(words(waiting.length === 1 ? 'resentOne' : 'resent', { count: waiting.length }));
@@ -101,6 +106,14 @@ export async function resend({ transcript, words, tell }: Resending): Promise<vo
     if (one.action.startsWith(here)) await sendHere(transcript, one);
     else await sendElsewhere(store, one);
   }
+}
+
+/** On every other page, in the background: nobody has to open a text for what was done in it to arrive. */
+export async function resendFromElsewhere(document: Document): Promise<void> {
+  const { me } = document.body.dataset;
+  if (me === undefined || document.getElementById('transcript')) return;
+  const store = new UnsentStore(localStorage);
+  for (const one of store.waiting(me, Date.now())) await sendElsewhere(store, one);
 }
 
 const sendHere = (source: HTMLElement, { key, action, body }: Unsent): Promise<void> =>

@@ -115,6 +115,18 @@ describe('two coders in one text', () => {
       .poll(() => page.evaluate(() => Object.keys(localStorage).join()))
       .not.toContain('unsent');
 
+    // So does any other page, for whom the day ends without a connection.
+    await page.route('**/codings', (route) => route.abort());
+    await keys(page, 'l', '1');
+    await page.getByText('1 change is not saved yet').waitFor();
+    const elsewhere = await page.context().newPage();
+    await elsewhere.goto(new URL('/help', bench.app.url).href);
+    await expect.poll(async () => (await bench.stored()).length).toBe(saved + 4);
+    await elsewhere.close();
+    await page.unroute('**/codings');
+    await expect.poll(() => page.locator('#waiting').innerText()).toBe('');
+    expect(await bench.stored()).toHaveLength(saved + 4);
+
     // What is coded in another text counts beside this one.
     const walk = await aSource(bench.app.ctx, TEXT, { name: 'Walk' });
     const counted = await page.locator(`#count-${bench.capacity}`).innerText();

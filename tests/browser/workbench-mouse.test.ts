@@ -109,6 +109,10 @@ describe('opening a place', () => {
     );
     expect(box).toBeLessThan(300);
     expect(box).toBeGreaterThan(0);
+    // The text moves, not the page with it.
+    expect(await page.evaluate(() => [scrollY, document.documentElement.scrollTop])).toEqual([
+      0, 0,
+    ]);
   });
   it('?coding= chooses a coding', async () => {
     const at = TEXT.indexOf('Nobody');

@@ -21,7 +21,7 @@ const one = (key: string, at = NOW, me = '1'): Unsent => ({
   action: '/projects/1/sources/2/codings',
   body: `start=1&end=2&code=${key}`,
 });
-const keys = (store: UnsentStore, me = '1') => store.of(me, NOW).waiting.map(({ key }) => key);
+const keys = (store: UnsentStore, me = '1') => store.waiting(me, NOW).map(({ key }) => key);
 
 describe('what has no answer yet', () => {
   it('is kept in the order in which it was done, also within one millisecond, until it is answered', () => {
@@ -45,9 +45,10 @@ describe('what has no answer yet', () => {
     const store = new UnsentStore(new Memory());
     store.put(one('old', NOW - 7 * DAY));
     store.put(one('new', NOW - 5 * DAY));
-    const { waiting, tooOld } = store.of('1', NOW);
-    expect([waiting.map(({ key }) => key), tooOld]).toEqual([['new'], 1]);
-    expect(store.of('1', NOW).tooOld).toBe(0);
+    expect(keys(store)).toEqual(['new']);
+    expect([store.has('old'), store.dropOld('1', NOW)]).toEqual([true, 1]);
+    expect([store.has('old'), store.dropOld('1', NOW)]).toEqual([false, 0]);
+    expect(keys(store)).toEqual(['new']);
   });
 
   it('breaks nothing where the browser keeps nothing', () => {

@@ -14,6 +14,7 @@ export type ShellProject = {
 };
 
 export type ShellUser = {
+  id: number;
   name: string;
   initials: string;
   colour?: number | undefined;

@@ -83,7 +83,7 @@ export const Page = (props: PageProps) => {
   return (
     <html lang={lang} data-theme={theme}>
       <Head t={t} title={props.title} project={props.project} assets={props.assets} />
-      <body class={classes('page', `page-${variant}`)}>
+      <body class={classes('page', `page-${variant}`)} data-me={props.user?.id}>
         <SkipLink>{t.skipToText}</SkipLink>
         <Header
           t={t}

@@ -9,7 +9,7 @@ export interface ToastProps {
 /** What every page hands on to the shell around it. */
 export interface ShellProps {
   t: Messages;
-  user: { name: string; initials: string } | null;
+  user: { id: number; name: string; initials: string } | null;
   project: { id: number; name: string } | null;
   /** Path of the page, to mark where one is. */
   path: string;

@@ -144,7 +144,7 @@ describe('a page', () => {
       title="Sources"
       project={{ name: 'Migration & work', href: '/projects/1' }}
       current="sources"
-      user={{ name: 'Anna K', initials: 'AK', accountHref: '/account' }}
+      user={{ id: 1, name: 'Anna K', initials: 'AK', accountHref: '/account' }}
     >
       <Specimen />
     </Page>
