@@ -12,6 +12,7 @@ import { codeWithSubcodes, treeRows } from '../domain/crosstab/tree.ts';
 import { NotFound } from '../domain/errors.ts';
 import { classificationOf, studyFilter } from './columns.ts';
 import type { Words } from './facets.ts';
+import { loadForReport, markedCodings } from './marks.ts';
 import { loadNames, readPassages } from './passages.ts';
 import type { Coding, Reader } from './study.ts';
 import { countThemes, loadStudy, openCell, type Loaded } from './themes.ts';
@@ -37,10 +38,8 @@ export async function listPassages(
   const code = treeRows(loaded.study.codes).find((row) => row.codeId === codeId);
   if (!code) throw new NotFound('codebook.noCode');
   const all = await passagesBehind(reader, loaded, codeId, choices, words);
-  const marks = await loadMarks(reader);
-  const isMarked = ({ codings }: PassageBehind<Coding>) =>
-    codings.some(({ id }) => marks.forReport.has(id));
-  const found = choices.report ? (all?.filter(isMarked) ?? null) : all;
+  const found = choices.report ? (all?.filter(await loadForReport(reader)) ?? null) : all;
+  const examples = await markedCodings(reader, 'is_example');
   const first = (choices.page - 1) * size;
   const part = found?.slice(first, first + size) ?? [];
   const read = await readPassages(reader, part, await loadNames(reader));
@@ -53,11 +52,11 @@ export async function listPassages(
     size,
     passages: part.flatMap((passage, at) => {
       const words = read[at];
-      const example = passage.codings.find(({ id }) => marks.examples.has(id));
+      const example = passage.codings.find(({ id }) => examples.has(id));
       const codingId = (example ?? passage.codings[0])?.id;
       if (!words || codingId === undefined) return [];
       const isExample = example !== undefined;
-      return [{ ...words, isForReport: isMarked(passage), isExample, codingId }];
+      return [{ ...words, isExample, codingId }];
     }),
     withdrawn: loaded.withdrawn,
   };
@@ -119,17 +118,4 @@ function offeredFor(
     source: of('source').filter(({ key }) => used.source.has(key)),
     coder: of('coder').filter(({ key }) => used.coder.has(key)),
   };
-}
-
-/** Codings marked for the report, and those picked as examples. */
-async function loadMarks({ db, projectId }: Reader) {
-  const rows = await db
-    .selectFrom('coding')
-    .select(['id', 'for_report', 'is_example'])
-    .where('project_id', '=', projectId)
-    .where((eb) => eb.or([eb('for_report', '=', 1), eb('is_example', '=', 1)]))
-    .execute();
-  const having = (mark: 'for_report' | 'is_example') =>
-    new Set(rows.filter((row) => row[mark] === 1).map(({ id }) => id));
-  return { forReport: having('for_report'), examples: having('is_example') };
 }

@@ -1,9 +1,11 @@
 import type { PassageBehind } from '../domain/crosstab/behind.ts';
 import { toCsv, type CsvValue } from '../domain/csv/write.ts';
 import { createOffsetIndex, type OffsetIndex } from '../domain/text/offsets.ts';
+import { markedCodings } from './marks.ts';
 import { loadTexts, peopleNamed, type Names } from './passages.ts';
 import type { Coding, Reader } from './study.ts';
 
+/** New ones are added at the end. */
 const PASSAGE_COLUMNS = [
   'source',
   'interview',
@@ -15,6 +17,7 @@ const PASSAGE_COLUMNS = [
   'start',
   'end',
   'quote',
+  'for_report',
 ];
 
 /**
@@ -27,6 +30,7 @@ export async function passagesCsv(
   names: Names,
 ): Promise<string> {
   const texts = await loadTexts(reader, [...new Set(passages.map((one) => one.sourceId))]);
+  const forReport = await markedCodings(reader, 'for_report');
   const indexes = new Map<number, OffsetIndex>();
   const indexOf = (sourceId: number): OffsetIndex => {
     const index = indexes.get(sourceId) ?? createOffsetIndex(texts.get(sourceId) ?? '');
@@ -48,6 +52,7 @@ export async function passagesCsv(
       indexOf(sourceId).toCodePoints(start),
       indexOf(sourceId).toCodePoints(end),
       (texts.get(sourceId) ?? '').slice(start, end),
+      forReport.has(coding.id) ? 'yes' : 'no',
     ]);
   });
   return toCsv(PASSAGE_COLUMNS, lines);

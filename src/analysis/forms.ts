@@ -155,6 +155,9 @@ export function readCell(query: URLSearchParams): CellName | null {
   };
 }
 
+/** Whether only what is marked for the report is asked for. */
+export const readReport = (query: URLSearchParams): boolean => query.get('report') === '1';
+
 /** The page of a long list, from 1. */
 export const readPage = (query: URLSearchParams): number =>
   id

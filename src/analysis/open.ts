@@ -1,7 +1,9 @@
 import type { OpenPassages } from '../../views/analysis/Passages.tsx';
+import type { MarkedPassages } from '../../views/analysis/PassagesPage.tsx';
 import type { CellName } from '../../views/analysis/types.ts';
 import { behindCell } from '../domain/crosstab/behind.ts';
 import { NotFound } from '../domain/errors.ts';
+import { loadForReport } from './marks.ts';
 import { loadNames, peopleNamed, readPassages, sortedPassages, type Names } from './passages.ts';
 import type { Reader } from './study.ts';
 import { openCell, type Themes } from './themes.ts';
@@ -9,32 +11,43 @@ import { openCell, type Themes } from './themes.ts';
 /** Of those who did not mention it, at most so many are listed. */
 const LISTED = 300;
 
-const NOBODY: OpenPassages['notMentioned'] = { of: 'people', n: 0, listed: [] };
+/** All that is said of a number that is protected. */
+const HIDDEN = {
+  count: null,
+  passageCount: 0,
+  forReport: 0,
+  from: 0,
+  passages: [],
+  notMentioned: { of: 'people', n: 0, listed: [] },
+} as const;
 
 /**
  * One page of the passages behind a number, ready to show.
  * @param size passages on a page
+ * @param report only those marked for the report
  * @throws NotFound `analysis.noCell`
  */
 export async function openPassages(
   reader: Reader,
   themes: Themes,
   cell: CellName,
-  { page, size }: { page: number; size: number },
-): Promise<OpenPassages> {
+  { page, size, report = false }: { page: number; size: number; report?: boolean },
+): Promise<MarkedPassages> {
   const found = openCell(themes, cell);
   if (found === null) throw new NotFound('analysis.noCell');
   const { behind, name: code, path, column } = found;
   const shown = { cell, code, path, column, unit: themes.options.unit, over: themes.options.over };
-  if (behind === null)
-    return { ...shown, count: null, passageCount: 0, from: 0, passages: [], notMentioned: NOBODY };
+  if (behind === null) return { ...shown, ...HIDDEN };
   const names = await loadNames(reader);
   const first = (page - 1) * size;
-  const part = sortedPassages(behind, names).slice(first, first + size);
+  const all = sortedPassages(behind, names);
+  const marked = all.filter(await loadForReport(reader));
+  const part = (report ? marked : all).slice(first, first + size);
   return {
     ...shown,
     count: { value: behind.count, of: behind.denominator },
-    passageCount: behind.passages.length,
+    passageCount: all.length,
+    forReport: marked.length,
     from: first + 1,
     passages: await readPassages(reader, part, names),
     notMentioned: notMentioned(reader, themes, cell, names),

@@ -3,6 +3,7 @@ import type { Behind, PassageBehind } from '../domain/crosstab/behind.ts';
 import { treeRows } from '../domain/crosstab/tree.ts';
 import { contextOf } from '../domain/text/context.ts';
 import type { Passage, Person } from '../../views/analysis/types.ts';
+import { loadForReport } from './marks.ts';
 import { loadCodes, type Coding, type Reader } from './study.ts';
 
 /** Context on each side of a passage; code units, cut between words. */
@@ -98,6 +99,7 @@ export async function readPassages(
   names: Names,
 ): Promise<Passage[]> {
   const texts = await loadTexts(reader, [...new Set(passages.map((one) => one.sourceId))]);
+  const isForReport = await loadForReport(reader);
   const read: Passage[] = [];
   for (const passage of passages) {
     const { sourceId, start, end, codings } = passage;
@@ -120,6 +122,7 @@ export async function readPassages(
       timeMs: first?.time_ms ?? null,
       coders: initialsOf(codings, names),
       codes: codeIds.flatMap((id) => names.codes.get(id) ?? []),
+      isForReport: isForReport(passage),
     });
   }
   return read;

@@ -15,9 +15,10 @@ import { XLSX_TYPE } from '../files/index.ts';
 import { codeRoutes } from './code-routes.tsx';
 import { passagesCsv } from './exports.ts';
 import { findRoutes } from './find-routes.tsx';
-import { readCell, readPage, readToShare } from './forms.ts';
+import { readCell, readPage, readReport, readToShare } from './forms.ts';
 import { countInterviews, interviewsCsv } from './interviews.ts';
 import { openPassages } from './open.ts';
+import { loadForReport } from './marks.ts';
 import { choicesOf, panelOf } from './panel.ts';
 import { loadNames, sortedPassages } from './passages.ts';
 import { queryRoutes } from './query-routes.tsx';
@@ -125,12 +126,13 @@ analysisRoutes.get('/projects/:projectId/themes/passages', async (c) => {
   const isPanel = wantsFragment(c);
   const at = isPanel ? 1 : readPage(query);
   const size = isPanel ? PANEL : PAGE;
-  const open = await openPassages(ctx, themes, cell, { page: at, size });
+  const report = !isPanel && readReport(query);
+  const open = await openPassages(ctx, themes, cell, { page: at, size, report });
   const props = { t, projectId: ctx.projectId, choices, open };
   const { withdrawn } = themes;
   if (!isPanel) {
     const shell = await shellProps(c);
-    return page(c, <PassagesPage {...{ ...props, shell, size, withdrawn }} page={at} />);
+    return page(c, <PassagesPage {...{ ...props, shell, size, withdrawn, report }} page={at} />);
   }
   // What is then on the screen is the table with this number open.
   c.header('HX-Push-Url', themesHref(ctx.projectId, choices, cell));
@@ -145,7 +147,9 @@ analysisRoutes.get('/projects/:projectId/themes/passages.csv', async (c) => {
   const behind = cell === null ? null : openCell(themes, cell)?.behind;
   if (!behind) throw new NotFound('analysis.noCell');
   const names = await loadNames(ctx);
-  const text = await passagesCsv(ctx, sortedPassages(behind, names), names);
+  const sorted = sortedPassages(behind, names);
+  const listed = readReport(query) ? sorted.filter(await loadForReport(ctx)) : sorted;
+  const text = await passagesCsv(ctx, listed, names);
   return csvFile(c, 'passages', text);
 });
 

@@ -1,10 +1,9 @@
-import { Figure, PLAIN, Ticks } from '../patterns/Figure.tsx';
+import { Figure, PLAIN, round, Ticks } from '../patterns/Figure.tsx';
 import {
   axisOf,
   cut,
   lengthOf,
   nameOf,
-  round,
   tickLabel,
   writtenAt,
   type PictureProps,

@@ -14,9 +14,8 @@ import type { Passage } from './types.ts';
 /** What each filter can be set to. */
 export type OfferedChoices = Record<PassageFilter, readonly { key: string; label: string }[]>;
 
-/** A passage with what its coders marked it as; `codingId` is the coding that is picked, or was. */
+/** A passage, and whether it was picked as an example; `codingId` is the coding that is picked, or was. */
 export type ListedPassage = Passage & {
-  isForReport: boolean;
   isExample: boolean;
   codingId: number;
 };
@@ -70,14 +69,13 @@ export const CodePassages = (props: Props) => {
   );
 };
 
-/** What the passage is marked as, and the way into the rule of its code, or out of it. */
+/** Whether the passage is an example, and the way into the rule of its code, or out of it. */
 const Marks = (props: Props & { passage: ListedPassage }) => {
   const { t, projectId, choices, passage } = props;
   const words = t.code.passages;
-  const { isExample, isForReport, codingId } = passage;
+  const { isExample, codingId } = passage;
   return (
     <>
-      {isForReport && <Badge>{words.forReport}</Badge>}{' '}
       {isExample && <Badge>{words.example}</Badge>}
       <form
         class="passage-pick"

@@ -1,6 +1,6 @@
-import { Figure, PLAIN, TINTS } from '../patterns/Figure.tsx';
+import { Figure, PLAIN, round, TINTS } from '../patterns/Figure.tsx';
 import { greatestShare } from './HeatTable.tsx';
-import { cut, nameOf, round, writtenAt, type PictureProps } from './pictures.ts';
+import { cut, nameOf, writtenAt, type PictureProps } from './pictures.ts';
 import { heatStep, shareOf } from './share.ts';
 
 const LEFT = 200;

@@ -1,8 +1,8 @@
 import type { Over, Unit } from '../../src/domain/crosstab/study.ts';
 import { clock } from '../codings/clock.ts';
 import type { ShellProps } from '../layout/types.ts';
-import { ButtonLink, codeColourClass, CodeSwatch, Pagination, type Content } from '../ui/index.ts';
-import { passagesCsvHref, passagesHref, themesHref } from './address.ts';
+import { Badge, codeColourClass, CodeSwatch, type Content } from '../ui/index.ts';
+import { passagesHref, themesHref } from './address.ts';
 import type { CellName, Choices, Passage, Person } from './types.ts';
 
 /** The passages behind one number, a page of them; `null` in place of the numbers when the cell is protected. */
@@ -173,7 +173,8 @@ export const PassageItem = ({
         >
           {place.length > 0 ? `${source} · ${place.join(', ')}` : source}
         </a>
-        {` · ${words.codedBy(passage.coders.join(', '))}`}
+        {` · ${words.codedBy(passage.coders.join(', '))}`}{' '}
+        {passage.isForReport && <Badge>{words.forReport}</Badge>}
       </p>
       {children}
     </article>
@@ -222,27 +223,3 @@ function notMentionedWords(t: ShellProps['t'], { notMentioned, over }: OpenPassa
   if (isAsked) return words.people.asked(n);
   return over === 'everyone' ? words.people.everyone(n) : words.people.all(n);
 }
-
-/** Earlier and further pages, on the page of its own. */
-export const PassagePages = (props: PassagesProps & { page: number; size: number }) => {
-  const { t, projectId, choices, open, page, size } = props;
-  const words = t.analysis.passages;
-  if (open.passageCount <= size) return null;
-  const href = (to: number) => passagesHref(projectId, choices, open.cell, to);
-  const to = open.from + open.passages.length - 1;
-  return (
-    <Pagination
-      label={words.pages}
-      summary={words.range(open.from, to, open.passageCount)}
-      previous={page > 1 ? { href: href(page - 1), label: words.previous } : undefined}
-      next={to < open.passageCount ? { href: href(page + 1), label: words.next } : undefined}
-    />
-  );
-};
-
-export const PassagesDownload = ({ t, projectId, choices, open }: PassagesProps) =>
-  open.count === null ? null : (
-    <ButtonLink href={passagesCsvHref(projectId, choices, open.cell)} icon="download" download>
-      {t.analysis.passages.download}
-    </ButtonLink>
-  );

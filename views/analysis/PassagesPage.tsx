@@ -1,23 +1,34 @@
 import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { Breadcrumbs, PageHeader } from '../ui/index.ts';
-import { themesHref } from './address.ts';
+import { Breadcrumbs, ButtonLink, PageHeader, Pagination, Tabs } from '../ui/index.ts';
+import { passagesCsvHref, passagesHref, themesHref } from './address.ts';
 import {
   PassageList,
-  PassagePages,
-  PassagesDownload,
   passagesHeading,
   passagesTitle,
+  type OpenPassages,
   type PassagesProps,
 } from './Passages.tsx';
 
+/** Passages behind a number, and how many of all of them are marked for the report. */
+export type MarkedPassages = OpenPassages & { forReport: number };
+
+interface PageProps extends PassagesProps {
+  shell: ShellProps;
+  open: MarkedPassages;
+  /** Whether only those marked for the report are listed. */
+  report: boolean;
+  page: number;
+  size: number;
+  withdrawn: number;
+}
+
 /** The passages behind one number, on a page of their own. */
-export const PassagesPage = (
-  props: PassagesProps & { shell: ShellProps; page: number; size: number; withdrawn: number },
-) => {
-  const { shell, t, projectId, choices, open } = props;
+export const PassagesPage = (props: PageProps) => {
+  const { shell, t, projectId, choices, open, report } = props;
   const words = t.analysis.passages;
+  const isListed = open.count !== null;
   return (
     <Shell shell={shell} title={passagesTitle(props)} current="themes">
       <Breadcrumbs
@@ -27,14 +38,60 @@ export const PassagesPage = (
       <PageHeader
         eyebrow={words.eyebrow}
         title={passagesTitle(props)}
-        lead={passagesHeading(props)}
-        actions={<PassagesDownload {...props} />}
+        lead={
+          report && isListed
+            ? passagesHeading(props) + words.report.listed(open.forReport, open.passageCount)
+            : passagesHeading(props)
+        }
+        actions={isListed && <Download {...props} />}
       />
       <LeftOut t={t} projectId={projectId} n={props.withdrawn} />
+      {isListed && <ReportTabs {...props} />}
       <div class="evidence-page">
+        {report && isListed && open.forReport === 0 && <p class="soft">{words.report.none}</p>}
         <PassageList {...props} level={2} />
       </div>
-      <PassagePages {...props} />
+      <Pages {...props} />
     </Shell>
+  );
+};
+
+const Download = ({ t, projectId, choices, open, report }: PageProps) => (
+  <ButtonLink
+    href={passagesCsvHref(projectId, choices, open.cell, { report })}
+    icon="download"
+    download
+  >
+    {t.analysis.passages.download}
+  </ButtonLink>
+);
+
+const ReportTabs = ({ t, projectId, choices, open, report }: PageProps) => {
+  const words = t.analysis.passages.report;
+  const href = (only: boolean) => passagesHref(projectId, choices, open.cell, { report: only });
+  return (
+    <Tabs
+      label={words.which}
+      items={[
+        { href: href(false), label: words.all, current: !report },
+        { href: href(true), label: words.only, current: report },
+      ]}
+    />
+  );
+};
+
+const Pages = ({ t, projectId, choices, open, report, page, size }: PageProps) => {
+  const words = t.analysis.passages;
+  const count = report ? open.forReport : open.passageCount;
+  if (count <= size) return null;
+  const href = (to: number) => passagesHref(projectId, choices, open.cell, { report, page: to });
+  const to = open.from + open.passages.length - 1;
+  return (
+    <Pagination
+      label={words.pages}
+      summary={words.range(open.from, to, count)}
+      previous={page > 1 ? { href: href(page - 1), label: words.previous } : undefined}
+      next={to < count ? { href: href(page + 1), label: words.next } : undefined}
+    />
   );
 };

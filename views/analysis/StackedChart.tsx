@@ -1,11 +1,10 @@
 import type { ArrangedCell } from '../../src/domain/crosstab/arrange.ts';
-import { Figure, PLAIN, Ticks } from '../patterns/Figure.tsx';
+import { Figure, PLAIN, round, Ticks } from '../patterns/Figure.tsx';
 import {
   axisOf,
   cut,
   lengthOf,
   nameOf,
-  round,
   tickLabel,
   writtenAt,
   type PictureProps,

@@ -83,14 +83,23 @@ export const themesHref = (
   cell: CellName | null = null,
 ) => address(`/projects/${projectId}/themes`, withCell(queryOf(choices), cell));
 
+/** What of the passages behind a number is listed. */
+export interface Listed {
+  /** Only those marked for the report. */
+  report?: boolean;
+  /** From 1. */
+  page?: number;
+}
+
 /** The passages behind one number, as a page of their own. */
 export function passagesHref(
   projectId: number,
   choices: Choices,
   cell: CellName,
-  page = 1,
+  { report = false, page = 1 }: Listed = {},
 ): string {
   const query = withCell(queryOf(choices), cell);
+  if (report) query.set('report', '1');
   if (page > 1) query.set('page', String(page));
   return address(`/projects/${projectId}/themes/passages`, query);
 }
@@ -127,7 +136,15 @@ export function themesFileHref(
   return address(`/projects/${projectId}/themes.${format}`, query);
 }
 
-export const passagesCsvHref = (projectId: number, choices: Choices, cell: CellName) =>
-  address(`/projects/${projectId}/themes/passages.csv`, withCell(queryOf(choices), cell));
+export function passagesCsvHref(
+  projectId: number,
+  choices: Choices,
+  cell: CellName,
+  { report = false }: Listed = {},
+): string {
+  const query = withCell(queryOf(choices), cell);
+  if (report) query.set('report', '1');
+  return address(`/projects/${projectId}/themes/passages.csv`, query);
+}
 
 export const viewsHref = (projectId: number) => `/projects/${projectId}/themes/views`;

@@ -59,5 +59,3 @@ export function axisOf(props: PictureProps, greatest: number): { end: number; ti
 
 export const tickLabel = (props: PictureProps, tick: number): string =>
   isOfShares(props) ? percent(tick) : String(tick);
-
-export const round = (value: number): number => Math.round(value * 10) / 10;

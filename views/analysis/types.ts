@@ -105,6 +105,8 @@ export interface Passage {
   /** Initials of those who coded it. */
   coders: readonly string[];
   codes: readonly { path: string; colour: number }[];
+  /** Somebody marked a coding of it for the report. */
+  isForReport: boolean;
 }
 
 /** What the rows of the overview table are. */

@@ -1,17 +1,9 @@
-import { Icon } from '../ui/index.ts';
+import { IconButton } from '../ui/index.ts';
 import type { T } from './types.ts';
 
 /** Opens the line in which words are searched for. */
 export const FindButton = ({ t }: { t: T }) => (
-  <button
-    type="button"
-    class="button button-quiet button-small needs-script"
-    data-act="find"
-    aria-label={t.find.title}
-    title={t.find.title}
-  >
-    <Icon name="search" />
-  </button>
+  <IconButton icon="search" label={t.find.title} class="needs-script" data-act="find" />
 );
 
 /** Words searched for in this text: a line above it, open when the address names some. See `src/client/find.ts`. */
@@ -33,33 +25,9 @@ export const FindLine = ({ t, find }: { t: T; find: string | null }) => (
       autocomplete="off"
       enterkeyhint="search"
     />
-    <button
-      type="button"
-      class="button button-quiet button-small"
-      data-find="before"
-      aria-label={t.find.before}
-      title={t.find.before}
-    >
-      <Icon name="back" />
-    </button>
-    <button
-      type="button"
-      class="button button-quiet button-small"
-      data-find="after"
-      aria-label={t.find.after}
-      title={t.find.after}
-    >
-      <Icon name="arrow" />
-    </button>
+    <IconButton icon="back" label={t.find.before} data-find="before" />
+    <IconButton icon="arrow" label={t.find.after} data-find="after" />
     <span class="find-count" id="find-count" />
-    <button
-      type="button"
-      class="button button-quiet button-small"
-      data-find="close"
-      aria-label={t.find.close}
-      title={t.find.close}
-    >
-      <Icon name="close" />
-    </button>
+    <IconButton icon="close" label={t.find.close} data-find="close" />
   </form>
 );

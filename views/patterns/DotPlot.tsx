@@ -1,6 +1,6 @@
 import type { Interval } from '../../src/domain/statistics/index.ts';
 import { percent } from '../analysis/format.ts';
-import { Figure, PLAIN, Ticks } from './Figure.tsx';
+import { Figure, PLAIN, round, Ticks } from './Figure.tsx';
 
 export interface Dot {
   label: string;
@@ -64,5 +64,3 @@ export const DotPlot = ({
     </Figure>
   );
 };
-
-const round = (value: number): number => Math.round(value * 10) / 10;

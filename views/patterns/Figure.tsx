@@ -57,6 +57,9 @@ export const TINTS = [
   '#15515c',
 ];
 
+/** A place or length in a picture to a tenth: finer is not seen, and makes the file longer. */
+export const round = (value: number): number => Math.round(value * 10) / 10;
+
 /** Lines across a picture with what they stand for below them. */
 export const Ticks = (props: {
   ticks: readonly { x: number; label: Content }[];

@@ -1,4 +1,4 @@
-import { Figure, PLAIN } from './Figure.tsx';
+import { Figure, PLAIN, round } from './Figure.tsx';
 import type { TogetherPair } from './types.ts';
 
 const WIDTH = 720;
@@ -90,5 +90,3 @@ export const NetworkChart = ({
     </Figure>
   );
 };
-
-const round = (value: number): number => Math.round(value * 10) / 10;

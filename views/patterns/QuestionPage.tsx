@@ -42,7 +42,7 @@ export const QuestionPage = (props: QuestionPageProps) => {
       title={question === null ? words.title : words.of(question.number, question.text)}
       withdrawn={props.withdrawn}
       missing={question === null ? 'noQuestions' : null}
-      form={<QuestionForm {...props} />}
+      form={question !== null && <QuestionForm {...props} />}
       downloads={[{ href: questionHref(projectId, choices, '.csv'), label: t.patterns.csv }]}
       notes={[words.notes.asked, words.notes.reading, words.notes.codes]}
     >

@@ -1,5 +1,5 @@
 import type { SaturationStep } from '../../src/domain/patterns/index.ts';
-import { Figure, PLAIN } from './Figure.tsx';
+import { Figure, PLAIN, round } from './Figure.tsx';
 
 export interface SaturationChartProps {
   words: {
@@ -97,5 +97,3 @@ export const SaturationChart = ({ words, steps }: SaturationChartProps) => {
     </Figure>
   );
 };
-
-const round = (value: number): number => Math.round(value * 10) / 10;

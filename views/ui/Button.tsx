@@ -20,6 +20,7 @@ export type ButtonProps = Look &
     form?: string | undefined;
     formaction?: string | undefined;
     disabled?: boolean | undefined;
+    title?: string | undefined;
     popovertarget?: string | undefined;
   };
 
@@ -48,6 +49,19 @@ export const Button = ({
     {icon !== undefined && <Icon name={icon} />}
     {children}
   </button>
+);
+
+/** A small button that is an icon alone: its name is spoken, and shown to whoever points at it. */
+export const IconButton = ({ icon, label, ...rest }: Extra & { icon: IconName; label: string }) => (
+  <Button
+    type="button"
+    kind="quiet"
+    size="small"
+    icon={icon}
+    aria-label={label}
+    title={label}
+    {...rest}
+  />
 );
 
 /** Goes somewhere, with the weight of a button. */

@@ -18,7 +18,7 @@ async function found(query: string): Promise<string[]> {
   const lines = (await response.text()).trim().split(/\r?\n/u).slice(1);
   const passages = lines.map((line) => {
     const cells = line.split(',');
-    return `${cells[0] ?? ''}: ${(cells.at(-1) ?? '').replaceAll('"', '').slice(0, 12)}`;
+    return `${cells[0] ?? ''}: ${(cells.at(-2) ?? '').replaceAll('"', '').slice(0, 12)}`;
   });
   return [...new Set(passages)].sort();
 }

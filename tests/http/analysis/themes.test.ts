@@ -274,10 +274,12 @@ describe('files', () => {
   it('the passages come as CSV, places in code points', async () => {
     const path = `/passages.csv?minCell=0&count=passages&code=${study.codes.money}`;
     const [head, ...lines] = (await (await t.get(themes(path))).text()).trimEnd().split('\r\n');
-    expect(head).toBe('source,interview,respondents,group,region,code,coder,start,end,quote');
+    expect(head).toBe(
+      'source,interview,respondents,group,region,code,coder,start,end,quote,for_report',
+    );
     // The 👍 is two code units and one code point.
     expect(lines).toContain(
-      'I-01 transcript,I-01,R-01,Workers,Africa,Visibility > Money,Me,136,165,👍 We have eight months of it.',
+      'I-01 transcript,I-01,R-01,Workers,Africa,Visibility > Money,Me,136,165,👍 We have eight months of it.,no',
     );
   });
 });

@@ -68,6 +68,17 @@ describe('all answers to a question', () => {
     expect(withClass(none, 'lead')[0]).toContain('n = 0 respondents asked');
   });
 
+  it('cannot be chosen where the guide has no questions: the page says what to do first, and nothing else', async () => {
+    const empty = await testApp();
+    const answer = await empty.get(`/projects/${empty.ctx.projectId}/analysis/question`);
+    const page = await answer.text();
+    expect(page).toContain('The guide has no questions yet');
+    const forms = (html: string) => withClass(html, 'count-form');
+    expect(forms(page)).toEqual([]);
+    expect(forms(await html(''))).toHaveLength(1);
+    await empty.close();
+  });
+
   it('come as CSV, a line for each interview', async () => {
     const read = readCsv(await html(`.csv?question=${study.questions.one}`));
     const rows = read.ok ? read.rows.map(({ cells }) => cells) : [];

@@ -277,6 +277,15 @@ const passages = {
   groupCount: (n: number) => units.passages(n),
   inText: 'Open in the text',
   codedBy: (initials: string) => `coded by ${initials}`,
+  forReport: 'for the report',
+  report: {
+    which: 'Which passages',
+    all: 'All passages',
+    only: 'For the report only',
+    /** After the number, which stays that of the cell. */
+    listed: (n: number, of: number) => `. For the report only: ${n} of ${units.passages(of)}.`,
+    none: 'None of these passages is marked for the report. The mark is made in the workbench, on the card of a coding or with its key.',
+  },
   pages: 'Pages of passages',
   range: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
   previous: 'Earlier',

@@ -49,7 +49,6 @@ export const code = {
     filter: { group: 'Group', region: 'Region', source: 'Source', coder: 'Coder' },
     any: { group: 'Any group', region: 'Any region', source: 'Any source', coder: 'Anyone' },
     report: 'For the report',
-    forReport: 'for the report',
     example: 'example',
     pick: 'Use as example',
     drop: 'No longer an example',
