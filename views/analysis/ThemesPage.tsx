@@ -149,9 +149,6 @@ const Toolbar = (props: ThemesProps) => {
         <span>{legend.to}</span>
       </p>
       <div class="row-end actions">
-        <ButtonLink href={`/projects/${projectId}/overview-table`} kind="quiet">
-          {words.interviewsTable}
-        </ButtonLink>
         <ButtonLink href={viewsHref(projectId)} kind="quiet">
           {shell.t.analysis.views.open}
         </ButtonLink>

@@ -11,14 +11,6 @@ export interface StudyFilter {
   readonly questions: ReadonlySet<number> | null;
 }
 
-export const NO_FILTER: StudyFilter = {
-  respondents: null,
-  interviews: null,
-  sources: null,
-  coders: null,
-  questions: null,
-};
-
 /**
  * The part of a study that a filter leaves, to be counted as if there were nothing else.
  *

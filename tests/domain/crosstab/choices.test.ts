@@ -7,9 +7,10 @@ import {
   readBounds,
 } from '../../../src/domain/crosstab/classes.ts';
 import { crosstab, type CrosstabOptions } from '../../../src/domain/crosstab/crosstab.ts';
-import { filterStudy, NO_FILTER, type StudyFilter } from '../../../src/domain/crosstab/filter.ts';
+import { filterStudy, type StudyFilter } from '../../../src/domain/crosstab/filter.ts';
 import type { Classification, Study } from '../../../src/domain/crosstab/study.ts';
 import * as arbitrary from './arbitrary.ts';
+import { limited } from './limited.ts';
 import { BY_REGION, CODE, OPEN, STUDY } from './small-study.ts';
 
 const read = (by: Classification, options: CrosstabOptions = OPEN, study: Study = STUDY) => {
@@ -130,7 +131,7 @@ describe('out of whom', () => {
 });
 
 describe('part of the study', () => {
-  const only = (filter: Partial<StudyFilter>) => filterStudy(STUDY, { ...NO_FILTER, ...filter });
+  const only = (filter: Partial<StudyFilter>) => limited(STUDY, filter);
 
   it('coders limit what is counted, respondents and sources what could be as well', () => {
     expect(read(BY_REGION, OPEN, only({ coders: new Set([2]) }))).toMatchObject({

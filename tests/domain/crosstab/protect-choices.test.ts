@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { arrange, transpose } from '../../../src/domain/crosstab/arrange.ts';
 import { crosstab, type CrosstabOptions } from '../../../src/domain/crosstab/crosstab.ts';
-import { filterStudy, NO_FILTER } from '../../../src/domain/crosstab/filter.ts';
 import type {
   Classification,
   OneClassification,
   Study,
 } from '../../../src/domain/crosstab/study.ts';
 import { possibleValues, type Knowledge } from './attacker.ts';
+import { limited } from './limited.ts';
 import { OPEN } from './small-study.ts';
 
 /** Respondents of two groups and two regions, some of them unnamed groups, and who of them mentions which code. */
@@ -70,7 +70,7 @@ const byOf = (people: Drawn['people'], what: 'group' | 'region'): OneClassificat
 function attack(given: Drawn) {
   const { people, isTree, unit, isBoth, minCell } = given;
   const left = new Set(people.flatMap(({ isLeft }, id) => (isLeft ? [id] : [])));
-  const study = filterStudy(studyOf(given), { ...NO_FILTER, respondents: left });
+  const study = limited(studyOf(given), { respondents: left });
   const group = byOf(people, 'group');
   const by: Classification = isBoth
     ? { by: 'both', first: group, second: byOf(people, 'region') }

@@ -155,6 +155,15 @@ describe('the table of themes', () => {
     expect(page).toContain('Themes by group');
   });
 
+  it('leads to every other page of analysis once', async () => {
+    const page = await html(themes());
+    const main = page.slice(page.indexOf('<main'));
+    const links = elements(main, ({ tagName }) => tagName === 'a').map(wordsOf);
+    const tabs = elements(main, (link) => attribute(link, 'class') === 'tab').map(wordsOf);
+    expect(tabs).toContain('Interviews and people');
+    expect(links.filter((link) => tabs.includes(link))).toEqual(tabs);
+  });
+
   it('answers 404 for a variable that is not this project’s', async () => {
     expect((await t.get(themes('?by=variable-99'))).status).toBe(404);
   });

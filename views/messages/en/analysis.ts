@@ -149,7 +149,6 @@ const themes = {
   toShare: (format: string) => `${format} to share`,
   toShareHint: (minimum: number) =>
     `Files to share hide cells of fewer than ${minimum} respondents, whatever is set here.`,
-  interviewsTable: 'Interviews and people',
   belowMinimum: (minimum: number) =>
     `This project hides cells of fewer than ${minimum} respondents, and you have set that aside. What you see here can give a respondent away: do not publish it.`,
   allHidden: (minimum: number) =>
