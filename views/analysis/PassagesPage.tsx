@@ -46,7 +46,7 @@ export const PassagesPage = (props: PageProps) => {
         actions={isListed && <Download {...props} />}
       />
       <LeftOut t={t} projectId={projectId} n={props.withdrawn} />
-      {isListed && <ReportTabs {...props} />}
+      {open.passageCount > 0 && <ReportTabs {...props} />}
       <div class="evidence-page">
         {report && isListed && open.forReport === 0 && <p class="soft">{words.report.none}</p>}
         <PassageList {...props} level={2} />
