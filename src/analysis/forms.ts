@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULTS, NONE } from '../../views/analysis/address.ts';
+import { columnKey, DEFAULTS } from '../../views/analysis/address.ts';
 import {
   PLAIN_FACETS,
   type By,
@@ -8,7 +8,6 @@ import {
   type Facet,
 } from '../../views/analysis/types.ts';
 import type { Order } from '../domain/crosstab/arrange.ts';
-import { NOT_GIVEN } from '../domain/crosstab/study.ts';
 import { isIsoDate } from '../domain/dates/index.ts';
 
 const id = z.coerce.number().int().positive();
@@ -38,8 +37,7 @@ const order = z
   .regex(/^(?:name|total|column-.*)$/su)
   .transform((text): Order => {
     if (text === 'name' || text === 'total') return { by: text };
-    const key = text.slice('column-'.length);
-    return { by: 'column', key: key === NONE ? NOT_GIVEN : key };
+    return { by: 'column', key: columnKey(text.slice('column-'.length)) };
   });
 
 /** An address is typed and shared by people: what it says wrongly is read as the usual, not refused. */
@@ -149,10 +147,7 @@ export function readCell(query: URLSearchParams): CellName | null {
   const read = cell.safeParse(Object.fromEntries(query));
   if (!read.success) return null;
   const { code, column } = read.data;
-  return {
-    codeId: code,
-    column: column === undefined ? null : column === NONE ? NOT_GIVEN : column,
-  };
+  return { codeId: code, column: column === undefined ? null : columnKey(column) };
 }
 
 /** Whether only what is marked for the report is asked for. */

@@ -3,6 +3,8 @@ import { expect } from 'vitest';
 import { aCode, aCoding, aGroup, anInterview, aRespondent, aSource } from '../factories/data.ts';
 import { openPage, startApp, type RunningApp } from './harness.ts';
 
+export { drag } from './drag.ts';
+
 export const TEXT = `MS: What works here?
 
 R-09: We do good things. Nobody hears of them, and half of the week goes to the website.
@@ -86,33 +88,3 @@ export async function saves(page: Page, act: () => Promise<void>): Promise<void>
 /** The words of the marked passage, as painted. */
 export const passage = (page: Page): Promise<string> =>
   page.evaluate(() => [...(CSS.highlights.get('passage') ?? [])].map(String).join());
-
-/** Drags over words as with a mouse. */
-export async function drag(page: Page, from: string, to: string): Promise<void> {
-  const boxes = await page.evaluate(
-    ([first = '', last = '']) => {
-      const find = (word: string): DOMRect | null => {
-        for (const words of document.querySelectorAll('[data-text]')) {
-          const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
-          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const at = (node.textContent ?? '').indexOf(word);
-            if (at < 0) continue;
-            const range = document.createRange();
-            range.setStart(node, at);
-            range.setEnd(node, at + word.length);
-            return range.getBoundingClientRect();
-          }
-        }
-        return null;
-      };
-      return [find(first)?.toJSON() as DOMRect, find(last)?.toJSON() as DOMRect];
-    },
-    [from, to],
-  );
-  const [start, end] = boxes;
-  if (!start || !end) throw new Error('no such words');
-  await page.mouse.move(start.left + 1, start.top + start.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(end.right, end.top + end.height / 2, { steps: 4 });
-  await page.mouse.up();
-}

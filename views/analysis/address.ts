@@ -3,7 +3,15 @@ import { NOT_GIVEN } from '../../src/domain/crosstab/study.ts';
 import type { CellName, Choices, Filter } from './types.ts';
 
 /** How "not given" is written in an address, where an empty value is easily lost. */
-export const NONE = 'none';
+const NONE = 'none';
+
+/** A column's key as an address writes it. A value that is called “none” itself has a `~` before it. */
+export const columnText = (key: string): string =>
+  key === NOT_GIVEN ? NONE : /^~*none$/u.test(key) ? `~${key}` : key;
+
+/** The key of the column that an address names: see `columnText`. */
+export const columnKey = (text: string): string =>
+  text === NONE ? NOT_GIVEN : /^~+none$/u.test(text) ? text.slice(1) : text;
 
 /** Nothing left out. */
 export const WHOLE: Filter = { only: [], from: '', to: '' };
@@ -31,7 +39,7 @@ export const DEFAULTS: Choices = {
 
 /** An order as an address writes it: `name`, `total`, `column-3`. */
 export const orderText = (order: Order): string =>
-  order.by === 'column' ? `column-${order.key}` : order.by;
+  order.by === 'column' ? `column-${columnText(order.key)}` : order.by;
 
 /** The choices as an address carries them; what is usual is left out, so that links stay short. */
 export function queryOf(choices: Choices): URLSearchParams {
@@ -69,7 +77,7 @@ export const filterQuery = ({ only, from, to }: Filter): [string, string][] => [
 function withCell(query: URLSearchParams, cell: CellName | null): URLSearchParams {
   if (cell === null) return query;
   query.set('code', String(cell.codeId));
-  if (cell.column !== null) query.set('column', cell.column === NOT_GIVEN ? NONE : cell.column);
+  if (cell.column !== null) query.set('column', columnText(cell.column));
   return query;
 }
 
