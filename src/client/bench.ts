@@ -7,6 +7,7 @@ import { copyQuote } from './quote.ts';
 import type { Passage } from './passage.ts';
 import type { Recent } from './recent.ts';
 import type { Sender } from './send.ts';
+import { whoseIs } from './unsent.ts';
 import type { Words } from './words.ts';
 
 export interface BenchParts {
@@ -42,7 +43,7 @@ export class Bench {
   meant(): PageCoding | null {
     const { chosen, passage, words, tell, transcript } = this.parts;
     const { codings } = this;
-    const me = Number(transcript.dataset['me']);
+    const me = Number(whoseIs(transcript.ownerDocument));
     const coding = chosen.coding ?? (passage.span && codingMeant(codings, passage.span, me));
     if (!coding)
       tell(codings[0] ? words('notYours', { coder: codings[0].initials }) : words('noCoding'));

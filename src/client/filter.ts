@@ -17,6 +17,7 @@ import {
 import { lanesOf } from '../domain/workbench/lanes.ts';
 import { markClass } from '../domain/workbench/paint.ts';
 import { codingOf, type PageCoding } from './chosen.ts';
+import { whoseIs } from './unsent.ts';
 import type { Words } from './words.ts';
 
 export interface Filtering {
@@ -46,7 +47,7 @@ export function tendFilter({ document, transcript, words, say, painted }: Parts)
   const says = document.getElementById('filter-says');
   const kept = new Set([Number(transcript.dataset['coding'])]);
   let filter = readFilter(new URLSearchParams(location.search));
-  let known = knownOf(document, transcript);
+  let known = knownOf(document);
   /** Turns painted by the filter of this number are done. */
   let round = 0;
   if (!form || !line || !says)
@@ -73,7 +74,7 @@ export function tendFilter({ document, transcript, words, say, painted }: Parts)
 
   const apply = (next: Filter): void => {
     filter = next;
-    known = knownOf(document, transcript);
+    known = knownOf(document);
     kept.clear();
     void paintSome(nearestFirst(transcript)).then((isDone) => {
       if (isDone) tell();
@@ -185,7 +186,7 @@ function paintTurn(
 }
 
 /** The codebook beside the text says what lies under what, and which colour it has. */
-function knownOf(document: Document, transcript: HTMLElement): Known {
+function knownOf(document: Document): Known {
   const lines = new Map<number, number[]>();
   const colours = new Map<number, number>();
   for (const row of document.querySelectorAll<HTMLElement>('[data-code]')) {
@@ -196,7 +197,7 @@ function knownOf(document: Document, transcript: HTMLElement): Known {
     colours.set(id, Number((row.dataset['colour'] ?? '').replace('code-colour-', '')) || 1);
   }
   return {
-    me: Number(transcript.dataset['me']),
+    me: Number(whoseIs(document)),
     line: (codeId) => lines.get(codeId) ?? [codeId],
     colour: (codeId) => colours.get(codeId) ?? 1,
   };

@@ -3,7 +3,7 @@
  * it did under the same key with the same content. Plain forms carry their key from the server (`src/http/once.ts`).
  */
 
-import { KEY_HEADER, UnsentStore } from './unsent.ts';
+import { KEY_HEADER, UnsentStore, whoseIs } from './unsent.ts';
 
 /** Waits between tries when the connection fails, in milliseconds; then the person is told and decides. */
 const WAITS = [500, 1000, 2000, 4000];
@@ -114,7 +114,7 @@ function keepUntilAnswered(transcript: HTMLElement, ctx: HtmxContext, store: Uns
     const { action } = request;
     const isKept = store.put({
       ...{ key, action, body },
-      me: transcript.dataset['me'] ?? '',
+      me: whoseIs(document),
       at: Date.now(),
     });
     if (!isKept) document.dispatchEvent(new Event('earmark:unkept'));

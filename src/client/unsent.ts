@@ -95,7 +95,7 @@ interface Resending {
  */
 export async function resend({ transcript, words, tell }: Resending): Promise<void> {
   const store = new UnsentStore(localStorage);
-  const me = transcript.dataset['me'] ?? '';
+  const me = whoseIs(document);
   const tooOld = store.dropOld(me, Date.now());
   const waiting = store.waiting(me, Date.now());
   if (tooOld > 0) tell(words('tooOld', { count: tooOld }));
@@ -110,11 +110,13 @@ export async function resend({ transcript, words, tell }: Resending): Promise<vo
 
 /** On every other page, in the background: nobody has to open a text for what was done in it to arrive. */
 export async function resendFromElsewhere(document: Document): Promise<void> {
-  const { me } = document.body.dataset;
-  if (me === undefined || document.getElementById('transcript')) return;
+  if (document.getElementById('transcript')) return;
   const store = new UnsentStore(localStorage);
-  for (const one of store.waiting(me, Date.now())) await sendElsewhere(store, one);
+  for (const one of store.waiting(whoseIs(document), Date.now())) await sendElsewhere(store, one);
 }
+
+/** The id of who is at work, as every page says it; empty where nobody is signed in. */
+export const whoseIs = (document: Document): string => document.body.dataset['me'] ?? '';
 
 const sendHere = (source: HTMLElement, { key, action, body }: Unsent): Promise<void> =>
   window.htmx.ajax('POST', action, {

@@ -66,7 +66,6 @@ async function* piecesOf(c: C, shell: ShellProps, source: Source): AsyncGenerato
       at={at}
       carried={carried?.state ?? null}
       coding={codings.find(({ id }) => id === Number(c.req.query('coding')))?.id ?? null}
-      me={{ id: ctx.userId }}
       filter={showing.view}
       find={c.req.query('find')?.slice(0, 500) ?? null}
       keep={showing.keep}
@@ -103,15 +102,12 @@ function* framed(
   html: (segment: SegmentView) => string,
 ): Generator<string> {
   const [before = '', after = ''] = frame.split(SEGMENTS);
-  const blocks = blocksOf(segments).map(
-    (block) => () => `<div class="turns">${block.map(html).join('')}</div>`,
-  );
+  const blocks = blocksOf(segments);
+  const made = (block: readonly SegmentView[]): string =>
+    `<div class="turns">${block.map(html).join('')}</div>`;
   yield before;
   for (let from = 0, to = FIRST; from < blocks.length; from = to, to += NEXT)
-    yield blocks
-      .slice(from, to)
-      .map((made) => made())
-      .join('');
+    yield blocks.slice(from, to).map(made).join('');
   yield after;
 }
 

@@ -4,6 +4,7 @@ import { onError } from './errors.tsx';
 import { documentOf, type Node } from './render.ts';
 
 const HEAD_ENDS = '</head>';
+const afterHead = (html: string): string => html.slice(html.indexOf(HEAD_ENDS));
 
 /**
  * Answers with a document that is sent while it is made. Its head goes first, so that the browser fetches style and
@@ -43,12 +44,12 @@ async function* headFirst(
     for await (const piece of whole()) {
       // Lets others' requests pass, and this page's own for its style sheet.
       await setImmediate();
-      yield isFirst ? piece.slice(piece.indexOf(HEAD_ENDS)) : piece;
+      yield isFirst ? afterHead(piece) : piece;
       isFirst = false;
     }
   } catch (error) {
-    // Too late for a status: the page itself says it. A browser drops the second head.
-    yield await (await onError(error as Error, c)).text();
+    // Too late for a status: the page itself says it.
+    yield afterHead(await (await onError(error as Error, c)).text());
   }
   return undefined;
 }

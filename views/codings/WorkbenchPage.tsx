@@ -45,7 +45,6 @@ export type WorkbenchPageProps = {
   carried: 'kept' | 'changed' | 'lost' | null;
   /** The coding that the address names. */
   coding: number | null;
-  me: { id: number };
   filter: FilterView;
   /** Words to look for in the text; null when there are none. */
   find: string | null;
@@ -106,7 +105,7 @@ export const WorkbenchPage = (props: WorkbenchPageProps) => {
 };
 
 const Transcript = (props: WorkbenchPageProps) => {
-  const { shell, source, segments, at, carried, coding, me, seq, hidden } = props;
+  const { shell, source, segments, at, carried, coding, seq, hidden } = props;
   const t = shell.t.codings;
   const href = sourceHref(shell.project?.id ?? 0, source.id);
   return (
@@ -121,7 +120,6 @@ const Transcript = (props: WorkbenchPageProps) => {
       data-href={href}
       data-project={shell.project?.id}
       data-version={source.version}
-      data-me={me.id}
       data-seq={seq}
       data-at={at === null ? undefined : `${at.start}-${at.end}`}
       data-coding={coding ?? undefined}

@@ -41,6 +41,7 @@ describe('the workbench is sent while it is made', () => {
     const html = await (await open(source)).text();
     expect(html).toContain(messages('en').errorSentence('http.unexpected', {}));
     expect(html).not.toContain('under the tree');
+    expect([count(html, '<title>'), count(html, 'app.js')]).toEqual([1, 1]);
     expect(t.logged.map(({ message }) => message)).toEqual(['unexpected error']);
   });
 
