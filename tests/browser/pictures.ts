@@ -146,10 +146,13 @@ async function visit(browser: Browser, url: string, viewport: typeof WIDE): Prom
   return page;
 }
 
+/** The line below the header that marks the page one is on reaches into what follows; px. */
+const MARKED = 2;
+
 /** Where the workbench begins, below what stands at the head of every page. */
 async function below(page: Page): Promise<number> {
   const { y, height } = await boxOf(page, 'header');
-  return y + height;
+  return y + height + MARKED;
 }
 
 async function boxOf(page: Page, selector: string): Promise<Box> {

@@ -29,6 +29,7 @@ export const PassagesPage = (props: PageProps) => {
   const { shell, t, projectId, choices, open, report } = props;
   const words = t.analysis.passages;
   const isListed = open.count !== null;
+  const hasPassages = open.passageCount > 0;
   return (
     <Shell shell={shell} title={passagesTitle(props)} current="themes">
       <Breadcrumbs
@@ -39,16 +40,16 @@ export const PassagesPage = (props: PageProps) => {
         eyebrow={words.eyebrow}
         title={passagesTitle(props)}
         lead={
-          report && isListed
+          report && hasPassages
             ? passagesHeading(props) + words.report.listed(open.forReport, open.passageCount)
             : passagesHeading(props)
         }
         actions={isListed && <Download {...props} />}
       />
       <LeftOut t={t} projectId={projectId} n={props.withdrawn} />
-      {open.passageCount > 0 && <ReportTabs {...props} />}
+      {hasPassages && <ReportTabs {...props} />}
       <div class="evidence-page">
-        {report && isListed && open.forReport === 0 && <p class="soft">{words.report.none}</p>}
+        {report && hasPassages && open.forReport === 0 && <p class="soft">{words.report.none}</p>}
         <PassageList {...props} level={2} />
       </div>
       <Pages {...props} />
