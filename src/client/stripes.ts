@@ -2,8 +2,7 @@
  * Puts the margin stripes beside the lines they cover. The server writes them as a list in each segment
  * (`[data-stripes]` of `[data-stripe]` with the coding's id); here only the segments on or near the screen are
  * measured, and CSS places what these custom properties say: `--top`, `--height`, `--lane` and `--label-top` on a
- * stripe, `--lanes` on the list; a list that was measured has `data-placed`, a label without room `data-folded`, the pane
- * in which all this goes on `data-tended`.
+ * stripe, `--lanes` on the list; a list that was measured has `data-placed`, a label without room `data-folded`.
  */
 import type { Extent } from '../domain/workbench/lanes.ts';
 import { lanesOf, placeLabels } from '../domain/workbench/lanes.ts';
@@ -66,8 +65,6 @@ export function watchStripes({ root, line, more }: StripesOptions): Stripes {
         else nearBlocks.delete(target);
         for (const segment of target.children) attend(segment);
       }
-      // The words were painted without them: see `workbench-tools.css`.
-      root.toggleAttribute('data-tended', true);
     },
     { root, rootMargin: MARGIN },
   );
