@@ -4,6 +4,7 @@ import { LiveAnswer, ReloadPartial } from '../../views/codings/Answer.tsx';
 import { fragment, wantsFragment, type C, type Env } from '../http/index.ts';
 import { getSource } from '../sources/index.ts';
 import { repainted } from './answer.tsx';
+import { Aside } from './aside.ts';
 import { bellOf } from './bell.ts';
 import { catchUp } from './catch-up.ts';
 import { changesSince, MOST_CHANGES, sourcesOf, type Recorded } from './since.ts';
@@ -12,6 +13,8 @@ import { streamOf } from './stream.ts';
 const LIVE = '/projects/:projectId/sources/:sourceId{[0-9]+}/live';
 
 export const liveRoutes = new Hono<Env>();
+
+const aside = new Aside();
 
 liveRoutes.get(LIVE, async (c) => {
   if (!(c.req.header('accept') ?? '').includes('text/event-stream')) return toSource(c);
@@ -36,8 +39,11 @@ liveRoutes.get(LIVE, async (c) => {
   return c.body(stream);
 });
 
-liveRoutes.get(`${LIVE}/changes`, async (c) => {
-  if (!wantsFragment(c)) return toSource(c);
+liveRoutes.get(`${LIVE}/changes`, (c) =>
+  wantsFragment(c) ? aside.run(() => changesFor(c)) : toSource(c),
+);
+
+async function changesFor(c: C): Promise<Response> {
   const ctx = c.get('ctx');
   const t = c.get('t');
   const id = sourceId(c);
@@ -63,7 +69,7 @@ liveRoutes.get(`${LIVE}/changes`, async (c) => {
     c,
     <LiveAnswer {...painted} messages={t} toast={null} undoes={null} line={line} />,
   );
-});
+}
 
 /** Who did what last, in this text; null when it shows nothing of it. */
 async function lastOf(c: C, changes: readonly Recorded[]): Promise<string | null> {

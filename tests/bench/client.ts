@@ -18,11 +18,26 @@ export class Client {
     return this.read(await fetch(this.address(path), { headers }), path);
   }
 
+  async text(path: string): Promise<string> {
+    const answer = await fetch(this.address(path));
+    return answer.text();
+  }
+
+  /** Posts as a page does. @returns what the answer tells the page's script */
+  async happened(path: string, body: URLSearchParams): Promise<Record<string, { seq?: number }>> {
+    const answer = await this.send(path, body);
+    await this.read(answer, path);
+    return JSON.parse(answer.headers.get('hx-trigger') ?? '{}') as Record<string, { seq?: number }>;
+  }
+
   /** @returns bytes of the answer */
   async post(path: string, body: FormData | URLSearchParams): Promise<number> {
+    return this.read(await this.send(path, body), path);
+  }
+
+  private send(path: string, body: FormData | URLSearchParams): Promise<Response> {
     const headers = { origin: this.server.url, 'hx-request': 'true' };
-    const answer = await fetch(this.address(path), { method: 'POST', body, headers });
-    return this.read(answer, path);
+    return fetch(this.address(path), { method: 'POST', body, headers });
   }
 
   /** Resident memory of the server's process, in bytes. */

@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import type { Client } from './client.ts';
+import { LivePage } from './live-page.ts';
 import { figure, type Figure } from './measure.ts';
 
 const CODERS = 10;
@@ -24,17 +25,17 @@ export async function together(
     Array.from({ length: CODERS }, async (_, n) => {
       const desk = desks[Math.floor(n / TO_A_SOURCE)];
       if (!desk) throw new Error('too few sources');
-      const leave = new AbortController();
-      const hearing = hear(client, desk.source, leave.signal);
+      const page = await LivePage.open(client, desk.source);
       await pause((n * 1000) / CODERS);
       for (let second = 0; second < SECONDS; second += 1) {
         const begun = performance.now();
-        await client.post(`/sources/${desk.source}/codings`, form(desk, n, second, code));
+        page.did(
+          await client.happened(`/sources/${desk.source}/codings`, form(desk, n, second, code)),
+        );
         times.push(performance.now() - begun);
         await pause(1000 - (performance.now() - begun));
       }
-      leave.abort();
-      await hearing;
+      await page.leave();
     }),
   );
   const load = loadavg()[0]?.toFixed(1) ?? '';
@@ -49,25 +50,6 @@ function form({ words }: Desk, coder: number, second: number, code: number): URL
   return new URLSearchParams(
     Object.entries({ start, end, version: 1, code }).map(([key, value]) => [key, String(value)]),
   );
-}
-
-/** An open page: told of a change it asks for what the change altered. */
-async function hear(client: Client, source: number, signal: AbortSignal): Promise<void> {
-  try {
-    const headers = { accept: 'text/event-stream' };
-    const answer = await fetch(client.address(`/sources/${source}/live`), { headers, signal });
-    const text = answer.body?.pipeThrough(new TextDecoderStream()) ?? [];
-    let seen = 0;
-    for await (const piece of text as AsyncIterable<string>) {
-      const rung = /^id: (\d+)/mu.exec(piece)?.[1];
-      if (rung === undefined) continue;
-      const query = `since=${seen === 0 ? Number(rung) - 1 : seen}&version=1`;
-      seen = Number(rung);
-      await client.get(`/sources/${source}/live/changes?${query}`, { 'hx-request': 'true' });
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
 }
 
 const pause = (ms: number): Promise<void> =>
