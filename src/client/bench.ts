@@ -3,10 +3,12 @@ import type { Span } from '../domain/text/span.ts';
 import type { Armed } from './armed.ts';
 import type { Chosen, PageCoding } from './chosen.ts';
 import { codingMeant, codingsOn } from './chosen.ts';
+import { colourOfCode, NEW_COLOUR } from './codes.ts';
 import { copyQuote } from './quote.ts';
 import type { Passage } from './passage.ts';
 import type { Recent } from './recent.ts';
 import type { Sender } from './send.ts';
+import type { Underway } from './underway.ts';
 import { whoseIs } from './unsent.ts';
 import type { Words } from './words.ts';
 
@@ -18,6 +20,7 @@ export interface BenchParts {
   armed: Armed;
   recent: Recent;
   send: Sender;
+  underway: Underway;
   words: Words;
   /** To a screen reader only. */
   say(sentence: string): void;
@@ -51,14 +54,12 @@ export class Bench {
   }
 
   apply(code: number): void {
-    const form = this.marked();
-    if (form) void this.parts.send.post('/codings', { ...form, code });
+    this.code('/codings', { code }, colourOfCode(this.parts.document, code));
   }
 
   /** @param name of a new code, or its path */
   create(name: string): void {
-    const form = this.marked();
-    if (form) void this.parts.send.post('/codings/new-code', { ...form, name });
+    this.code('/codings/new-code', { name }, NEW_COLOUR);
   }
 
   replace(coding: number, code: number): void {
@@ -98,6 +99,14 @@ export class Bench {
     if (passage.span) return this.form(passage.span);
     tell(words('selectFirst'));
     return null;
+  }
+
+  private code(path: string, values: Record<string, string | number>, colour: string): void {
+    const { send, underway, passage } = this.parts;
+    const form = this.marked();
+    if (!form || !passage.span) return;
+    const answered = send.post(path, { ...form, ...values });
+    underway.show({ span: passage.span, colour }, answered);
   }
 
   private form({ start, end }: Span): Span & { version: number } {

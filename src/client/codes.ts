@@ -32,9 +32,21 @@ export function codeKeys(document: Document): Map<string, number> {
 
 /** Names from the theme down; empty for a code that is not in the tree any more. */
 export function pathOfCode(document: Document, id: number): string[] {
-  const row = treeIn(document).querySelector<HTMLElement>(`[data-code="${id}"]`);
+  const row = rowOf(document, id);
   return row ? pathOf(row) : [];
 }
+
+/** The code's colour as a value of CSS; a quiet one for a code that is not in the tree. */
+export function colourOfCode(document: Document, id: number): string {
+  const colour = rowOf(document, id)?.dataset['colour'];
+  return colour === undefined ? NEW_COLOUR : `var(--${colour.replace('-colour', '')})`;
+}
+
+/** Of a code that is only being made. */
+export const NEW_COLOUR = 'var(--soft)';
+
+const rowOf = (document: Document, id: number): HTMLElement | null =>
+  treeIn(document).querySelector<HTMLElement>(`[data-code="${id}"]`);
 
 function pathOf(row: HTMLElement): string[] {
   const path: string[] = [];

@@ -18,14 +18,25 @@ declare global {
   }
 }
 
+/** What htmx hands to its events of the request that was asked for with it. */
+interface Asked {
+  answered?: () => void;
+}
+
 /** @param source the element that asks; its `hx-sync` keeps requests in order */
 export function sender(source: HTMLElement): Sender {
   const href = source.dataset['href'] ?? '';
+  // The promise of htmx itself is kept at once for a request that waits for its turn behind another.
+  source.ownerDocument.addEventListener('htmx:finally:request', (event) => {
+    (event as CustomEvent<{ ctx: Asked }>).detail.ctx.answered?.();
+  });
+  const ask = (verb: string, path: string, options: object): Promise<void> =>
+    new Promise((answered, failed) => {
+      window.htmx.ajax(verb, href + path, { source, ...options, answered }).catch(failed);
+    });
   return {
-    post: (path, values = {}) =>
-      window.htmx.ajax('POST', href + path, { source, values, swap: 'none' }),
-    get: (path, target) =>
-      window.htmx.ajax('GET', href + path, { source: target, target, swap: 'innerHTML' }),
-    look: (path) => window.htmx.ajax('GET', href + path, { source, swap: 'none' }),
+    post: (path, values = {}) => ask('POST', path, { values, swap: 'none' }),
+    get: (path, target) => ask('GET', path, { source: target, target, swap: 'innerHTML' }),
+    look: (path) => ask('GET', path, { swap: 'none' }),
   };
 }

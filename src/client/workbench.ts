@@ -34,6 +34,7 @@ import { watchSwaps } from './swapped.ts';
 import { tendTip } from './tip.ts';
 import { showToast, tendToasts } from './toast.ts';
 import { trims } from './trim.ts';
+import { Underway } from './underway.ts';
 import { resend } from './unsent.ts';
 import { tendUnsaved } from './unsaved.ts';
 import { wordsFrom } from './words.ts';
@@ -58,6 +59,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   const armed = new Armed(document, words, say);
   const recent = recentCodes(localStorage, transcript.dataset['project'] ?? '');
   const send = sender(transcript);
+  const underway = new Underway(segments);
   const bench = new Bench({
     document,
     transcript,
@@ -66,6 +68,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     armed,
     recent,
     send,
+    underway,
     words,
     say,
     tell,
@@ -180,6 +183,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     armed.repaint();
     progress.count(turns);
     restore();
+    underway.repaint();
     handles.place();
     stripes.refresh(turns);
     minimap.repaint(turns);
