@@ -91,7 +91,7 @@ async function* piecesOf(c: C, shell: ShellProps, source: Source): AsyncGenerato
 /** Where the segments go; what people write never holds it, since their `<` is escaped. */
 const SEGMENTS = '<!--segments-->';
 /** Blocks of the first piece: what is seen at once. */
-const FIRST = 2;
+const FIRST = 4;
 /** Blocks of each piece after it: several screens. */
 const NEXT = 10;
 

@@ -1,8 +1,16 @@
 import type { Span } from '../text/span.ts';
 
+interface Size {
+  turns: number;
+  /** UTF-16 code units. */
+  units: number;
+}
+
 /** About two screens of text: more is too much to lay out at once, less too many to look after. */
-const MOST_TURNS = 10;
-const MOST_UNITS = 4_000;
+const SIZE: Size = { turns: 10, units: 4_000 };
+/** Where a text is mostly opened: little more is laid out before it is painted than what shows. */
+const BEGINNING: Size = { turns: 3, units: 1_200 };
+const BEGINNINGS = 4;
 
 /**
  * Neighbouring turns that the browser lays out and paints together, or leaves alone together (decision 12). A turn that is
@@ -13,7 +21,8 @@ export function blocksOf<S extends Span>(segments: readonly S[]): S[][] {
   for (const segment of segments) {
     const block = blocks.at(-1);
     const from = block?.[0]?.start ?? 0;
-    if (block && block.length < MOST_TURNS && segment.end - from <= MOST_UNITS) block.push(segment);
+    const most = blocks.length <= BEGINNINGS ? BEGINNING : SIZE;
+    if (block && block.length < most.turns && segment.end - from <= most.units) block.push(segment);
     else blocks.push([segment]);
   }
   return blocks;

@@ -18,11 +18,18 @@ describe('turns that are laid out together', () => {
     );
   });
 
+  const sizes = (lengths: number[]) => blocksOf(segments(lengths)).map((block) => block.length);
+  const turns = (count: number, length: number) => Array.from({ length: count }, () => length);
+
   it('puts ten short turns together, fewer long ones, and leaves a very long one alone', () => {
-    const sizes = (lengths: number[]) => blocksOf(segments(lengths)).map((block) => block.length);
-    expect(sizes(Array.from({ length: 23 }, () => 80))).toEqual([10, 10, 3]);
-    expect(sizes(Array.from({ length: 7 }, () => 1_200))).toEqual([3, 3, 1]);
+    expect(sizes(turns(35, 80)).slice(4)).toEqual([10, 10, 3]);
+    expect(sizes(turns(11, 1_200)).slice(4)).toEqual([3, 3, 1]);
     expect(sizes([100, 9_000, 100])).toEqual([1, 1, 1]);
     expect(sizes([])).toEqual([]);
+  });
+
+  it('begins with four small ones, so that little is laid out before a text is seen', () => {
+    expect(sizes(turns(13, 80))).toEqual([3, 3, 3, 3, 1]);
+    expect(sizes(turns(5, 700))).toEqual([1, 1, 1, 1, 1]);
   });
 });
