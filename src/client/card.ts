@@ -21,7 +21,7 @@ export async function openCard(
   if (focus) card.querySelector<HTMLElement>(FOCUS[focus])?.focus();
 }
 
-/** Buttons of the details that need the workbench: another code, a code instead, the quote. */
+/** Buttons of the details that need the workbench (another code, a code instead, the quote), and Ctrl+Enter in the memo. */
 export function listenToCard(
   document: Document,
   act: (what: string, coding: number) => void,
@@ -32,6 +32,10 @@ export function listenToCard(
     if (!button) return;
     card.hidePopover();
     act(button.getAttribute('data-card-act') ?? '', Number(card.dataset['coding']));
+  });
+  card?.addEventListener('keydown', ({ target, key, ctrlKey, metaKey }) => {
+    if (!(target instanceof HTMLTextAreaElement) || key !== 'Enter') return;
+    if (ctrlKey || metaKey) target.form?.requestSubmit();
   });
 }
 

@@ -16,6 +16,8 @@ export interface PassageOptions {
   segments: readonly PageSegment[];
   /** Whether blank space at the ends of a selection is left out. */
   trims(): boolean;
+  /** Whether the passage is also selected; a screen reader follows a selection away from where its keys go. */
+  selects(): boolean;
   /** Called when the passage has become another one; `by` says how. */
   changed(): void;
 }
@@ -119,10 +121,19 @@ export class Passage {
   }
 
   private select({ startContainer, startOffset, endContainer, endOffset }: Range): void {
+    if (!this.options.selects()) return this.unselect();
     this.selected = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
     this.options.transcript.ownerDocument
       .getSelection()
       ?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  }
+
+  /** What is selected in the text would be taken for the passage. */
+  private unselect(): void {
+    const { transcript } = this.options;
+    const selection = transcript.ownerDocument.getSelection();
+    this.selected = null;
+    if (transcript.contains(selection?.anchorNode ?? null)) selection?.removeAllRanges();
   }
 
   /**

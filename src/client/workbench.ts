@@ -18,6 +18,7 @@ import { tendHandles } from './handles.ts';
 import { createGo, placeOf, tendGo } from './go.ts';
 import { listenToKeys } from './keys.ts';
 import { tendLive } from './live.ts';
+import { PassageCursor } from './passage-cursor.ts';
 import { Passage } from './passage.ts';
 import { createPicker } from './picker.ts';
 import { tendProgress } from './progress.ts';
@@ -48,13 +49,15 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
   const segments = segmentsOf(transcript);
   const { say } = announcer(document);
   const tell = (sentence: string): void => showToast(document, sentence);
-  const passage = new Passage({
+  const passage: Passage = new Passage({
     pane,
     transcript,
     segments,
     trims: () => trims(localStorage),
+    selects: () => !passageCursor.hasFocus,
     changed: () => passageChanged(),
   });
+  const passageCursor: PassageCursor = new PassageCursor(document, () => passage.text);
   const chosen = new Chosen(transcript, segments, () => handles.place());
   const armed = new Armed(document, words, say);
   const recent = recentCodes(localStorage, transcript.dataset['project'] ?? '');
@@ -128,14 +131,21 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
       return;
     }
     if (!passage.span) return;
-    const speaker = passage.segments[0]?.element.querySelector('.turn-speaker')?.textContent;
-    say(
-      words('passage', {
-        speaker: speaker ? `${speaker}: ` : '',
-        text: passage.text,
-        codes: codesSaid(),
-      }),
-    );
+    tellPassage();
+  };
+
+  const tellPassage = (): void => {
+    const { span, segments: turns } = passage;
+    if (!span) return;
+    const speaker = turns[0]?.element.querySelector('.turn-speaker')?.textContent;
+    const told = words('passage', {
+      speaker: speaker ? `${speaker}: ` : '',
+      text: passage.text,
+      codes: codesSaid(),
+    });
+    passageCursor.set(span, told);
+    // A value that changes is told where it has the focus, and only there.
+    if (!passageCursor.hasFocus) say(told);
   };
 
   const pickerBox = document.getElementById('picker');

@@ -89,31 +89,64 @@ describe('every reader', () => {
 
   it('hears the codes of each passage, what each act did, and is held nowhere', async () => {
     const page = await openPage(browser, bench.url);
-    const heard = (words: string) =>
-      expect.poll(() => page.textContent('#announce')).toContain(words);
     const turn = page.locator('.turn', { hasText: 'We do good' });
     // In front of the text is the one place where keys reach Earmark; Tab leads in, through and out.
-    await tabTo(page, '#passage-cursor');
+    await keys(page, 'Tab', 'Tab', 'Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('passage-cursor');
+    const cursor = page.locator('#passage-cursor');
+    const value = (words: string) =>
+      expect.poll(() => cursor.getAttribute('aria-valuetext')).toContain(words);
     await keys(page, 'j', 'j', 'l');
-    await expect
-      .poll(() => page.textContent('#announce'))
-      .toBe('R-09: We do good things.. Uncoded');
+    await value('R-09: We do good things.. Uncoded');
+    // Said once: what has the focus tells its value by itself.
+    expect(await page.textContent('#announce')).toBe('');
     await saves(page, () => keys(page, '2'));
     await expect.poll(() => page.textContent('#toasts')).toContain('Coded “Capacity”');
     expect(await turn.ariaSnapshot()).toMatch(
-      /paragraph:.*We do good things\..*list "Codes on this passage":\s+- listitem:\s+- link "(?:Visibility › )?Capacity Me"/su,
+      /paragraph:.*We do good things\..*list "Codes on this passage":\s+- listitem:\s+- link "Visibility › Capacity, Me"/su,
     );
     await keys(page, 'h', 'l');
-    await heard('Codes: Visibility › Capacity');
+    await value('Codes: Visibility › Capacity');
+    await keys(page, 'm');
+    await page.locator('#coding-card textarea:focus').waitFor();
+    await page.keyboard.type('Who hears of them?');
+    await saves(page, () => keys(page, 'Control+Enter'));
+    await page.locator('#passage-cursor:focus').waitFor();
+    expect(await turn.ariaSnapshot()).toContain('link "Visibility › Capacity, Me, memo"');
     await saves(page, () => keys(page, 'u'));
     expect(await turn.ariaSnapshot()).not.toContain('Codes on this passage');
-    expect(await page.locator('#transcript').ariaSnapshot()).toMatch(
-      /application "Passage by key"/u,
-    );
+    expect(await page.locator('#transcript').ariaSnapshot()).toMatch(/slider "Passage by key"/u);
     await keys(page, 'Tab');
     expect(await page.locator('#passage-cursor:focus').count()).toBe(0);
     await keys(page, 'Shift+Tab');
     expect(await page.locator('#passage-cursor:focus').count()).toBe(1);
+  });
+
+  it('goes on with keys where they reach Earmark: nothing is selected that a screen reader would follow away', async () => {
+    const page = await openPage(browser, bench.url);
+    const selected = () => page.evaluate(() => getSelection()?.toString() ?? '');
+    await keys(page, 'j');
+    expect(await selected()).toBe('What works here?');
+    await tabTo(page, '#passage-cursor');
+    await keys(page, 'j', 'l');
+    expect(await selected()).toBe('');
+    const copied = await page.evaluate(() => {
+      const event = new ClipboardEvent('copy', {
+        clipboardData: new DataTransfer(),
+        bubbles: true,
+        cancelable: true,
+      });
+      document.activeElement?.dispatchEvent(event);
+      return event.clipboardData?.getData('text/plain');
+    });
+    expect(copied).toBe('We do good things.');
+    await saves(page, () => keys(page, '2'));
+    expect(await bench.stored()).toEqual(['Capacity: We do good things.']);
+    // Each end tells of itself: a value that stays the same is not said.
+    const now = () => page.locator('#passage-cursor').getAttribute('aria-valuenow');
+    const before = await now();
+    await keys(page, 'Shift+W');
+    expect(await now()).not.toBe(before);
   });
 
   it('without script reads the text with its codings', async () => {

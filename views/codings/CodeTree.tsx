@@ -78,7 +78,7 @@ const CodeRow = ({ t, code, counts, current, keep = '' }: CodeTreeProps & { code
 /** "5 / 71": here, and in the project. Sent alone when it has changed. */
 export const CodeCount = ({ t, id, count }: { t: T; id: number; count: CountView }) => (
   <span class="code-count" id={`count-${id}`} title={t.codes.counts(count.here, count.project)}>
-    {`${count.here} / ${count.project.toLocaleString('en')}`}
+    <span aria-hidden="true">{`${count.here} / ${count.project.toLocaleString('en')}`}</span>
     <span class="visually-hidden">{t.codes.counts(count.here, count.project)}</span>
   </span>
 );

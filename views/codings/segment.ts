@@ -144,26 +144,19 @@ function stripe(
   const code = book.get(codeId);
   const path = code?.path ?? [];
   const above = path.slice(0, -1).join(' › ');
-  const title = escape(
-    t.stripeTitle(
-      path.join(' › '),
-      coder,
-      formatDate(createdAt.slice(0, 10)),
-      memo !== null,
-      forReport,
-    ),
-  );
+  const whole = path.join(' › ');
+  const date = formatDate(createdAt.slice(0, 10));
+  const title = escape(t.stripeTitle(whole, coder, date, memo !== null, forReport));
+  const said = escape(t.stripeSaid(whole, initials, memo !== null, forReport));
   return (
     `<li class="stripe ${codeColourClass(code?.colour ?? 1)}" data-stripe="${id}" data-code-id="${codeId}"` +
     ` data-coder-id="${coderId}"${forReport ? ' data-report' : ''} data-span="${start}-${end}"${isFirst ? ` id="coding-${id}"` : ''}${isShown ? '' : ' hidden'}>` +
-    `<a class="stripe-label" href="?coding=${id}${escape(keep)}#coding-${id}" title="${title}"${memo === null ? '' : ` data-memo="${escape(memo)}"`}>` +
+    `<a class="stripe-label" href="?coding=${id}${escape(keep)}#coding-${id}" title="${title}" aria-label="${said}"${memo === null ? '' : ` data-memo="${escape(memo)}"`}>` +
     (above === '' ? '' : `<span class="stripe-path">${escape(above)} › </span>`) +
     `<span class="stripe-name">${escape(path.at(-1) ?? '')}</span>` +
     ` <span class="stripe-coder">${escape(initials)}</span>` +
     (memo !== null ? `<span class="stripe-memo">${escape(t.memoMark)}</span>` : '') +
-    (forReport
-      ? `<span class="stripe-report" aria-hidden="true">★</span><span class="visually-hidden">${escape(t.reportMark)}</span>`
-      : '') +
+    (forReport ? '<span class="stripe-report" aria-hidden="true">★</span>' : '') +
     '</a></li>'
   );
 }

@@ -26,6 +26,8 @@ export type PageProps = {
   /** A few words at the right of the header, such as "Saved". */
   status?: Content;
   helpHref?: string | undefined;
+  /** Further links past what stands in front, after the one to the page. */
+  skips?: Content;
   children?: Content;
 };
 
@@ -85,6 +87,7 @@ export const Page = (props: PageProps) => {
       <Head t={t} title={props.title} project={props.project} assets={props.assets} />
       <body class={classes('page', `page-${variant}`)} data-me={props.user?.id}>
         <SkipLink>{t.skipToText}</SkipLink>
+        {props.skips}
         <Header
           t={t}
           project={props.project}

@@ -10,6 +10,8 @@ export const Shell = (props: {
   current?: NavKey | undefined;
   variant?: 'normal' | 'wide' | 'workbench' | undefined;
   status?: Content;
+  /** Further links past what stands in front, after the one to the page. */
+  skips?: Content;
   children?: Content;
 }) => {
   const { shell, children, ...page } = props;

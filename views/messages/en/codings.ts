@@ -128,6 +128,9 @@ export const codings = {
   stripes: 'Codes on this passage',
   stripeTitle: (path: string, coder: string, date: string, hasMemo: boolean, forReport: boolean) =>
     `${path}\nCoded by ${coder} on ${date}${hasMemo ? ', with a memo' : ''}${forReport ? ', for the report' : ''}`,
+  /** The same link, said instead of its words. */
+  stripeSaid: (path: string, initials: string, hasMemo: boolean, forReport: boolean) =>
+    `${path}, ${initials}${hasMemo ? ', memo' : ''}${forReport ? ', for the report' : ''}`,
   moreTitle: 'Show all codes on this turn',
   memoMark: 'memo',
   bulk: {
@@ -154,7 +157,6 @@ export const codings = {
       `There are more. At most ${limit.toLocaleString('en')} are coded at once, so that you can look at each; once these are coded, come here again for the next.`,
   },
   openCoding: 'What can be done with this coding',
-  reportMark: 'for the report',
   emptyText: 'This text has no words yet, so there is nothing to code.',
   codes: {
     search: 'Search codes',
@@ -327,7 +329,9 @@ export const codings = {
   ownKeys,
   cursor: {
     label: 'Passage by key',
+    skip: 'Skip to the text',
     role: 'passage marker',
+    none: 'Nothing marked yet',
     hint: 'Move with j and k by turn, l and h by sentence, w and b by word; c chooses a code; question mark lists all keys.',
   },
   /** What only the browser can say; `{name}` is filled in there. */
