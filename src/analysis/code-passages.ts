@@ -38,11 +38,12 @@ export async function listPassages(
   const code = treeRows(loaded.study.codes).find((row) => row.codeId === codeId);
   if (!code) throw new NotFound('codebook.noCode');
   const all = await passagesBehind(reader, loaded, codeId, choices, words);
-  const found = choices.report ? (all?.filter(await loadForReport(reader)) ?? null) : all;
+  const isForReport = await loadForReport(reader);
+  const found = choices.report ? (all?.filter(isForReport) ?? null) : all;
   const examples = await markedCodings(reader, 'is_example');
   const first = (choices.page - 1) * size;
   const part = found?.slice(first, first + size) ?? [];
-  const read = await readPassages(reader, part, await loadNames(reader));
+  const read = await readPassages(reader, part, await loadNames(reader), isForReport);
   return {
     code: { id: codeId, name: code.name, path: code.path },
     choices,

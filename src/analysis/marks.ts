@@ -1,7 +1,7 @@
 import type { PassageBehind } from '../domain/crosstab/behind.ts';
 import type { Coding, Reader } from './study.ts';
 
-type Marked = (passage: PassageBehind<Coding>) => boolean;
+export type Marked = (passage: PassageBehind<Coding>) => boolean;
 
 /** Ids of the project's codings that are marked for the report, or were picked as examples. */
 export async function markedCodings(

@@ -41,7 +41,8 @@ export async function openPassages(
   const names = await loadNames(reader);
   const first = (page - 1) * size;
   const all = sortedPassages(behind, names);
-  const marked = all.filter(await loadForReport(reader));
+  const isForReport = await loadForReport(reader);
+  const marked = all.filter(isForReport);
   const part = (report ? marked : all).slice(first, first + size);
   return {
     ...shown,
@@ -49,7 +50,7 @@ export async function openPassages(
     passageCount: all.length,
     forReport: marked.length,
     from: first + 1,
-    passages: await readPassages(reader, part, names),
+    passages: await readPassages(reader, part, names, isForReport),
     notMentioned: notMentioned(reader, themes, cell, names),
   };
 }

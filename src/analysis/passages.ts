@@ -3,7 +3,7 @@ import type { Behind, PassageBehind } from '../domain/crosstab/behind.ts';
 import { treeRows } from '../domain/crosstab/tree.ts';
 import { contextOf } from '../domain/text/context.ts';
 import type { Passage, Person } from '../../views/analysis/types.ts';
-import { loadForReport } from './marks.ts';
+import { loadForReport, type Marked } from './marks.ts';
 import { loadCodes, type Coding, type Reader } from './study.ts';
 
 /** Context on each side of a passage; code units, cut between words. */
@@ -92,14 +92,18 @@ export const peopleNamed = (ids: readonly number[], names: Names): Person[] =>
     .flatMap((id) => names.people.get(id) ?? [])
     .sort((a, b) => byReference(a.reference, b.reference));
 
-/** The words of some passages with what stands around them in the same turn. Reads each source's text once. */
+/**
+ * The words of some passages with what stands around them in the same turn. Reads each source's text once.
+ * @param known which passages are for the report, when the caller has read it already
+ */
 export async function readPassages(
   reader: Reader,
   passages: readonly PassageBehind<Coding>[],
   names: Names,
+  known?: Marked,
 ): Promise<Passage[]> {
   const texts = await loadTexts(reader, [...new Set(passages.map((one) => one.sourceId))]);
-  const isForReport = await loadForReport(reader);
+  const isForReport = known ?? (await loadForReport(reader));
   const read: Passage[] = [];
   for (const passage of passages) {
     const { sourceId, start, end, codings } = passage;

@@ -6,8 +6,6 @@ import { NotesSource } from '../../views/interviews/InterviewAside.tsx';
 import { AskedCount, dateOf } from '../../views/interviews/InterviewHead.tsx';
 import { NoteQuestion, NotesPage, type AskedQuestion } from '../../views/interviews/NotesPage.tsx';
 import { ReadPage } from '../../views/interviews/ReadPage.tsx';
-import type { Theirs } from '../../views/guide/NoteConflict.tsx';
-import type { Note } from '../../views/guide/NoteBox.tsx';
 import { Invalid, NotFound } from '../domain/errors.ts';
 import { addQuestionIn } from '../guide/index.ts';
 import { sha256 } from '../history/index.ts';
@@ -24,8 +22,9 @@ import {
   type Env,
 } from '../http/index.ts';
 import { notesNow, sourceFromNotes } from '../sources/index.ts';
-import { freeToken, notesInput, spontaneousForm, typedNotes } from './note-form.ts';
-import { saveNotes, type NotesSaved } from './notes.ts';
+import { notesInput, spontaneousForm, typedNotes } from './note-form.ts';
+import { notesOf, withConflicts, type NotesShown } from './notes-shown.ts';
+import { saveNotes } from './notes.ts';
 import { interviewShown } from './shown.ts';
 
 export const notePages = new Hono<Env>();
@@ -33,8 +32,6 @@ export const notePages = new Hono<Env>();
 const ONE = '/projects/:projectId/interviews/:interviewId{[0-9]+}';
 const base = (c: C): string => `/projects/${c.get('project').id}`;
 const idOf = (c: C): number => Number(c.req.param('interviewId'));
-type Shown = Awaited<ReturnType<typeof interviewShown>>;
-
 notePages.get(ONE, async (c) => notesPage(c, notesOf(await interviewShown(c.get('ctx'), idOf(c)))));
 
 notePages.get(`${ONE}/read`, async (c) => {
@@ -166,79 +163,6 @@ async function notesStanding(c: C): Promise<Map<string, string>> {
     ['free', interview.notes],
     ...all.map(({ answer }): [string, string] => [String(answer.questionId), answer.notes]),
   ]);
-}
-
-interface NotesShown extends Omit<Shown, 'questions' | 'all'> {
-  questions: AskedQuestion[];
-  free: Note;
-}
-
-function notesOf({ all, ...shown }: Shown): NotesShown {
-  const questions = all.map(({ question, answer, condition, isForOthers }) => ({
-    number: question.number,
-    section: question.section,
-    text: question.text,
-    prompts: question.prompts,
-    guid: question.guid,
-    condition,
-    isForOthers,
-    note: {
-      id: String(question.id),
-      state: answer.state,
-      notes: answer.notes,
-      token: answer.revision,
-      savedAt: answer.updatedAt,
-      savedBy: answer.updatedBy,
-    },
-  }));
-  const { notes } = shown.interview;
-  const free = {
-    id: 'free',
-    state: null,
-    notes,
-    token: freeToken(notes),
-    savedAt: null,
-    savedBy: null,
-  };
-  return { ...shown, questions, free };
-}
-
-/** The page as the person has it: what they typed in the fields, what someone else saved beside it. */
-function withConflicts(
-  shown: NotesShown,
-  sent: ReturnType<typeof typedNotes>,
-  saved: NotesSaved,
-): NotesShown {
-  const mine = new Map(sent.map((note) => [note.id, note]));
-  const beside = (note: Note, isConflict: boolean): Note => {
-    const typed = mine.get(note.id);
-    if (!isConflict || !typed) return note;
-    const theirs: Theirs = {
-      state: note.state,
-      notes: note.notes,
-      token: note.token,
-      by: note.savedBy,
-    };
-    const state = (['asked', 'not asked', 'not reached', 'declined'] as const).find(
-      (s) => s === typed.state,
-    );
-    return {
-      ...note,
-      state: state ?? null,
-      notes: typed.notes,
-      token: typed.token,
-      conflict: theirs,
-    };
-  };
-  const lost = new Set(saved.conflicts.map(({ questionId }) => String(questionId)));
-  return {
-    ...shown,
-    questions: shown.questions.map((question) => ({
-      ...question,
-      note: beside(question.note, lost.has(question.note.id)),
-    })),
-    free: beside(shown.free, saved.free?.isConflict === true),
-  };
 }
 
 /** The answer to a note that saved itself: its new token, or both versions. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Env } from '../http/index.ts';
 import { classificationRoutes } from './classification-routes.tsx';
 import { eraseRoutes } from './erase-routes.tsx';
+import { listRoutes } from './list-routes.tsx';
 import { mergeRoutes } from './merge-routes.tsx';
 import { respondentRoutes as pages } from './routes.tsx';
 
@@ -39,5 +40,6 @@ export { listVariables, readValues, writeValues, type Variable } from './values.
 export const respondentRoutes = new Hono<Env>();
 respondentRoutes.route('/', classificationRoutes);
 respondentRoutes.route('/', eraseRoutes);
+respondentRoutes.route('/', listRoutes);
 respondentRoutes.route('/', mergeRoutes);
 respondentRoutes.route('/', pages);

@@ -10,9 +10,10 @@ import { change, sha256, type ChangeWriter, type Done } from '../history/index.t
 import { freeName } from './names.ts';
 import { notedQuestions, NOTES_TYPE } from './noted.ts';
 import { removeUnheard } from './reread.ts';
-import { rebuildSegments } from './segments.ts';
+import { rebuildSegments, saidIn } from './segments.ts';
 import { sourceNow } from './versions-correct.ts';
-import { nextText, putText, saidIn, type Tally } from './versions.ts';
+import type { Tally } from './versions-fates.ts';
+import { nextText, putText } from './versions.ts';
 
 /** What notes without a question are called, and the source itself; both are words of the page. */
 export interface NotesTitles {

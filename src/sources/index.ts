@@ -12,19 +12,14 @@ export { NOTES_TYPE } from './noted.ts';
 export { notesNow, sourceFromNotes } from './from-notes.ts';
 export { importAll, importRead, readUpload, type Imported, type Upload } from './importing.ts';
 export {
-  countSegments,
   findSource,
   findSourcesNamed,
   getSource,
-  listSegments,
   listSourcesOfInterview,
-  listSpeakers,
-  positionAt,
   readText,
-  type Segment,
   type Source,
-  type Speaker,
 } from './queries.ts';
+export { listSegments, listSpeakers } from './segment-queries.ts';
 export { correctText } from './versions-correct.ts';
 export { placeNow, type PlaceNow } from './versions-place.ts';
 export { countWaiting } from './versions-waiting.ts';

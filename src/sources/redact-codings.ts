@@ -3,7 +3,9 @@ import type { Change } from '../domain/text/difference.ts';
 import { redactedSpan } from '../domain/text/redaction.ts';
 import type { Span } from '../domain/text/span.ts';
 import { sha256, type ChangeWriter } from '../history/index.ts';
-import { fatesOf, memosOf, standingIn, type Fate, type SourceNow } from './versions.ts';
+import { memosOf } from './versions-codings.ts';
+import { fatesOf, standingIn, type Fate } from './versions-fates.ts';
+import type { SourceNow } from './versions.ts';
 
 /** One version of a text without the words that were taken out of it. */
 export interface RedactedText {

@@ -14,10 +14,9 @@ import { redactCodings, redactLost, type RedactedText } from './redact-codings.t
 import { redactMemos, redactSummaries } from './redact-memos.ts';
 import { redactPast } from './redact-past.ts';
 import { redactSearches } from './redact-searches.ts';
-import { rebuildSegments } from './segments.ts';
+import { rebuildSegments, saidIn } from './segments.ts';
 import { insertSpeakers } from './speakers.ts';
 import { sourceNow } from './versions-correct.ts';
-import { saidIn } from './versions.ts';
 
 export interface RedactInput {
   /** Hash of the text that the person saw. */

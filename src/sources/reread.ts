@@ -9,9 +9,10 @@ import { getSource, readText, type Reader } from './queries.ts';
 import { readFile, type ReadOptions } from './reading/read.ts';
 import type { ReviewChoice } from './reading/review.ts';
 import type { Reading } from './reading/types.ts';
-import { rebuildSegments } from './segments.ts';
+import { rebuildSegments, saidIn } from './segments.ts';
 import { sourceNow } from './versions-correct.ts';
-import { nextText, putText, saidIn, type Tally } from './versions.ts';
+import type { Tally } from './versions-fates.ts';
+import { nextText, putText } from './versions.ts';
 
 /**
  * What its original file holds, read anew.

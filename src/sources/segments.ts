@@ -1,4 +1,4 @@
-import type { Trx } from '../../db/schema.ts';
+import type { Db, Trx } from '../../db/schema.ts';
 import { segmentText, type Segmentation, type SegmentShape } from '../domain/text/segments.ts';
 import { labelKey } from '../domain/text/speakers.ts';
 import { applyMarks, type Mark } from '../domain/text/structure.ts';
@@ -61,8 +61,8 @@ interface SpeakerRow {
   sameAsId: number | null;
 }
 
-async function speakersIn(trx: Trx, sourceId: number): Promise<SpeakerRow[]> {
-  const rows = await trx
+async function speakersIn(db: Db | Trx, sourceId: number): Promise<SpeakerRow[]> {
+  const rows = await db
     .selectFrom('speaker')
     .select(['id', 'label', 'is_speaker', 'same_as_id as sameAsId'])
     .where('source_id', '=', sourceId)
@@ -79,6 +79,11 @@ export function saidOf(
   for (const { label, isSpeaker } of speakers)
     said.set(labelKey(label), isSpeaker || said.get(labelKey(label)) === true);
   return said;
+}
+
+/** What people said about the labels in a source. */
+export async function saidIn(db: Db | Trx, sourceId: number): Promise<Map<string, boolean>> {
+  return saidOf(await speakersIn(db, sourceId));
 }
 
 async function segmentsFrom(

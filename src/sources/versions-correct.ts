@@ -6,14 +6,9 @@ import { difference } from '../domain/text/difference.ts';
 import { spanProblem, type Span } from '../domain/text/span.ts';
 import { change, type ChangeWriter, type Done } from '../history/index.ts';
 import { readText, type Reader } from './queries.ts';
-import {
-  nextText,
-  putText,
-  saidIn,
-  type NextText,
-  type SourceNow,
-  type Tally,
-} from './versions.ts';
+import { saidIn } from './segments.ts';
+import type { Tally } from './versions-fates.ts';
+import { nextText, putText, type NextText, type SourceNow } from './versions.ts';
 
 /** The passage that is corrected: code units of the version of the text whose hash the person saw. */
 export interface Seen extends Span {

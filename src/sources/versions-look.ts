@@ -6,7 +6,7 @@ import { contextOf } from '../domain/text/context.ts';
 import type { Span } from '../domain/text/span.ts';
 import { change, sha256, type ChangeWriter, type Done } from '../history/index.ts';
 import { readText, type Reader } from './queries.ts';
-import { memosOf } from './versions.ts';
+import { memosOf } from './versions-codings.ts';
 
 /** Places offered when words stand in the text more than once. */
 const PLACES = 50;

@@ -7,8 +7,10 @@ import { difference } from '../domain/text/difference.ts';
 import { change, type Done } from '../history/index.ts';
 import type { Original } from './commands.ts';
 import { readText, type Reader } from './queries.ts';
+import { saidIn } from './segments.ts';
 import { attempt, sourceNow } from './versions-correct.ts';
-import { fatesOf, nextText, putText, saidIn, standingIn, tallyOf, type Tally } from './versions.ts';
+import { fatesOf, standingIn, tallyOf, type Tally } from './versions-fates.ts';
+import { nextText, putText } from './versions.ts';
 
 /** A text that is to stand in another's place. */
 export interface Replacement {

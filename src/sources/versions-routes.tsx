@@ -18,7 +18,8 @@ import {
   type FieldErrors,
   type Typed,
 } from '../http/index.ts';
-import { countSegments, getSource, listSegments, positionAt, readText } from './queries.ts';
+import { getSource, readText } from './queries.ts';
+import { countSegments, listSegments, positionAt } from './segment-queries.ts';
 import { correctText, passageNow } from './versions-correct.ts';
 import { correctForm } from './versions-forms.ts';
 import { listVersions, readVersion } from './versions-list.ts';

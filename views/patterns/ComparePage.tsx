@@ -1,38 +1,15 @@
-import type { Comparison, Difference, Interval } from '../../src/domain/statistics/index.ts';
-import { DEFAULTS, passagesHref, WHOLE } from '../analysis/address.ts';
-import { percent } from '../analysis/format.ts';
+import { WHOLE } from '../analysis/address.ts';
 import type { Variable } from '../analysis/types.ts';
-import { Hidden } from '../analysis/Hidden.tsx';
 import type { ShellProps } from '../layout/types.ts';
 import { DataTable, SectionHeader, type Column } from '../ui/index.ts';
 import { compareHref, patternHref } from './address.ts';
 import { byOptions } from './by.ts';
-import { ChartRegion } from './ChartRegion.tsx';
-import { DotPlot } from './DotPlot.tsx';
+import { CompareDetail } from './CompareDetail.tsx';
+import { chance, effect, testName } from './comparison-words.ts';
+import { GroupCount } from './GroupCount.tsx';
 import { PatternShell } from './PatternShell.tsx';
 import { Choose, optionsOf, PatternForm, type PatternPanel } from './PatternForm.tsx';
-import type { CompareChoices } from './types.ts';
-
-export interface CompareLine {
-  codeId: number;
-  name: string;
-  path: string;
-  depth: number;
-  counts: readonly (number | null)[];
-  comparison: Comparison | null;
-}
-
-export interface CompareGroup {
-  key: string;
-  label: string;
-  n: number;
-}
-
-export interface CodeShare extends CompareGroup {
-  count: number | null;
-  interval: Interval | null;
-  difference: Difference | null;
-}
+import type { CodeShare, CompareChoices, CompareGroup, CompareLine } from './types.ts';
 
 export interface ComparePageProps {
   shell: ShellProps;
@@ -76,7 +53,9 @@ export const ComparePage = (props: ComparePageProps) => {
         minCell > 1 && words.notes.hidden(minCell),
       ]}
     >
-      {props.detail !== null && <Detail {...props} detail={props.detail} />}
+      {props.detail !== null && (
+        <CompareDetail {...{ shell, projectId, choices }} {...props.detail} />
+      )}
       <SectionHeader title={words.all} />
       <AllCodes {...props} />
     </PatternShell>
@@ -150,68 +129,6 @@ const CompareForm = ({
   );
 };
 
-const Detail = ({
-  shell,
-  projectId,
-  choices,
-  detail,
-}: ComparePageProps & { detail: NonNullable<ComparePageProps['detail']> }) => {
-  const words = shell.t.patterns.compare;
-  const { code, shares } = detail;
-  const title = words.detail(code.name);
-  return (
-    <section class="compare-detail">
-      <SectionHeader title={title} />
-      <p>{verdict(words, code.comparison)}</p>
-      <ChartRegion t={shell.t} title={title}>
-        <DotPlot
-          title={title}
-          description={words.chartText}
-          dots={shares.map(({ label, count, n, interval }) => ({
-            label,
-            share: count === null || n === 0 ? null : count / n,
-            interval,
-          }))}
-        />
-      </ChartRegion>
-      <DataTable
-        caption={title}
-        label={title}
-        hideCaption
-        columns={[
-          { key: 'group', label: words.group, cell: ({ label }) => label },
-          {
-            key: 'count',
-            label: words.count,
-            numeric: true,
-            cell: (share) => (
-              <Number
-                shell={shell}
-                value={share.count}
-                href={hrefOf(projectId, choices, code, share)}
-                of={share.n}
-              />
-            ),
-          },
-          {
-            key: 'interval',
-            label: words.interval,
-            numeric: true,
-            cell: ({ interval }) => range(interval),
-          },
-          {
-            key: 'difference',
-            label: words.difference,
-            numeric: true,
-            cell: ({ difference }) => points(words, difference),
-          },
-        ]}
-        rows={shares}
-      />
-    </section>
-  );
-};
-
 const AllCodes = ({ shell, projectId, choices, groups, lines }: ComparePageProps) => {
   const { t } = shell;
   const words = t.patterns.compare;
@@ -235,11 +152,10 @@ const AllCodes = ({ shell, projectId, choices, groups, lines }: ComparePageProps
       note: t.analysis.themes.denominator.respondents(group.n, choices.over),
       numeric: true,
       cell: (line) => (
-        <Number
-          shell={shell}
-          value={line.counts[at] ?? null}
-          href={hrefOf(projectId, choices, line, group)}
-          of={group.n}
+        <GroupCount
+          {...{ t, projectId, choices, group }}
+          codeId={line.codeId}
+          count={line.counts[at] ?? null}
         />
       ),
     })),
@@ -258,70 +174,3 @@ const AllCodes = ({ shell, projectId, choices, groups, lines }: ComparePageProps
     />
   );
 };
-
-const hrefOf = (
-  projectId: number,
-  { by, over, questions, words, filter, minCell }: CompareChoices,
-  code: CompareLine,
-  group: CompareGroup,
-): string =>
-  passagesHref(
-    projectId,
-    { ...DEFAULTS, by, over, questions, words, filter, minCell },
-    { codeId: code.codeId, column: group.key },
-  );
-
-const Number = ({
-  shell,
-  value,
-  of,
-  href,
-}: {
-  shell: ShellProps;
-  value: number | null;
-  of: number;
-  href: string;
-}) => {
-  if (value === null) return <Hidden t={shell.t} />;
-  return (
-    <>
-      <a href={href}>{value}</a> {of > 0 && <span class="heat-share">{percent(value / of)}</span>}
-    </>
-  );
-};
-
-type Words = ShellProps['t']['patterns']['compare'];
-
-const range = (interval: Interval | null): string =>
-  interval === null ? '' : `${percent(interval.low)} – ${percent(interval.high)}`;
-
-/** Percentage points, with their interval. */
-function points(words: Words, difference: Difference | null): string {
-  if (difference === null) return '';
-  const whole = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(Math.round(value * 100))}`;
-  return words.points(whole(difference.difference), whole(difference.low), whole(difference.high));
-}
-
-function testName(words: Words, comparison: Comparison | null): string {
-  if (comparison === null) return words.refused.hidden;
-  if (comparison.test === 'none') return words.refused[comparison.because];
-  return words.tests[comparison.test];
-}
-
-const chance = (comparison: Comparison | null): string => {
-  if (comparison === null || comparison.test === 'none') return '';
-  return comparison.p < 0.001 ? '< .001' : comparison.p.toFixed(3).replace(/^0/u, '');
-};
-
-const effect = (comparison: Comparison | null): string =>
-  comparison === null || comparison.test === 'none' ? '' : comparison.effect.toFixed(2);
-
-function verdict(words: Words, comparison: Comparison | null): string {
-  if (comparison === null || comparison.test === 'none')
-    return words.noTest(testName(words, comparison));
-  const statistic =
-    comparison.test === 'chi-square'
-      ? `χ²(${comparison.degrees}) = ${comparison.statistic.toFixed(2)}, `
-      : '';
-  return `${words.tests[comparison.test]}: ${statistic}p ${chance(comparison).startsWith('<') ? '' : '= '}${chance(comparison)}, V = ${effect(comparison)}.`;
-}

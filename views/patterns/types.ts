@@ -1,5 +1,6 @@
 import type { TreeRow } from '../../src/domain/crosstab/tree.ts';
 import type { StopWordLanguage } from '../../src/domain/patterns/index.ts';
+import type { Comparison, Difference, Interval } from '../../src/domain/statistics/index.ts';
 import type { By, Filter, Person } from '../analysis/types.ts';
 
 /** Whose words count on these pages. */
@@ -58,6 +59,27 @@ export interface CompareChoices extends Part {
   code: number | null;
   /** Key of the group the others are compared with. */
   beside: string;
+}
+
+export interface CompareLine {
+  codeId: number;
+  name: string;
+  path: string;
+  depth: number;
+  counts: readonly (number | null)[];
+  comparison: Comparison | null;
+}
+
+export interface CompareGroup {
+  key: string;
+  label: string;
+  n: number;
+}
+
+export interface CodeShare extends CompareGroup {
+  count: number | null;
+  interval: Interval | null;
+  difference: Difference | null;
 }
 
 export type AnswerState = 'asked' | 'not asked' | 'not reached' | 'declined';
