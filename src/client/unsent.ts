@@ -15,6 +15,8 @@ export interface Unsent {
   me: string;
   /** Milliseconds since 1970. */
   at: number;
+  /** The server refused it while its text was not open: it waits until it is, and the refusal can be shown there. */
+  isRefused?: true;
 }
 
 const PREFIX = 'earmark:unsent:';
@@ -42,12 +44,16 @@ export class UnsentStore {
   }
 
   drop(key: string): void {
-    for (const name of this.names())
-      if (this.read(name)?.key === key) this.storage.removeItem(name);
+    for (const name of this.namesOf(key)) this.storage.removeItem(name);
+  }
+
+  refuse(key: string): void {
+    for (const name of this.namesOf(key))
+      this.storage.setItem(name, JSON.stringify({ ...this.read(name), isRefused: true }));
   }
 
   has(key: string): boolean {
-    return this.names().some((name) => this.read(name)?.key === key);
+    return this.namesOf(key).length > 0;
   }
 
   /** Somebody's, in the order in which it was done, without what is too old to be safe. */
@@ -67,6 +73,10 @@ export class UnsentStore {
       .sort()
       .map((name) => this.read(name));
     return all.filter((one) => one !== null).filter((one) => one.me === me);
+  }
+
+  private namesOf(key: string): string[] {
+    return this.names().filter((name) => this.read(name)?.key === key);
   }
 
   private names(): string[] {
@@ -91,19 +101,20 @@ interface Resending {
 
 /**
  * Sends what an earlier page left: what belongs to this text as if it were done now, so that it is painted or refused in the
- * usual way; what belongs to another text in the background. That is kept when it is refused, until its text is open.
+ * usual way; what belongs to another text in the background. What is refused there is kept, and asked again in its text.
  */
 export async function resend({ transcript, words, tell }: Resending): Promise<void> {
   const store = new UnsentStore(localStorage);
   const me = whoseIs(document);
   const tooOld = store.dropOld(me, Date.now());
-  const waiting = store.waiting(me, Date.now());
+  const here = `${transcript.dataset['href'] ?? ''}/`;
+  const isHere = ({ action }: Unsent): boolean => action.startsWith(here);
+  const waiting = store.waiting(me, Date.now()).filter((one) => isHere(one) || !isRefused(one));
   if (tooOld > 0) tell(words('tooOld', { count: tooOld }));
   if (waiting.length === 0) return;
   tell(words(waiting.length === 1 ? 'resentOne' : 'resent', { count: waiting.length }));
-  const here = `${transcript.dataset['href'] ?? ''}/`;
   for (const one of waiting) {
-    if (one.action.startsWith(here)) await sendHere(transcript, one);
+    if (isHere(one)) await sendHere(transcript, one);
     else await sendElsewhere(store, one);
   }
 }
@@ -112,7 +123,8 @@ export async function resend({ transcript, words, tell }: Resending): Promise<vo
 export async function resendFromElsewhere(document: Document): Promise<void> {
   if (document.getElementById('transcript')) return;
   const store = new UnsentStore(localStorage);
-  for (const one of store.waiting(whoseIs(document), Date.now())) await sendElsewhere(store, one);
+  for (const one of store.waiting(whoseIs(document), Date.now()))
+    if (!isRefused(one)) await sendElsewhere(store, one);
 }
 
 /** The id of who is at work, as every page says it; empty where nobody is signed in. */
@@ -126,6 +138,8 @@ const sendHere = (source: HTMLElement, { key, action, body }: Unsent): Promise<v
     swap: 'none',
   });
 
+const isRefused = ({ isRefused: is }: Unsent): boolean => is === true;
+
 async function sendElsewhere(store: UnsentStore, { key, action, body }: Unsent): Promise<void> {
   const headers = {
     'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
@@ -133,7 +147,9 @@ async function sendElsewhere(store: UnsentStore, { key, action, body }: Unsent):
     [KEY_HEADER]: key,
   };
   const answer = await fetch(action, { method: 'POST', headers, body }).catch(() => null);
-  if (answer?.ok === true) store.drop(key);
+  if (answer === null) return;
+  if (answer.ok) store.drop(key);
+  else if (answer.status < 500) store.refuse(key);
 }
 
 export const KEY_HEADER = 'Idempotency-Key';

@@ -74,3 +74,34 @@ it('a coding that is refused leaves no line', async () => {
   await expect.poll(() => underway('--code-1')).toEqual([]);
   expect(await bench.stored()).toEqual([]);
 });
+
+it('what is refused while its text is closed is asked once, and again in its text, where the refusal shows', async () => {
+  await page.unroute('**/codings');
+  let isAway = true;
+  let asked = 0;
+  await page.route('**/codings', (route) => {
+    if (isAway) return route.abort();
+    asked += 1;
+    return route.continue();
+  });
+  await keys(page, 'j', '2');
+  await expect.poll(() => underway('--code-1')).toHaveLength(1);
+  await expect.poll(() => page.textContent('#waiting')).toContain('not saved');
+  const { db } = bench.app.ctx;
+  await db.updateTable('code').set({ is_codable: 0 }).where('id', '=', bench.capacity).execute();
+  isAway = false;
+  const sources = new URL('.', bench.url).href.replace(/\/$/u, '');
+  await page.goto(sources);
+  await expect.poll(() => asked).toBe(1);
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('isRefused');
+  await page.goto(sources);
+  // As long as it took before, and longer.
+  await page.waitForTimeout(1_000);
+  expect(asked).toBe(1);
+  await page.goto(bench.url);
+  await page.locator('.toast', { hasText: 'Capacity' }).waitFor();
+  expect(asked).toBe(2);
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(localStorage)))
+    .not.toContain('unsent');
+});

@@ -51,6 +51,13 @@ describe('what has no answer yet', () => {
     expect(keys(store)).toEqual(['new']);
   });
 
+  it('that was refused keeps its place and its key, and says so', () => {
+    const store = new UnsentStore(new Memory());
+    for (const key of ['a', 'b']) store.put(one(key));
+    store.refuse('a');
+    expect(store.waiting('1', NOW)).toEqual([{ ...one('a'), isRefused: true }, one('b')]);
+  });
+
   it('breaks nothing where the browser keeps nothing', () => {
     const full = new Memory();
     full.setItem = () => {
