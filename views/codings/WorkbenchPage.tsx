@@ -159,7 +159,7 @@ const Transcript = (props: WorkbenchPageProps) => {
         )}
       </header>
       {segments !== null && <PassageCursor t={t} length={source.length} />}
-      {segments ?? <EmptyState title={source.name}>{t.emptyText}</EmptyState>}
+      {segments ?? <EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>}
       <div class="handles" id="handles" aria-hidden="true" />
     </article>
   );

@@ -157,7 +157,9 @@ export const codings = {
       `There are more. At most ${limit.toLocaleString('en')} are coded at once, so that you can look at each; once these are coded, come here again for the next.`,
   },
   openCoding: 'What can be done with this coding',
-  emptyText: 'This text has no words yet, so there is nothing to code.',
+  emptyTitle: 'No words yet',
+  emptyText:
+    'There is nothing to code in this text. Its words come with a file that replaces it, or with its notes.',
   codes: {
     search: 'Search codes',
     tree: 'Codebook',
