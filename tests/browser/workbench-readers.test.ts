@@ -149,6 +149,24 @@ describe('every reader', () => {
     expect(await now()).not.toBe(before);
   });
 
+  it('sees what is coded and what is marked where the system sets all colours', async () => {
+    await manyCodings(bench);
+    const context = await browser.newContext({ forcedColors: 'active' });
+    const page = await context.newPage();
+    await page.goto(bench.url);
+    const line = (element: Element, of: string | null) =>
+      getComputedStyle(element, of)[of === null ? 'textDecorationLine' : 'backgroundColor'];
+    expect(await page.locator('.coded').first().evaluate(line, null)).toBe('underline');
+    const highlight = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.backgroundColor = 'Highlight';
+      return getComputedStyle(probe).backgroundColor;
+    });
+    const words = page.locator('[data-text]').first();
+    expect(await words.evaluate(line, '::highlight(passage)')).toBe(highlight);
+    await context.close();
+  });
+
   it('without script reads the text with its codings', async () => {
     await manyCodings(bench);
     const context = await browser.newContext({ javaScriptEnabled: false });
