@@ -83,7 +83,11 @@ function itemOf(document: Document, code: number, { colour, codings }: Count): H
   const count = document.createElement('span');
   count.className = 'soft';
   count.textContent = String(codings);
-  link.append(name, ' ', count);
+  // Only the eye sees the two apart.
+  const pause = document.createElement('span');
+  pause.className = 'visually-hidden';
+  pause.textContent = ', ';
+  link.append(name, pause, count);
   item.append(link);
   return item;
 }

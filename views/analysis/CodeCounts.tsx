@@ -1,7 +1,7 @@
 import { codeHref } from '../codebook/code-address.ts';
 import { OwnTabs, PiecePage, type PieceProps } from '../codebook/PiecePage.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { DataTable, type Column, type Content } from '../ui/index.ts';
+import { DataTable, Pause, type Column, type Content } from '../ui/index.ts';
 import { passagesHrefs, themesHref } from './address.ts';
 import { percent } from './format.ts';
 import { HiddenCount } from './Hidden.tsx';
@@ -164,7 +164,8 @@ function columnsOf({ t, projectId, code, count, minCell }: Props & { count: Code
         ) : (
           <>
             <a href={hrefOf({ codeId: code.id, column: key })}>{value.toLocaleString('en')}</a>{' '}
-            <span class="soft">{words.of(of)}</span>{' '}
+            <span class="soft">{words.of(of)}</span>
+            <Pause />
             <span class="code-share soft">{shareWords(value, of)}</span>
           </>
         ),

@@ -1,7 +1,7 @@
 import type { Arranged, ArrangedCell, Head } from '../../src/domain/crosstab/arrange.ts';
 import type { Crosstab } from '../../src/domain/crosstab/crosstab.ts';
 import type { ShellProps } from '../layout/types.ts';
-import { DataTable, VisuallyHidden } from '../ui/index.ts';
+import { DataTable, Pause, VisuallyHidden } from '../ui/index.ts';
 import type { Column } from '../ui/index.ts';
 import { passagesHrefs } from './address.ts';
 import { hasIntervals, intervalOf } from './interval.ts';
@@ -116,7 +116,12 @@ const RowHead = (props: HeatTableProps & { head: Head }) => {
     >
       {label}
       {head.isPinned && <VisuallyHidden> ({t.analysis.themes.rows.pinned})</VisuallyHidden>}
-      {note !== undefined && <span class="table-note">{note}</span>}
+      {note !== undefined && (
+        <span class="table-note">
+          <Pause />
+          {note}
+        </span>
+      )}
     </span>
   );
 };
@@ -182,6 +187,7 @@ interface Figures {
   words: ShellProps['t']['analysis']['themes'];
 }
 
+/** The parts begin with a space that is kept (`white-space: pre`): to a screen reader nothing else stands between them. */
 function figures({ choices: { show, interval }, table, value, of, share, words }: Figures) {
   if (show === 'coded')
     return (
@@ -193,15 +199,16 @@ function figures({ choices: { show, interval }, table, value, of, share, words }
   const part = share === null ? '' : percent(share);
   const ends = interval && hasIntervals(table.unit) ? intervalOf(value, of) : null;
   const some = table.over === 'tied' && show !== 'percent' && (
-    <span class="heat-of">{words.ofSome(of)}</span>
+    <span class="heat-of"> {words.ofSome(of)}</span>
   );
   if (ends === null && !some && show !== 'both') return show === 'count' ? value : part;
   return (
     <>
-      {show === 'percent' ? part : value} {some}
-      {show === 'both' && <span class="heat-share">{part}</span>}
+      {show === 'percent' ? part : value}
+      {some}
+      {show === 'both' && <span class="heat-share"> {part}</span>}
       {ends && (
-        <span class="heat-interval">{words.interval(percent(ends.low), percent(ends.high))}</span>
+        <span class="heat-interval"> {words.interval(percent(ends.low), percent(ends.high))}</span>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { Pause } from '../ui/index.ts';
 import type { ProgressView, SourceView, T } from './types.ts';
 
 /** How far this text is coded. Sent alone when it has changed; the browser counts the turns itself. */
@@ -51,7 +52,8 @@ const StatusKey = ({ act, shown, label }: { act: string; shown: string; label: s
   <button type="button" class="status-key" data-act={act}>
     <kbd class="kbd" data-key-of={act}>
       {shown}
-    </kbd>{' '}
+    </kbd>
+    <Pause />
     <span data-label>{label}</span>
   </button>
 );

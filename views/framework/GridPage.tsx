@@ -10,6 +10,7 @@ import {
   Pagination,
   VisuallyHidden,
   type Column,
+  Pause,
 } from '../ui/index.ts';
 import { cellHref, gridHref, leavingHref } from './address.ts';
 import { GridFilters, type Named, type OfferedCode } from './GridFilters.tsx';
@@ -111,7 +112,12 @@ const Table = (props: Props) => {
       cell: ({ respondentId, reference, facts }) => (
         <>
           <a href={`/projects/${projectId}/respondents/${respondentId}`}>{reference}</a>
-          {facts.length > 0 && <span class="framework-facts">{facts.join(', ')}</span>}
+          {facts.length > 0 && (
+            <span class="framework-facts">
+              <Pause />
+              {facts.join(', ')}
+            </span>
+          )}
         </>
       ),
     },

@@ -9,6 +9,6 @@ export const Brand = ({ href, name, label }: { href: string; name: string; label
       <path class="brand-ear" d="M14.5 2.4 19.6 7.8a.7.7 0 0 1-.5 1.2H15.5a1 1 0 0 1-1-1Z" />
     </svg>
     <span class="brand-name">{name}</span>
-    <span class="visually-hidden">{label}</span>
+    <span class="visually-hidden">, {label}</span>
   </a>
 );

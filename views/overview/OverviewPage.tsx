@@ -1,7 +1,7 @@
 import { LeftOut } from '../consent/LeftOut.tsx';
 import { Shell } from '../layout/Shell.tsx';
 import type { ShellProps } from '../layout/types.ts';
-import { ButtonLink, Disclosure, PageHeader, SectionHeader, When } from '../ui/index.ts';
+import { ButtonLink, Disclosure, PageHeader, Pause, SectionHeader, When } from '../ui/index.ts';
 import type { Content } from '../ui/index.ts';
 import { FirstSteps, type ProgressProps } from './FirstSteps.tsx';
 
@@ -72,6 +72,7 @@ export const OverviewPage = ({ shell, ...props }: OverviewProps) => {
               {toCode.map((source) => (
                 <li class="plain-entry">
                   <a href={`${base}/sources/${source.id}`}>{source.name}</a>
+                  <Pause />
                   <span class="plain-note">{t.codingsHere(source.codings)}</span>
                 </li>
               ))}
@@ -116,7 +117,9 @@ const ProgressFacts = ({
           class="fact"
           href={`${base}/interviews?status=${status}${progress.withdrawn > 0 ? '&consent=kept' : ''}`}
         >
-          <b class="fact-number">{progress.interviews[status]}</b> {t.statuses[status]}
+          <b class="fact-number">{progress.interviews[status]}</b>
+          <Pause />
+          {t.statuses[status]}
         </a>
       </li>
     ))}

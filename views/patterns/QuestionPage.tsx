@@ -6,7 +6,7 @@ import type { FilterPanel } from '../analysis/FilterFields.tsx';
 import type { Question } from '../analysis/types.ts';
 import { clock } from '../codings/clock.ts';
 import type { ShellProps } from '../layout/types.ts';
-import { Badge, CodeSwatch, DataTable, Pagination, type Column } from '../ui/index.ts';
+import { Badge, CodeSwatch, DataTable, Pagination, Pause, type Column } from '../ui/index.ts';
 import { patternHref, questionHref } from './address.ts';
 import { Choose, PatternForm } from './PatternForm.tsx';
 import { PatternShell } from './PatternShell.tsx';
@@ -114,8 +114,12 @@ const Who = ({ shell, projectId, row }: QuestionPageProps & { row: AnswerRow }) 
           <a href={`/projects/${projectId}/respondents/${id}`}>{reference}</a>
         </>
       ))}
-      <span class="table-note">{kinds.filter((kind) => kind !== null).join(', ')}</span>
       <span class="table-note">
+        <Pause />
+        {kinds.filter((kind) => kind !== null).join(', ')}
+      </span>
+      <span class="table-note">
+        <Pause />
         <a href={`/projects/${projectId}/interviews/${row.interviewId}`}>{row.interview}</a>
         {row.date !== null && `, ${formatDate(row.date)}`}
       </span>

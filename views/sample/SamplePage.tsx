@@ -13,6 +13,7 @@ import {
   Breadcrumbs,
   TextArea,
   TextInput,
+  Pause,
 } from '../ui/index.ts';
 
 interface Row {
@@ -70,7 +71,10 @@ const Balance = ({ shell, rows }: Props) => {
           cell: (row) => (
             <>
               {row.group || t.anyGroup}
-              <span class="table-note">{row.region || t.anyRegion}</span>
+              <span class="table-note">
+                <Pause />
+                {row.region || t.anyRegion}
+              </span>
             </>
           ),
         },

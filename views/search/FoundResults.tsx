@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/index.ts';
-import { Disclosure, EmptyState, Pagination } from '../ui/index.ts';
+import { Disclosure, EmptyState, Pagination, Pause } from '../ui/index.ts';
 import { SaveForm } from './SavedPage.tsx';
 import type { FoundGroup, Line, Results } from './types.ts';
 
@@ -71,8 +71,12 @@ const Group = ({ t, group, id }: { t: Messages['search']; group: FoundGroup; id:
     <h3 class="found-title" id={id}>
       {group.href === null ? group.title : <a href={group.href}>{group.title}</a>}
       {group.note !== null && group.note !== group.title && (
-        <span class="found-note">{group.note}</span>
+        <>
+          <Pause />
+          <span class="found-note">{group.note}</span>
+        </>
       )}
+      <Pause />
       <span class="found-note">
         {group.isSource ? t.results.found(group.matches) : t.results.inAll(group.matches)}
       </span>

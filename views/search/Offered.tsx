@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/index.ts';
-import { Badge, Button, Checkbox, EmptyState, Notice } from '../ui/index.ts';
+import { Badge, Button, Checkbox, EmptyState, Notice, Pause } from '../ui/index.ts';
 import type { OfferedPassage, Offers } from './coding.ts';
 
 type T = Messages['search'];
@@ -40,6 +40,7 @@ export const Offered = ({ t, action, hidden, offers, none }: Props) => {
         <section class="found-group" aria-labelledby={`offered-${n}`}>
           <h3 class="found-title" id={`offered-${n}`}>
             {source}
+            <Pause />
             <span class="found-note">{t.results.found(passages.length)}</span>
           </h3>
           <ul class="found-list">

@@ -1,6 +1,6 @@
 import { clock } from '../codings/clock.ts';
 import type { Messages } from '../messages/index.ts';
-import { Badge, Button, EmptyState, Pagination, Select } from '../ui/index.ts';
+import { Badge, Button, EmptyState, Pagination, Pause, Select } from '../ui/index.ts';
 import type { SpeakerLine } from './structure-options.ts';
 
 export interface Turn {
@@ -102,7 +102,8 @@ export const TurnFacts = ({ t, turn }: { t: Messages['structure']; turn: Turn })
       )}{' '}
       {isInterviewer && <Badge>{t.turns.interviewer}</Badge>}
       {respondent !== null && respondent !== speaker && <Badge>{respondent}</Badge>}
-      {isCorrected && <Badge>{t.turns.corrected}</Badge>}{' '}
+      {isCorrected && <Badge>{t.turns.corrected}</Badge>}
+      <Pause />
       <span class="soft small">
         {[
           ...(time === undefined ? [] : [clock(time)]),

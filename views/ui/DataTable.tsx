@@ -1,6 +1,7 @@
 import { classes } from './attributes.ts';
 import type { Content, Extra } from './attributes.ts';
 import { Icon } from './Icon.tsx';
+import { Pause } from './navigation.tsx';
 
 export type Column<Row> = {
   key: string;
@@ -50,7 +51,12 @@ const Head = <Row,>({ column, rows }: { column: Column<Row>; rows?: number | und
         <Icon name="sort" />
       </a>
     )}
-    {column.note != null && <span class="table-note">{column.note}</span>}
+    {column.note != null && (
+      <span class="table-note">
+        <Pause />
+        {column.note}
+      </span>
+    )}
   </th>
 );
 

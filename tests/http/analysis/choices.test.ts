@@ -144,8 +144,8 @@ describe('one view of a table', () => {
     const spans = elements(page, ({ attrs }) => attrs.some(({ value }) => value === 'colgroup'));
     expect(spans.map(wordsOf)).toEqual(['Workers', 'Governments']);
     const turned = heatTable(await html(themes('?by=region&turn=1&minCell=0&show=count')));
-    expect(Object.keys(turned.rows)).toContain('Africa2 interviewed');
-    expect(turned.rows['Africa2 interviewed']?.map(({ text }) => number(text))).toEqual([
+    expect(Object.keys(turned.rows)).toContain('Africa, 2 interviewed');
+    expect(turned.rows['Africa, 2 interviewed']?.map(({ text }) => number(text))).toEqual([
       1, 1, 1, 0,
     ]);
   });
@@ -180,11 +180,11 @@ describe('one view of a table', () => {
     await setClasses(t.ctx, id, '20, 60');
     const { head } = heatTable(await html(themes(`?by=variable-${id}&minCell=0`)));
     expect(head.slice(1)).toEqual([
-      'under 201 interviewed',
-      '20 to under 601 interviewed',
-      '60 and more1 interviewed',
-      'not given2 interviewed',
-      'All5 interviewed',
+      'under 20, 1 interviewed',
+      '20 to under 60, 1 interviewed',
+      '60 and more, 1 interviewed',
+      'not given, 2 interviewed',
+      'All, 5 interviewed',
     ]);
     await expect(setClasses(t.ctx, id, 'young')).rejects.toMatchObject({
       code: 'respondents.bounds',

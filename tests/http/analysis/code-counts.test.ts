@@ -50,9 +50,9 @@ describe('the counts of a code', () => {
   it('count respondents by group and region, passages by source, and open what is behind', async () => {
     await protect(0);
     const counts = lines(await text(`${book}/${study.codes.capacity}/counts`));
-    expect(counts['Workers']?.says).toMatch(/^2 of 2 /u);
-    expect(counts['Governments']?.says).toMatch(/^1 of 3 /u);
-    expect(counts['Africa']?.says).toMatch(/^1 of 2 /u);
+    expect(counts['Workers']?.says).toMatch(/^2 of 2, /u);
+    expect(counts['Governments']?.says).toMatch(/^1 of 3, /u);
+    expect(counts['Africa']?.says).toMatch(/^1 of 2, /u);
     expect(counts['Project paper']?.says).toBe('1');
     expect(counts['I-04 transcript']).toBeUndefined();
     const behind = await text(counts['Workers']?.href ?? '');
@@ -66,8 +66,8 @@ describe('the counts of a code', () => {
   it('count sub-codes too unless its own alone are asked for', async () => {
     await protect(0);
     const page = `${book}/${study.codes.visibility}/counts`;
-    expect(lines(await text(page))['Workers']?.says).toMatch(/^2 of 2 /u);
-    expect(lines(await text(`${page}?own=1`))['Workers']?.says).toMatch(/^0 of 2 /u);
+    expect(lines(await text(page))['Workers']?.says).toMatch(/^2 of 2, /u);
+    expect(lines(await text(`${page}?own=1`))['Workers']?.says).toMatch(/^0 of 2, /u);
   });
 
   it.each([0, 2, 3])(

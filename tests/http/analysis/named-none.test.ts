@@ -31,7 +31,7 @@ const passages = async (path: string) =>
 describe('a location that is called “none”', () => {
   it('has passages of its own, apart from those said nobody knows where', async () => {
     const { head, rows } = heatTable(await html(themes('?by=location&minCell=0')));
-    expect(head.slice(1, 3)).toEqual(['None1 interviewed', 'not given1 interviewed']);
+    expect(head.slice(1, 3)).toEqual(['None, 1 interviewed', 'not given, 1 interviewed']);
     const [none, notGiven] = rows['Capacity'] ?? [];
     expect(await passages(none?.href ?? '')).toEqual(['Said in a village called None.']);
     expect(await passages(notGiven?.href ?? '')).toEqual(['Said nobody knows where.']);

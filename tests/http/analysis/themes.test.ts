@@ -37,10 +37,10 @@ describe('the table of themes', () => {
   it('counts a respondent once over interviews, coders and sub-codes, with the denominators in the head', async () => {
     expect(await numbers('by=region')).toEqual({
       head: [
-        'Africa2 interviewed',
-        'Europe2 interviewed',
-        'not given1 interviewed',
-        'All5 interviewed',
+        'Africa, 2 interviewed',
+        'Europe, 2 interviewed',
+        'not given, 1 interviewed',
+        'All, 5 interviewed',
       ],
       Visibility: [1, 2, 1, 4],
       Capacity: [1, 2, 0, 3],
@@ -52,7 +52,7 @@ describe('the table of themes', () => {
   it('counts over those asked: who declined was asked, who was not reached was not', async () => {
     // Question 1: R-01 asked, R-02 and R-03 declined.
     expect(await numbers(`over=asked&question=${study.questions.one}`)).toEqual({
-      head: ['Workers2 asked', 'Governments1 asked', 'All3 asked'],
+      head: ['Workers, 2 asked', 'Governments, 1 asked', 'All, 3 asked'],
       Visibility: [2, 1, 3],
       Capacity: [2, 1, 3],
       Money: [1, 0, 1],
@@ -66,7 +66,7 @@ describe('the table of themes', () => {
 
   it('counts interviews, and a joint one in both its columns', async () => {
     expect(await numbers('count=interviews')).toEqual({
-      head: ['Workers3 interviews', 'Governments3 interviews', 'All5 interviews'],
+      head: ['Workers, 3 interviews', 'Governments, 3 interviews', 'All, 5 interviews'],
       Visibility: [3, 2, 4],
       Capacity: [3, 1, 3],
       Money: [1, 0, 1],
@@ -77,13 +77,13 @@ describe('the table of themes', () => {
   it('counts passages of documents too, and by source', async () => {
     const table = await numbers('count=passages&by=source');
     expect(table.head).toEqual([
-      'I-01 transcript2 coded',
-      'I-02 transcript1 coded',
-      'I-03 transcript2 coded',
-      'I-04 transcript0 coded',
-      'I-05 transcript1 coded',
-      'Project paper1 coded',
-      'All7 coded',
+      'I-01 transcript, 2 coded',
+      'I-02 transcript, 1 coded',
+      'I-03 transcript, 2 coded',
+      'I-04 transcript, 0 coded',
+      'I-05 transcript, 1 coded',
+      'Project paper, 1 coded',
+      'All, 7 coded',
     ]);
     expect(table).toMatchObject({
       Capacity: [1, 1, 1, 0, 0, 1, 4],

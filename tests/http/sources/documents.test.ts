@@ -99,10 +99,10 @@ describe('the table of themes by a variable of documents', () => {
     const page = await html(`/themes?by=document-${id}&count=respondents&show=count`);
     const { head, rows } = heatTable(page);
     expect(head.slice(1)).toEqual([
-      'paper2 documents',
-      'case study1 document',
-      'not given1 document',
-      'All4 documents',
+      'paper, 2 documents',
+      'case study, 1 document',
+      'not given, 1 document',
+      'All, 4 documents',
     ]);
     expect(rows['Budget']?.map(({ text }) => text.trim())).toEqual(['2', '1', '–0', '3']);
     expect(page).toContain('A document is a source that belongs to no interview');
