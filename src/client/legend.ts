@@ -82,12 +82,12 @@ function itemOf(document: Document, code: number, { colour, codings }: Count): H
   name.textContent = path.at(-1) ?? '';
   const count = document.createElement('span');
   count.className = 'soft';
-  count.textContent = String(codings);
   // Only the eye sees the two apart.
   const pause = document.createElement('span');
-  pause.className = 'visually-hidden';
+  pause.className = 'pause';
   pause.textContent = ', ';
-  link.append(name, pause, count);
+  count.append(pause, String(codings));
+  link.append(name, ' ', count);
   item.append(link);
   return item;
 }

@@ -7,6 +7,8 @@ import type { Span } from '../domain/text/span.ts';
 
 export class PassageCursor {
   private readonly element: HTMLElement | null;
+  /** What is told while there is no passage. */
+  private readonly nothing: string;
 
   /** @param text words of the passage, for the clipboard: while keys go here nothing is selected that could be copied */
   constructor(
@@ -14,6 +16,7 @@ export class PassageCursor {
     text: () => string,
   ) {
     this.element = document.getElementById('passage-cursor');
+    this.nothing = this.element?.ariaValueText ?? '';
     document.addEventListener('copy', (event) => {
       if (!this.hasFocus || text() === '') return;
       event.clipboardData?.setData('text/plain', text());
@@ -27,8 +30,13 @@ export class PassageCursor {
 
   /** @param told words and codes of the passage */
   set({ start, end }: Span, told: string): void {
+    if (!this.element) return;
     // The middle changes with either end; what does not change is not told.
-    this.element?.setAttribute('aria-valuenow', String((start + end) / 2));
-    this.element?.setAttribute('aria-valuetext', told);
+    this.element.ariaValueNow = String((start + end) / 2);
+    this.element.ariaValueText = told;
+  }
+
+  clear(): void {
+    if (this.element) this.element.ariaValueText = this.nothing;
   }
 }

@@ -121,31 +121,29 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     return words(filter.isOn ? 'passageNoneShown' : 'passageUncoded');
   };
 
+  const passageSaid = (): string => {
+    const speaker = passage.segments[0]?.element.querySelector('.turn-speaker')?.textContent;
+    return words('passage', {
+      speaker: speaker ? `${speaker}: ` : '',
+      text: passage.text,
+      codes: codesSaid(),
+    });
+  };
+  const setCursor = (): void => {
+    if (passage.span) passageCursor.set(passage.span, passageSaid());
+    else passageCursor.clear();
+  };
+
   /** Reads the passage out when it was not selected by hand: then the reader knows. */
   const passageChanged = (): void => {
     // On a phone the bar at the foot shows what can be done with it.
     pane.parentElement?.toggleAttribute('data-marked', passage.span !== null);
     view.reveal(passage.segments);
-    if (passage.by === 'mouse') {
-      if (passage.span) chosen.choose(null);
-      return;
-    }
+    setCursor();
     if (!passage.span) return;
-    tellPassage();
-  };
-
-  const tellPassage = (): void => {
-    const { span, segments: turns } = passage;
-    if (!span) return;
-    const speaker = turns[0]?.element.querySelector('.turn-speaker')?.textContent;
-    const told = words('passage', {
-      speaker: speaker ? `${speaker}: ` : '',
-      text: passage.text,
-      codes: codesSaid(),
-    });
-    passageCursor.set(span, told);
+    if (passage.by === 'mouse') chosen.choose(null);
     // A value that changes is told where it has the focus, and only there.
-    if (!passageCursor.hasFocus) say(told);
+    else if (!passageCursor.hasFocus) say(passageSaid());
   };
 
   const pickerBox = document.getElementById('picker');
@@ -199,6 +197,7 @@ function start(transcript: HTMLElement, pane: HTMLElement): void {
     minimap.repaint(turns);
     picker?.refresh();
     find.repaint();
+    setCursor();
     look();
   });
   tendUnsaved(document, words);

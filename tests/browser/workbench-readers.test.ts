@@ -102,6 +102,7 @@ describe('every reader', () => {
     expect(await page.textContent('#announce')).toBe('');
     await saves(page, () => keys(page, '2'));
     await expect.poll(() => page.textContent('#toasts')).toContain('Coded “Capacity”');
+    await value('We do good things.. Codes: Visibility › Capacity');
     expect(await turn.ariaSnapshot()).toMatch(
       /paragraph:.*We do good things\..*list "Codes on this passage":\s+- listitem:\s+- link "Visibility › Capacity, Me"/su,
     );

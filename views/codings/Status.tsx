@@ -53,7 +53,9 @@ const StatusKey = ({ act, shown, label }: { act: string; shown: string; label: s
     <kbd class="kbd" data-key-of={act}>
       {shown}
     </kbd>
-    <Pause />
-    <span data-label>{label}</span>
+    <span data-label>
+      <Pause />
+      {label}
+    </span>
   </button>
 );

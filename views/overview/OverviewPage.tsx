@@ -72,8 +72,10 @@ export const OverviewPage = ({ shell, ...props }: OverviewProps) => {
               {toCode.map((source) => (
                 <li class="plain-entry">
                   <a href={`${base}/sources/${source.id}`}>{source.name}</a>
-                  <Pause />
-                  <span class="plain-note">{t.codingsHere(source.codings)}</span>
+                  <span class="plain-note">
+                    <Pause />
+                    {t.codingsHere(source.codings)}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -71,13 +71,13 @@ const Group = ({ t, group, id }: { t: Messages['search']; group: FoundGroup; id:
     <h3 class="found-title" id={id}>
       {group.href === null ? group.title : <a href={group.href}>{group.title}</a>}
       {group.note !== null && group.note !== group.title && (
-        <>
+        <span class="found-note">
           <Pause />
-          <span class="found-note">{group.note}</span>
-        </>
+          {group.note}
+        </span>
       )}
-      <Pause />
       <span class="found-note">
+        <Pause />
         {group.isSource ? t.results.found(group.matches) : t.results.inAll(group.matches)}
       </span>
     </h3>

@@ -40,8 +40,10 @@ export const Offered = ({ t, action, hidden, offers, none }: Props) => {
         <section class="found-group" aria-labelledby={`offered-${n}`}>
           <h3 class="found-title" id={`offered-${n}`}>
             {source}
-            <Pause />
-            <span class="found-note">{t.results.found(passages.length)}</span>
+            <span class="found-note">
+              <Pause />
+              {t.results.found(passages.length)}
+            </span>
           </h3>
           <ul class="found-list">
             {passages.map((passage) => (

@@ -20,7 +20,7 @@ export const VisuallyHidden = ({ children }: { children?: Content }) => (
 );
 
 /** Between two texts that only the eye sees apart; without it a screen reader hears "5" and "100 %" as "5100 %". */
-export const Pause = () => <VisuallyHidden>, </VisuallyHidden>;
+export const Pause = () => <span class="pause">, </span>;
 
 export type PageHeaderProps = {
   title: Content;
