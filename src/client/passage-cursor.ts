@@ -1,7 +1,7 @@
 /**
  * The stop in front of the text where a screen reader leaves its keys to Earmark. To it, it is a slider: its value is where
- * the passage is, told as the passage's words and codes. All screen readers tell a value when it changes and let single keys
- * through to a slider; an element with the role `application` Orca passes over in silence (decision 6).
+ * the passage is, told as the passage's words and codes. A slider's value is told when it changes, and single keys go through
+ * to it; an element with the role `application`, as it was before, Orca passes over in silence (decision 6).
  */
 import type { Span } from '../domain/text/span.ts';
 
@@ -16,7 +16,7 @@ export class PassageCursor {
     text: () => string,
   ) {
     this.element = document.getElementById('passage-cursor');
-    this.nothing = this.element?.ariaValueText ?? '';
+    this.nothing = this.element?.getAttribute('aria-valuetext') ?? '';
     document.addEventListener('copy', (event) => {
       if (!this.hasFocus || text() === '') return;
       event.clipboardData?.setData('text/plain', text());
@@ -30,13 +30,12 @@ export class PassageCursor {
 
   /** @param told words and codes of the passage */
   set({ start, end }: Span, told: string): void {
-    if (!this.element) return;
     // The middle changes with either end; what does not change is not told.
-    this.element.ariaValueNow = String((start + end) / 2);
-    this.element.ariaValueText = told;
+    this.element?.setAttribute('aria-valuenow', String((start + end) / 2));
+    this.element?.setAttribute('aria-valuetext', told);
   }
 
   clear(): void {
-    if (this.element) this.element.ariaValueText = this.nothing;
+    this.element?.setAttribute('aria-valuetext', this.nothing);
   }
 }
