@@ -92,3 +92,12 @@ it('paper has all words, and all codes on them', async () => {
   for (let n = 0; n < TURNS; n += 1) expect(words).toContain(`turn number ${n} they`);
   expect(words.slice(words.indexOf(LAST))).toContain('Capacity');
 });
+
+it.each([false, true])('the text moves on an opaque ground (dark: %s)', async (dark) => {
+  const page = await openPage(browser, url, { dark });
+  const pane = page.locator('#text-pane');
+  // A colour with an alpha below one is written with four numbers.
+  expect(await pane.evaluate((element) => getComputedStyle(element).backgroundColor)).toMatch(
+    /^rgb\(\d+, \d+, \d+\)$/u,
+  );
+});
