@@ -10,6 +10,7 @@ import { launchBrowser } from '../browser/chromium.ts';
 import { aCode } from '../factories/data.ts';
 import { figure } from './measure.ts';
 import { paintedKeys, watchKeys, type KeyTimes } from './paint-watch.ts';
+import { aTab } from './tab.ts';
 
 /**
  * `npx tsx tests/bench/day-of-coding.ts FILE`: codes a transcript of your own with fifty passages, by keyboard alone, and
@@ -32,7 +33,7 @@ try {
   const upload = await readUpload({ name: basename(file), bytes: readFileSync(file) });
   const { value: source } = await importRead(ctx, upload, {});
   for (const [n, name] of CODES.entries()) await aCode(ctx, name, { key: String(n + 1) });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const page = await aTab(browser);
   await page.goto(`${running.url}/projects/${project.id}/sources/${source.id}`);
   const begun = performance.now();
   const { shown, stored: painted } = await code(page);
