@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { getCookie } from 'hono/cookie';
 import { raw } from 'hono/html';
 import { Shell } from '../../views/layout/Shell.tsx';
@@ -48,6 +49,7 @@ async function* piecesOf(c: C, shell: ShellProps, source: Source): AsyncGenerato
   const asked = placeOf(c.req.query('at'));
   const carried = await carriedOver(ctx, source, asked, Number(c.req.query('version')));
   const at = carried === null ? placeWithin(source, asked) : carriedTo(carried, segments);
+  const coding = codings.find(({ id }) => id === Number(c.req.query('coding')))?.id ?? null;
   const frame = await documentOf(
     <WorkbenchPage
       shell={shell}
@@ -65,7 +67,7 @@ async function* piecesOf(c: C, shell: ShellProps, source: Source): AsyncGenerato
       rule={await ruleView(ctx, codes, Number(c.req.query('code')), lookAt(c, sourceId))}
       at={at}
       carried={carried?.state ?? null}
-      coding={codings.find(({ id }) => id === Number(c.req.query('coding')))?.id ?? null}
+      coding={coding}
       filter={showing.view}
       find={c.req.query('find')?.slice(0, 500) ?? null}
       keep={showing.keep}
@@ -76,7 +78,7 @@ async function* piecesOf(c: C, shell: ShellProps, source: Source): AsyncGenerato
   const book = new Map(codes.map((code) => [code.id, code]));
   const t = c.get('t').codings;
   const here = `/projects/${ctx.projectId}/sources/${sourceId}`;
-  yield* framed(frame, segments, (segment) =>
+  const html = (segment: SegmentView): string =>
     segmentHtml(segment, {
       t,
       book,
@@ -84,8 +86,9 @@ async function* piecesOf(c: C, shell: ShellProps, source: Source): AsyncGenerato
       at: at ?? undefined,
       shown: showing.of,
       keep: showing.keep,
-    }),
-  );
+    });
+  const isForBeginning = at === null && coding === null && c.req.query('find') === undefined;
+  yield* framed(frame, segments, html, isForBeginning);
 }
 
 /** Where the segments go; what people write never holds it, since their `<` is escaped. */
@@ -94,20 +97,28 @@ const SEGMENTS = '<!--segments-->';
 const FIRST = 4;
 /** Blocks of each piece after it: several screens. */
 const NEXT = 10;
+/** For the browser to paint the beginning before it is given the rest to read; milliseconds. */
+const SEEN = 50;
 
-/** The page with its segments, the beginning of the text first. */
-function* framed(
+/**
+ * The page with its segments, the beginning of the text first.
+ * @param isForBeginning whether that is what will be looked at: then the rest waits until it can be seen
+ */
+async function* framed(
   frame: string,
   segments: readonly SegmentView[],
   html: (segment: SegmentView) => string,
-): Generator<string> {
+  isForBeginning: boolean,
+): AsyncGenerator<string> {
   const [before = '', after = ''] = frame.split(SEGMENTS);
   const blocks = blocksOf(segments);
   const made = (block: readonly SegmentView[]): string =>
     `<div class="turns">${block.map(html).join('')}</div>`;
   yield before;
-  for (let from = 0, to = FIRST; from < blocks.length; from = to, to += NEXT)
+  for (let from = 0, to = FIRST; from < blocks.length; from = to, to += NEXT) {
     yield blocks.slice(from, to).map(made).join('');
+    if (from === 0 && to < blocks.length && isForBeginning) await setTimeout(SEEN);
+  }
   yield after;
 }
 

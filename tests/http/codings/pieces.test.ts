@@ -9,8 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
-const open = (source: number): Promise<Response> =>
-  Promise.resolve(t.get(`/projects/${t.ctx.projectId}/sources/${source}`));
+const open = (source: number, query = ''): Promise<Response> =>
+  Promise.resolve(t.get(`/projects/${t.ctx.projectId}/sources/${source}${query}`));
 const count = (html: string, what: string): number => html.split(what).length - 1;
 
 describe('the workbench is sent while it is made', () => {
@@ -33,6 +33,29 @@ describe('the workbench is sent while it is made', () => {
       expect([once, count(html, once)]).toEqual([once, 1]);
     expect(html.indexOf('</head>')).toBeLessThan(html.indexOf('<body '));
     expect(count(html, '&lt;/head&gt;&lt;body&gt;')).toBe(60);
+  });
+
+  /** Milliseconds between the beginning of the text and the rest of it. */
+  async function restAfter(source: number, query: string): Promise<number> {
+    const reader = ((await open(source, query)).body as ReadableStream<Uint8Array>).getReader();
+    const decoder = new TextDecoder();
+    let begun = 0;
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      if (begun > 0) return performance.now() - begun;
+      if (decoder.decode(piece.value).includes('turn 0.')) begun = performance.now();
+    }
+    throw new Error('came at once');
+  }
+
+  it('the rest of a text waits until its beginning can be seen, unless another place is asked for', async () => {
+    const turns = Array.from({ length: 60 }, (_, n) => `MS: This is turn ${n}.\n`).join('\n');
+    const source = await aSource(t.ctx, turns);
+    expect(await restAfter(source, '')).toBeGreaterThan(40);
+    const waits: number[] = [];
+    // A busy machine makes any one of them late.
+    for (const query of ['?at=5-9', '?find=tree', '?at=90-99', '?find=turn', '?at=20-25'])
+      waits.push(await restAfter(source, query));
+    expect(Math.min(...waits)).toBeLessThan(40);
   });
 
   it('what fails after the head is said in the page, and logged', async () => {
